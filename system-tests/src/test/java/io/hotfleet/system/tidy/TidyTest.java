@@ -1,0 +1,173 @@
+package io.hotfleet.system.tidy;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hotfleet.system.tidy.Sources.Unit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What CONTRIBUTING.md asks for and the compiler cannot check.
+class TidyTest {
+    private static final int FILES_IN_A_PACKAGE_MAX = 15;
+    private static final Pattern NAMED_CLASS = Pattern.compile("`([A-Z][a-z]+[A-Za-z0-9]*)`");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final List<Unit> JAVA = Sources.java();
+
+    @Test
+    void sourcesKeepTheBudgets() {
+        List<String> breaches =
+                JAVA.stream().flatMap(unit -> Budgets.breaches(unit).stream()).toList();
+
+        assertThat(breaches).isEmpty();
+    }
+
+    @Test
+    void packagesStaySmall() {
+        List<String> crowded =
+                JAVA.stream()
+                        .filter(Unit::isMain)
+                        .collect(groupingBy(Unit::packageName, counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(entry -> entry.getValue() > FILES_IN_A_PACKAGE_MAX + 1)
+                        .map(Object::toString)
+                        .toList();
+
+        assertThat(crowded).isEmpty();
+    }
+
+    @Test
+    void everyFeatureSaysWhatItIs() {
+        Set<Path> told = JAVA.stream()
+                .filter(unit -> unit.name().endsWith("package-info.java"))
+                .map(unit -> unit.file().getParent())
+                .collect(Collectors.toSet());
+
+        Set<Path> untold = JAVA.stream()
+                .filter(Unit::isMain)
+                .map(unit -> unit.file().getParent())
+                .filter(folder -> !told.contains(folder))
+                .collect(Collectors.toSet());
+
+        assertThat(untold).isEmpty();
+    }
+
+    @Test
+    void onlyTheClockProducerReadsTheClock() {
+        Predicate<Unit> elsewhere =
+                unit -> unit.isMain() && !isLauncher(unit) && !unit.name().endsWith("ClockProducer.java");
+
+        assertThat(lines(
+                        elsewhere,
+                        "(Instant|LocalDate|LocalDateTime|ZonedDateTime|OffsetDateTime|YearMonth)\\.now\\(\\)"
+                                + "|System\\.currentTimeMillis|Clock\\.system"))
+                .isEmpty();
+    }
+
+    @Test
+    void simulatedChanceComesFromTheSeedAlone() {
+        Predicate<Unit> simulator = unit -> unit.isMain() && unit.name().startsWith("node-simulator/");
+
+        assertThat(lines(simulator, "Math\\.random|new (Splittable|Secure)?Random\\(|ThreadLocalRandom"))
+                .isEmpty();
+    }
+
+    @Test
+    void theKernelKnowsNoFramework() {
+        Predicate<Unit> kernel = unit -> unit.isMain() && unit.packageName().endsWith(".simulator.kernel");
+
+        assertThat(JAVA.stream().filter(kernel)).isNotEmpty();
+        assertThat(lines(kernel, "^import (?!java\\.|static java\\.)|^import java\\.util\\.(stream|concurrent)"))
+                .isEmpty();
+    }
+
+    @Test
+    void codeSaysItsTypesAndImports() {
+        assertThat(lines(Unit::isMain, "^\\s+(final )?var \\w+ =|\\((final )?var \\w+ :"))
+                .isEmpty();
+        assertThat(lines(unit -> true, "^import .*\\*;")).isEmpty();
+        assertThat(lines(unit -> true, "\\b(TODO|FIXME|XXX)\\b(?! #\\d)")).allMatch(line -> line.contains("TidyTest"));
+    }
+
+    @Test
+    void servicesLogAndDoNotPrint() {
+        Predicate<Unit> services = unit -> unit.isMain() && !isLauncher(unit);
+
+        assertThat(lines(services, "System\\.(out|err)\\.|printStackTrace\\(")).isEmpty();
+    }
+
+    @Test
+    void testsDoNotSleep() {
+        Predicate<Unit> tests = unit -> !unit.isMain() && !unit.name().endsWith("TidyTest.java");
+
+        assertThat(lines(tests, "Thread\\.sleep|TimeUnit\\.\\w+\\.sleep")).isEmpty();
+    }
+
+    @Test
+    void endpointsArePublic() {
+        Predicate<Unit> resources = unit -> unit.isMain() && unit.text().contains("@Path(");
+
+        assertThat(JAVA.stream().filter(resources).flatMap(unit -> ENDPOINT.matcher(unit.text())
+                        .results()
+                        .filter(found -> !found.group(2).startsWith("public "))
+                        .map(found -> unit.name() + ": " + found.group(2).strip())))
+                .isEmpty();
+    }
+
+    /// An HTTP method's annotation, further annotations (with nested parentheses), then the method's first words.
+    private static final Pattern ENDPOINT = Pattern.compile(
+            "(?m)^ {4}@(GET|PUT|POST|PATCH|DELETE)\\n(?: {4}@.*\\n(?: {5,}.*\\n| {4}\\}?\\).*\\n)*)* {4}(\\w.*)$");
+
+    @Test
+    void classesNamedInTheArchitectureExist() {
+        Set<String> types = JAVA.stream()
+                .map(unit -> unit.file().getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+
+        List<String> gone = matches(Sources.ROOT.resolve("ARCHITECTURE.md"), NAMED_CLASS)
+                .map(found -> found.group(1))
+                .filter(name -> !types.contains(name))
+                .toList();
+
+        assertThat(gone).isEmpty();
+    }
+
+    @Test
+    void linksInDocumentsLeadSomewhere() {
+        List<String> broken = Sources.files(".md").stream()
+                .flatMap(file -> matches(file, LINK)
+                        .map(found -> found.group(1))
+                        .filter(target -> !target.startsWith("http"))
+                        .filter(target -> !Files.exists(file.resolveSibling(target)))
+                        .map(target -> Sources.ROOT.relativize(file) + " → " + target))
+                .toList();
+
+        assertThat(broken).isEmpty();
+    }
+
+    private static boolean isLauncher(Unit unit) {
+        return unit.name().startsWith("local-stack/");
+    }
+
+    private static Stream<MatchResult> matches(Path file, Pattern pattern) {
+        return pattern.matcher(Sources.text(file)).results().toList().stream();
+    }
+
+    private static List<String> lines(Predicate<Unit> which, String pattern) {
+        Predicate<String> found = Pattern.compile(pattern).asPredicate();
+        return JAVA.stream()
+                .filter(which)
+                .flatMap(unit -> unit.text().lines().filter(found).map(line -> unit.name() + ": " + line.strip()))
+                .toList();
+    }
+}
