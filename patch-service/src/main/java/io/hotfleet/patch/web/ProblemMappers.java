@@ -1,0 +1,109 @@
+package io.hotfleet.patch.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.hotfleet.patch.web.Problem.Fault;
+import io.quarkus.logging.Log;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Turns every exception into a `Problem`: the only place of the service that does.
+final class ProblemMappers {
+    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final int TYPE_BODY_LEVELS = 2;
+    private static final Map<Integer, String> CODES = Map.of(
+            400, "invalid",
+            404, "not-found",
+            405, "method-not-allowed",
+            406, "not-acceptable",
+            413, "too-large",
+            415, "unsupported-media-type");
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        return answer(e.problem());
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException badJson) {
+            return json(badJson);
+        }
+        Response response = e.getResponse();
+        if (response.hasEntity() || response.getStatus() < 400) {
+            return response;
+        }
+        String code = CODES.getOrDefault(response.getStatus(), "http-" + response.getStatus());
+        return answer(Problem.of(code, response.getStatus(), detail(response), List.of()));
+    }
+
+    @ServerExceptionMapper
+    Response json(JsonProcessingException e) {
+        String what = BadJson.describe(e);
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return answer(
+                    ProblemException.invalid(BadJson.pointer(mapping), what).problem());
+        }
+        return answer(Problem.of("bad-json", 400, "The body is not valid JSON: " + what, List.of()));
+    }
+
+    @ServerExceptionMapper
+    Response violated(ConstraintViolationException e) {
+        List<Fault> faults =
+                e.getConstraintViolations().stream().map(ProblemMappers::fault).toList();
+        String all = faults.stream().map(f -> f.pointer() + ": " + f.detail()).collect(Collectors.joining("; "));
+        return answer(ProblemException.invalid(all, faults).problem());
+    }
+
+    @ServerExceptionMapper
+    Response any(Throwable e) {
+        if (Outage.is(e)) {
+            Log.warnf("the database does not answer: %s", e.getMessage());
+            Problem problem = Problem.of("unavailable", 503, "The database does not answer; try again.", List.of());
+            return Response.fromResponse(answer(problem))
+                    .header("Retry-After", RETRY_AFTER_SECONDS)
+                    .build();
+        }
+        Log.error("a request failed for a reason of ours", e);
+        return answer(Problem.of("internal", 500, "The service failed; its log tells why.", List.of()));
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+
+    private static String detail(Response response) {
+        return switch (response.getStatus()) {
+            case 404 -> "There is nothing at this path, or a value in it or in the query cannot be read.";
+            case 405 -> "This path does not take this method.";
+            case 406 -> "This path cannot answer in a media type of the Accept header.";
+            case 413 -> "The body is larger than this service takes.";
+            case 415 -> "This path does not take a body of this Content-Type.";
+            default -> response.getStatusInfo().getReasonPhrase();
+        };
+    }
+
+    /// The path of a violation starts with the method's and the parameter's name, which mean nothing to a caller.
+    private static Fault fault(ConstraintViolation<?> violation) {
+        String[] steps = violation
+                .getPropertyPath()
+                .toString()
+                .replace("[", ".")
+                .replace("]", "")
+                .split("\\.");
+        int from = Math.min(TYPE_BODY_LEVELS, steps.length - 1);
+        String pointer = String.join("/", Arrays.asList(steps).subList(from, steps.length));
+        boolean parameter = steps.length <= TYPE_BODY_LEVELS;
+        return new Fault(parameter ? pointer : "/" + pointer, violation.getMessage());
+    }
+}
