@@ -3,13 +3,16 @@ package io.hotfleet.simulator.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The result of a rehearsal: the contract that text, JSON, CSV and page all show.
 ///
-/// Counts and minutes are whole, hours and days have one decimal, money two; maps keep their order, so equal rehearsals
-/// give equal bytes.
+/// Counts and minutes are whole, hours and days have one decimal, money two: the records round exact sums when they are
+/// made, half up, so that no caller has to. Maps keep their order, so equal rehearsals give equal bytes.
 ///
 /// @param catalogue SHA-256 of the releases used
 /// @param strategies by HOTPATCH, HOTPATCH_AFTER_FIXES, CUMULATIVE, in this order
@@ -57,14 +60,32 @@ public record Report(
             Quantiles exposureDays,
             Cost cost,
             List<Month> months,
-            Forecast forecast) {}
+            Forecast forecast) {
+        public Strategy {
+            roleInterruptionMinutes = rounded(roleInterruptionMinutes, 1);
+        }
+    }
 
     public record Spread(int min, int median, int max) {}
 
-    public record Quantiles(BigDecimal median, BigDecimal p90, BigDecimal max) {}
+    public record Quantiles(BigDecimal median, BigDecimal p90, BigDecimal max) {
+        public Quantiles {
+            median = rounded(median, 1);
+            p90 = rounded(p90, 1);
+            max = rounded(max, 1);
+        }
+    }
 
     /// @param wasted the part billed on days on which another gate kept the machine from hotpatching
-    public record Cost(String currency, BigDecimal total, BigDecimal wasted, Map<String, BigDecimal> byMonth) {}
+    public record Cost(String currency, BigDecimal total, BigDecimal wasted, Map<String, BigDecimal> byMonth) {
+        public Cost {
+            total = rounded(total, 2);
+            wasted = rounded(wasted, 2);
+            Map<String, BigDecimal> months = new LinkedHashMap<>();
+            byMonth.forEach((month, amount) -> months.put(month, rounded(amount, 2)));
+            byMonth = Collections.unmodifiableMap(months);
+        }
+    }
 
     /// One offer of one product in one month. An out-of-band release has a row of its own.
     ///
@@ -85,15 +106,33 @@ public record Report(
             int offTrack,
             long nodeDowntimeMinutes,
             BigDecimal hoursTo95Percent,
-            Quantiles exposureDays) {}
+            Quantiles exposureDays) {
+        public Month {
+            hoursTo95Percent = rounded(hoursTo95Percent, 1);
+        }
+    }
 
     /// @param months those that the catalogue does not know
-    public record Forecast(List<String> months, int runs, Draw restarts, Draw nodeDowntimeMinutes, Draw cost) {}
+    public record Forecast(List<String> months, int runs, Draw restarts, Draw nodeDowntimeMinutes, Draw cost) {
+        public Forecast {
+            restarts = restarts.rounded(0);
+            nodeDowntimeMinutes = nodeDowntimeMinutes.rounded(0);
+            cost = cost.rounded(2);
+        }
+    }
 
-    public record Draw(BigDecimal median, BigDecimal p90) {}
+    public record Draw(BigDecimal median, BigDecimal p90) {
+        private Draw rounded(int decimals) {
+            return new Draw(Report.rounded(median, decimals), Report.rounded(p90, decimals));
+        }
+    }
 
     /// CUMULATIVE minus HOTPATCH; a negative cost is money spent.
-    public record Saved(int restarts, long nodeDowntimeMinutes, int roleMoves, BigDecimal cost) {}
+    public record Saved(int restarts, long nodeDowntimeMinutes, int roleMoves, BigDecimal cost) {
+        public Saved {
+            cost = rounded(cost, 2);
+        }
+    }
 
     /// .NET, drivers, firmware: the same in every strategy, in no other figure.
     public record OtherRestarts(int perServerAndYear, int total) {}
@@ -117,4 +156,8 @@ public record Report(
             String status,
             List<String> gates,
             Map<String, Integer> restarts) {}
+
+    private static BigDecimal rounded(BigDecimal exact, int decimals) {
+        return exact == null ? null : exact.setScale(decimals, RoundingMode.HALF_UP);
+    }
 }
