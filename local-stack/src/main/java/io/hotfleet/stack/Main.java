@@ -1,9 +1,12 @@
 package io.hotfleet.stack;
 
+import io.hotfleet.stack.command.CommandLineFactory;
+
+/// Where the script `hotfleet` arrives.
 final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(0);
+        System.exit(CommandLineFactory.create().execute(args));
     }
 }

@@ -1,0 +1,36 @@
+package io.hotfleet.stack;
+
+/// Something went wrong that a person can act on: one line, no stack trace, and the exit code that tells whose turn it
+// is.
+public final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    private Failure(int exitCode, String message, Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+    }
+
+    /// The work failed; the input was not to blame.
+    public static Failure of(String message) {
+        return new Failure(1, message, null);
+    }
+
+    public static Failure of(String message, Throwable cause) {
+        return new Failure(1, message + ": " + reason(cause), cause);
+    }
+
+    /// What was asked for cannot be done as it was asked.
+    public static Failure badInput(String message) {
+        return new Failure(2, message, null);
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    private static String reason(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

@@ -1,0 +1,76 @@
+package io.hotfleet.stack.keeper;
+
+import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.Home;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Starts a keeper in the background, in a session of its own.
+final class KeeperStart {
+
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(90);
+    private static final long POLL_MS = 10;
+
+    private KeeperStart() {}
+
+    /// The new keeper, or the one that another command started at the same moment.
+    static KeeperClient start(Home home, PortPlan ports) throws InterruptedException {
+        Process process = launch(home, ports);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < ANSWER_MAX.toNanos()) {
+            Optional<KeeperClient> keeper = KeeperClient.find(home);
+            if (keeper.isPresent()) {
+                return keeper.get();
+            }
+            if (!process.isAlive()) {
+                throw Failure.of("the keeper ended with exit code %d: %s; its log: %s"
+                        .formatted(process.exitValue(), lastLine(home.log("keeper")), home.log("keeper")));
+            }
+            Thread.sleep(POLL_MS);
+        }
+        process.destroy();
+        throw Failure.of("the keeper does not answer after %d s; its log: %s"
+                .formatted(ANSWER_MAX.toSeconds(), home.log("keeper")));
+    }
+
+    private static Process launch(Home home, PortPlan ports) {
+        // memory: unpacking PostgreSQL needs more than running does
+        List<String> command = List.of(
+                "setsid",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dhotfleet.checkout=" + home.checkout(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.hotfleet.stack.Main",
+                "keeper",
+                ports.text());
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(home.folder().toFile())
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.log("keeper").toFile());
+            builder.environment().put("HOTFLEET_HOME", home.folder().toString());
+            return builder.start();
+        } catch (IOException e) {
+            throw Failure.of("cannot start the keeper (util-linux must be installed)", e);
+        }
+    }
+
+    private static String lastLine(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return lines.isEmpty() ? "no output" : lines.getLast();
+        } catch (IOException e) {
+            return "no log";
+        }
+    }
+}

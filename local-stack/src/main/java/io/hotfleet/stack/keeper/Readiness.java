@@ -1,0 +1,52 @@
+package io.hotfleet.stack.keeper;
+
+import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.process.Child;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/// Asks services whether they are ready.
+final class Readiness {
+
+    static final Duration READY_MAX = Duration.ofSeconds(120);
+
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+    private static final long POLL_MS = 25;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(ANSWER_MAX)
+            .build();
+
+    boolean isReady(String url) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+                .timeout(ANSWER_MAX)
+                .build();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Waits until the service is ready.
+    ///
+    /// @throws Failure if it ends first, or takes too long
+    void await(String name, String url, Child child) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!isReady(url)) {
+            if (!child.alive()) {
+                throw Failure.of(child.obituary() + " (" + child.lastWords() + ")");
+            }
+            if (System.nanoTime() - start > READY_MAX.toNanos()) {
+                throw Failure.of(
+                        "%s is not ready after %d s (%s)".formatted(name, READY_MAX.toSeconds(), child.lastWords()));
+            }
+            Thread.sleep(POLL_MS);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.hotfleet.stack.keeper;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.Home;
+import io.hotfleet.stack.keeper.StackEvent.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/// The right to a running stack, for as long as it is open. The first of all users starts it, the last one ends it and
+/// waits for that, unless it was told to stay.
+public final class StackLease implements AutoCloseable {
+
+    private static final int TRIES_MAX = 5;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final KeeperClient keeper;
+    private final BufferedReader lines;
+    private final long lease;
+    private final Consumer<String> progress;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<String> died = new CompletableFuture<>();
+    private boolean closed;
+
+    private StackLease(KeeperClient keeper, InputStream stream, Consumer<String> progress) throws IOException {
+        this.keeper = keeper;
+        this.lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        this.lease = JSON.readTree(lines.readLine()).path("lease").asLong();
+        this.progress = progress;
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    /// Uses the stack that runs, or starts one; {@link #awaitReady()} comes next.
+    ///
+    /// @param progress is told what is being started, line by line
+    public static StackLease take(Home home, PortPlan ports, Consumer<String> progress) {
+        try {
+            for (int tries = 0; tries < TRIES_MAX; tries++) {
+                Optional<KeeperClient> running = KeeperClient.find(home);
+                KeeperClient keeper = running.isPresent() ? running.get() : KeeperStart.start(home, ports);
+                Optional<InputStream> stream = keeper.lease();
+                if (stream.isPresent()) {
+                    return new StackLease(keeper, stream.get(), progress);
+                }
+                // it was just ending
+                keeper.awaitEnd();
+            }
+            throw Failure.of("the stack in %s is stopped again and again".formatted(home.folder()));
+        } catch (IOException e) {
+            throw Failure.of("the keeper does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted");
+        }
+    }
+
+    /// @throws Failure if the stack cannot be started
+    public StackLease awaitReady() {
+        try {
+            ready.get();
+            return this;
+        } catch (ExecutionException e) {
+            throw Failure.of(e.getCause().getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted");
+        }
+    }
+
+    public StackStatus status() {
+        return keeper.status().orElseThrow(() -> Failure.of("the stack was stopped"));
+    }
+
+    /// Completes with one line when a member ends, or when the stack is stopped by somebody else.
+    public CompletableFuture<String> died() {
+        return died;
+    }
+
+    /// Makes the stack stay when this lease ends.
+    public void pin() {
+        if (!keeper.pin()) {
+            throw Failure.of("the stack is being stopped");
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (keeper.alive() && keeper.release(lease)) {
+            keeper.awaitEnd();
+        }
+    }
+
+    private void listen() {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode event = JSON.readTree(line);
+                hear(
+                        Kind.valueOf(event.path("kind").asText()),
+                        event.path("text").asText());
+            }
+            end("the stack was stopped");
+        } catch (IOException e) {
+            end("the keeper of the stack has ended");
+        }
+    }
+
+    private void hear(Kind kind, String text) {
+        switch (kind) {
+            case PROGRESS -> progress.accept(text);
+            case READY -> ready.complete(null);
+            case FAILED -> ready.completeExceptionally(Failure.of(text));
+            case DIED -> {
+                // before the stack is ready the keeper says more: FAILED
+                if (ready.isDone()) {
+                    died.complete(text);
+                }
+            }
+            case STOPPING -> end("the stack was stopped");
+            case BEAT -> {}
+        }
+    }
+
+    private void end(String why) {
+        ready.completeExceptionally(Failure.of(why));
+        died.complete(why);
+    }
+}

@@ -1,0 +1,122 @@
+package io.hotfleet.stack.process;
+
+import io.hotfleet.stack.Failure;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// A process of ours in a session of its own, so that Ctrl-C in the terminal reaches only us, and with a record, so
+/// that it can be ended when we no longer can.
+public final class Child {
+
+    private static final Duration KILL_AFTER = Duration.ofSeconds(10);
+    private static final int TAIL_LINES = 3;
+
+    private final Launch launch;
+    private final Process process;
+    private final ProcessMark mark;
+
+    /// What to start.
+    ///
+    /// @param record names the record; guards end processes in the order of these names
+    /// @param environment the whole environment, nothing is inherited
+    /// @param signal what asks the process to end
+    public record Launch(
+            String name, Path record, List<String> command, Map<String, String> environment, String signal, Path log) {}
+
+    private Child(Launch launch, Process process, ProcessMark mark) {
+        this.launch = launch;
+        this.process = process;
+        this.mark = mark;
+    }
+
+    public static Child start(Launch launch) {
+        try {
+            if (Files.exists(launch.log())) {
+                Files.move(
+                        launch.log(),
+                        launch.log().resolveSibling(launch.log().getFileName() + ".previous"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            List<String> command = new ArrayList<>(List.of("setsid"));
+            command.addAll(launch.command());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(launch.log().toFile());
+            builder.environment().clear();
+            builder.environment().putAll(launch.environment());
+            Process process = builder.start();
+            ProcessMark mark = ProcessMark.of(process.pid()).orElseGet(() -> new ProcessMark(process.pid(), 0, ""));
+            Files.writeString(
+                    launch.record(),
+                    "%d %d %s %s%n".formatted(mark.pid(), mark.startTicks(), mark.boot(), launch.signal()));
+            return new Child(launch, process, mark);
+        } catch (IOException e) {
+            throw Failure.of("cannot start " + launch.name(), e);
+        }
+    }
+
+    public ProcessMark mark() {
+        return mark;
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    public void onExit(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
+    public void signal() {
+        try {
+            // the shell's own kill: the program of that name is not everywhere
+            new ProcessBuilder("sh", "-c", "kill -s " + launch.signal() + " " + process.pid()).start();
+        } catch (IOException e) {
+            process.destroy();
+        }
+    }
+
+    /// Waits for an end that was asked for, and makes it happen if it does not.
+    public void awaitEnd() throws InterruptedException {
+        if (!process.waitFor(KILL_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor(KILL_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        forget();
+    }
+
+    /// Removes the record of a process that has ended.
+    public void forget() {
+        try {
+            Files.deleteIfExists(launch.record());
+        } catch (IOException e) {
+            throw Failure.of("cannot remove " + launch.record(), e);
+        }
+    }
+
+    /// How it ended and where to read more, in one line.
+    public String obituary() {
+        int exit = process.exitValue();
+        String how = exit > 128 ? "was ended by signal " + (exit - 128) : "ended with exit code " + exit;
+        return "%s (process %d) %s; its log: %s".formatted(launch.name(), mark.pid(), how, launch.log());
+    }
+
+    /// The last lines that it wrote, joined.
+    public String lastWords() {
+        try (Stream<String> lines = Files.lines(launch.log())) {
+            List<String> all = lines.filter(line -> !line.isBlank()).toList();
+            return String.join(" / ", all.subList(Math.max(0, all.size() - TAIL_LINES), all.size()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.hotfleet.stack.process;
+
+import io.hotfleet.stack.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Ends recorded processes once their keeper is gone.
+///
+/// A shell of its own session that reads from a pipe: the pipe ends with the process that holds its other end, whatever
+/// ended that, `kill -9` included. The same script, given no input, clears away what an earlier boot or a killed guard
+/// left.
+public final class Guard {
+
+    private static final long SWEEP_SECONDS_MAX = 60;
+
+    private Guard() {}
+
+    /// Watches over this process until it ends.
+    public static void watch(Path records) {
+        start(records, Redirect.PIPE);
+    }
+
+    /// Ends now whatever the records name.
+    public static void sweep(Path records) {
+        try {
+            Process process = start(records, Redirect.from(Path.of("/dev/null").toFile()));
+            if (!process.waitFor(SWEEP_SECONDS_MAX, TimeUnit.SECONDS)) {
+                throw Failure.of("processes of an earlier run do not end: " + records);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted");
+        }
+    }
+
+    private static Process start(Path records, Redirect input) {
+        try {
+            return new ProcessBuilder(List.of("setsid", "sh", "-c", script(), "hotfleet-guard", records.toString()))
+                    .redirectInput(input)
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw Failure.of("cannot start the guard (util-linux must be installed)", e);
+        }
+    }
+
+    private static String script() throws IOException {
+        try (InputStream text = Guard.class.getResourceAsStream("guard.sh")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
