@@ -157,6 +157,21 @@ final class Samples {
                 List.of());
     }
 
+    static CheckReport check() {
+        Map<String, Integer> gates = new LinkedHashMap<>();
+        gates.put("VBS_NOT_RUNNING", 12);
+        gates.put("ARC", 4);
+        gates.put("OPT_IN", 1);
+        return new CheckReport(
+                "contoso",
+                "2025-10-14T00:00:00Z",
+                141,
+                1,
+                new Eligibility(124, 137, 13, 4, gates),
+                List.of(ENABLE_VBS, OPT_IN),
+                List.of("web-001: two files tell different editions; the later file wins."));
+    }
+
     private static Report report(
             String fleet,
             SamplePlay play,
