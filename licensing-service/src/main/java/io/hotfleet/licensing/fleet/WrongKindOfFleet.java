@@ -1,0 +1,24 @@
+package io.hotfleet.licensing.fleet;
+
+import io.hotfleet.licensing.web.Refusal;
+
+/// What is asked for exists in live fleets only: in a rehearsal facts are states.
+public final class WrongKindOfFleet extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    private WrongKindOfFleet(String fleet) {
+        super(
+                409,
+                "rehearsal-fleet",
+                "The fleet is a rehearsal",
+                "Fleet '" + fleet
+                        + "' lives on a rehearsal's clock, where facts are states: PATCH its machines instead.");
+    }
+
+    public static Fleet requireLive(Fleet fleet) {
+        if (fleet.isRehearsal()) {
+            throw new WrongKindOfFleet(fleet.id());
+        }
+        return fleet;
+    }
+}

@@ -1,0 +1,94 @@
+package io.hotfleet.licensing.machine;
+
+import io.hotfleet.licensing.eligibility.Fact;
+import io.hotfleet.licensing.eligibility.Facts;
+import io.hotfleet.licensing.fleet.Fleet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What told facts do to the machines of a fleet. Pure: what is stored and what is told in, what to write out.
+final class Inventory {
+    /// A machine as it is told whole.
+    record Told(String machine, String cluster, String hardwareId, Facts facts) {}
+
+    /// Facts of a machine that change at a minute; without a minute, at the fleet's present.
+    record Change(String machine, Instant at, Map<Fact, String> facts) {}
+
+    private final Fleet fleet;
+    private final Instant start;
+    private final Map<String, Machine> stored;
+
+    /// `start` is the minute from which machines that are told whole hold their facts.
+    Inventory(Fleet fleet, Instant start, List<Machine> stored) {
+        this.fleet = fleet;
+        this.start = start;
+        this.stored = stored.stream().collect(Collectors.toMap(Machine::name, Function.identity()));
+    }
+
+    Batch put(List<Told> told) {
+        Map<Facts, Timeline> fresh = new LinkedHashMap<>();
+        Map<String, Machine> changed = new TreeMap<>();
+        int created = 0;
+        for (Told item : told) {
+            Timeline begun = fresh.computeIfAbsent(item.facts(), facts -> Timeline.from(start, facts));
+            Machine before = stored.get(item.machine());
+            Machine after = before == null
+                    ? new Machine(item.machine(), item.cluster(), item.hardwareId(), begun)
+                    : revised(before, item, begun);
+            created += before == null ? 1 : 0;
+            if (!after.equals(before)) {
+                changed.put(after.name(), after);
+            }
+        }
+        int replaced = changed.size() - created;
+        Counts counts = new Counts(told.size(), created, told.size() - created - replaced, replaced);
+        return new Batch(List.copyOf(changed.values()), counts);
+    }
+
+    Batch patch(List<Change> changes) {
+        List<String> unknown = changes.stream()
+                .map(Change::machine)
+                .filter(name -> !stored.containsKey(name))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new MachineNotFound(fleet.id(), unknown);
+        }
+        Map<String, Machine> present = new TreeMap<>(stored);
+        TreeSet<String> changed = new TreeSet<>();
+        int replaced = 0;
+        for (Change change : changes) {
+            Machine before = present.get(change.machine());
+            Instant at = change.at() == null ? start : change.at();
+            Timeline timeline = before.timeline().with(at, change.facts());
+            if (!timeline.equals(before.timeline())) {
+                present.put(before.name(), before.with(timeline));
+                changed.add(before.name());
+                replaced++;
+            }
+        }
+        List<Machine> written = new ArrayList<>();
+        changed.forEach(name -> written.add(present.get(name)));
+        return new Batch(written, new Counts(changes.size(), 0, changes.size() - replaced, replaced));
+    }
+
+    /// In a rehearsal the same facts told again are a repetition and keep what was patched since; other facts
+    /// begin the machine anew. A live machine goes on from now.
+    private Machine revised(Machine before, Told item, Timeline begun) {
+        String hardwareId = item.hardwareId() == null ? before.hardwareId() : item.hardwareId();
+        Machine after = new Machine(before.name(), item.cluster(), hardwareId, before.timeline());
+        if (!fleet.isRehearsal()) {
+            Facts now = before.timeline().at(start).facts();
+            return after.with(before.timeline().with(start, now.changesTo(item.facts())));
+        }
+        return Objects.equals(before.timeline().first(), begun.first()) ? after : after.with(begun);
+    }
+}

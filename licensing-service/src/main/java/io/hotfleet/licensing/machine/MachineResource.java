@@ -1,0 +1,107 @@
+package io.hotfleet.licensing.machine;
+
+import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetStore;
+import io.hotfleet.licensing.web.Names;
+import io.hotfleet.licensing.web.Page;
+import io.hotfleet.licensing.web.Paging;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/fleets/{fleet}/machines")
+@Tag(name = "machines", description = "Machines and what is known of them")
+class MachineResource {
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String PUT_EXAMPLE = """
+            [{"machine": "sql-ag-01-1", "cluster": "sql-ag-01", "facts": {"product": "windows-server-2025",
+              "edition": "datacenter", "platform": "on-premises", "vbs": "configured", "optIn": "unknown"}}]""";
+    private static final String PATCH_EXAMPLE =
+            "[{\"machine\": \"legacy-01\", \"at\": \"2025-01-01T00:09:00Z\", \"facts\": {\"vbs\": \"running\"}}]";
+
+    private final Machines machines;
+    private final MachineStore store;
+    private final FleetStore fleets;
+    private final Clock clock;
+
+    MachineResource(Machines machines, MachineStore store, FleetStore fleets, Clock clock) {
+        this.machines = machines;
+        this.store = store;
+        this.fleets = fleets;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Consumes({MediaType.APPLICATION_JSON, NDJSON})
+    @Operation(
+            summary = "Tell up to 1,000 machines whole",
+            description = "A JSON array or NDJSON. Nothing is refused for its facts, only gated. In a rehearsal facts"
+                    + " hold from the fleet's `at`, in a live fleet from now.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "a cluster node", value = PUT_EXAMPLE)))
+    public Uni<Counts> put(@PathParam("fleet") String fleet, byte[] body) {
+        return machines.put(Names.fleet(fleet), MachineBodies.told(body));
+    }
+
+    @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, NDJSON})
+    @Operation(
+            summary = "Change facts of up to 1,000 machines, each at a minute",
+            description = "Only the facts that are named change, from that minute on; without `at`, from now.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "after a restart", value = PATCH_EXAMPLE)))
+    public Uni<Counts> patch(@PathParam("fleet") String fleet, byte[] body) {
+        return machines.patch(Names.fleet(fleet), MachineBodies.changes(body));
+    }
+
+    @GET
+    @Operation(
+            summary = "The machines of a fleet with their present facts and gates",
+            description = "`status` ELIGIBLE, BLOCKED or UNKNOWN; `gate` one that does not pass; `product`; `cluster`.")
+    public Uni<Page<MachineView>> list(
+            @PathParam("fleet") String id,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit,
+            @BeanParam MachineFilter filter) {
+        Paging paging = Paging.of(after, limit);
+        filter.check();
+        return fleets.require(id).flatMap(fleet -> page(fleet, paging, filter));
+    }
+
+    @GET
+    @Path("{machine}")
+    @Operation(summary = "One machine: present facts and gates, and how its facts came about")
+    public Uni<MachineHistory> get(@PathParam("fleet") String id, @PathParam("machine") String machine) {
+        return fleets.require(id)
+                .flatMap(fleet -> store.find(id, List.of(machine)).map(found -> found.stream()
+                        .findFirst()
+                        .map(one -> MachineHistory.of(one, fleet.present(clock)))
+                        .orElseThrow(() -> new MachineNotFound(id, List.of(machine)))));
+    }
+
+    private Uni<Page<MachineView>> page(Fleet fleet, Paging paging, MachineFilter filter) {
+        Instant present = fleet.present(clock);
+        Uni<List<Machine>> found = filter.isEmpty()
+                ? store.page(fleet.id(), paging)
+                : store.page(
+                        fleet.id(),
+                        paging,
+                        filter.cluster(),
+                        timeline -> filter.accepts(timeline.at(present).facts()));
+        return found.map(machines -> Page.of(machines, paging, Machine::name))
+                .map(page -> page.map(machine -> MachineView.of(machine, present)));
+    }
+}

@@ -1,0 +1,54 @@
+package io.hotfleet.licensing.machine;
+
+import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetStore;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/// Writes what is told of machines: read and locked, worked out, written, all in one transaction.
+@ApplicationScoped
+public class Machines {
+    private final FleetStore fleets;
+    private final MachineStore store;
+    private final Clock clock;
+    private final Counter written;
+
+    Machines(FleetStore fleets, MachineStore store, Clock clock, MeterRegistry meters) {
+        this.fleets = fleets;
+        this.store = store;
+        this.clock = clock;
+        this.written = Counter.builder("hotfleet.licensing.machines.written")
+                .description("Machines that were created or changed")
+                .register(meters);
+    }
+
+    Uni<Counts> put(String fleet, List<Inventory.Told> told) {
+        List<String> names = told.stream().map(Inventory.Told::machine).toList();
+        return revise(fleet, names, inventory -> inventory.put(told));
+    }
+
+    Uni<Counts> patch(String fleet, List<Inventory.Change> changes) {
+        List<String> names = changes.stream().map(Inventory.Change::machine).toList();
+        return revise(fleet, names, inventory -> inventory.patch(changes));
+    }
+
+    private Uni<Counts> revise(String fleet, List<String> names, Function<Inventory, Batch> decision) {
+        return store.inTransaction(client -> fleets.require(client, fleet)
+                        .flatMap(found -> inventory(client, found, names))
+                        .map(decision)
+                        .flatMap(batch ->
+                                store.save(client, fleet, batch.changed()).replaceWith(batch)))
+                .invoke(batch -> written.increment(batch.changed().size()))
+                .map(Batch::counts);
+    }
+
+    private Uni<Inventory> inventory(SqlClient client, Fleet fleet, List<String> names) {
+        return store.lock(client, fleet.id(), names).map(stored -> new Inventory(fleet, fleet.start(clock), stored));
+    }
+}

@@ -1,0 +1,63 @@
+package io.hotfleet.licensing.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads bodies into trees, so that every fault can be named with its pointer instead of the first one alone.
+public final class JsonIn {
+    public static final int ITEMS_MAX = 1000;
+
+    private static final ObjectReader READER = JsonMapper.builder().build().readerFor(JsonNode.class);
+
+    private JsonIn() {}
+
+    public static ObjectIn object(byte[] body) {
+        List<JsonNode> values = values(body);
+        if (values.size() != 1) {
+            throw new BadInput("", "the body has to be one JSON object.");
+        }
+        return ObjectIn.root(values.getFirst());
+    }
+
+    /// The objects of a batch, sent as a JSON array or as NDJSON (one object a line).
+    public static List<ObjectIn> batch(byte[] body, Faults faults) {
+        List<JsonNode> values = values(body);
+        boolean array = values.size() == 1 && values.getFirst().isArray();
+        return array ? items((ArrayNode) values.getFirst(), "", faults) : items(values, "", faults);
+    }
+
+    static List<ObjectIn> items(Iterable<JsonNode> nodes, String pointer, Faults faults) {
+        List<ObjectIn> items = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            if (items.size() == ITEMS_MAX) {
+                throw new BatchTooLarge(pointer.isEmpty() ? "The body" : pointer);
+            }
+            items.add(new ObjectIn(node, pointer + "/" + items.size(), faults));
+        }
+        return items;
+    }
+
+    private static List<JsonNode> values(byte[] body) {
+        List<JsonNode> values = new ArrayList<>();
+        try (MappingIterator<JsonNode> each = READER.readValues(body)) {
+            while (each.hasNextValue()) {
+                values.add(each.nextValue());
+                if (values.size() > ITEMS_MAX) {
+                    throw new BatchTooLarge("The body");
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new MalformedBody(e);
+        } catch (IOException e) {
+            throw new BadInput("the body could not be read: " + e.getMessage());
+        }
+        return values;
+    }
+}
