@@ -1,12 +1,55 @@
 package io.hotfleet.stack.command;
 
+import io.hotfleet.stack.Service;
+import io.hotfleet.stack.client.InputFile;
+import io.hotfleet.stack.client.OutputFile;
+import io.hotfleet.stack.client.ServiceClient;
+import io.hotfleet.stack.client.Simulator;
+import io.hotfleet.stack.console.RunningStack;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-@Command(name = "check")
+/// Who can hotpatch at one day, and what to do for the others.
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Tells which machines can hotpatch, which gate keeps the others, and what to do: no calendar.")
 final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "FLEET",
+            arity = "1..*",
+            description = "files that describe the fleet, later ones win; - for standard input")
+    private List<String> fleet;
+
+    @Option(names = "--at", paramLabel = "DATE", description = "the day to look at (today, UTC)")
+    private LocalDate at;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "the result as JSON; - for standard output")
+    private String json;
+
+    @Mixin
+    private QuietOption quiet;
+
     @Override
     public Integer call() {
-        return RunningStack.use(false, lease -> 0);
+        OutputFile jsonFile = json == null ? null : OutputFile.of(json);
+        List<InputFile> files = InputFile.all(fleet);
+        return RunningStack.use(quiet.on(), lease -> {
+            Simulator simulator = new Simulator(
+                    new ServiceClient(Service.SIMULATOR.module(), lease.status().url(Service.SIMULATOR), lease.died()));
+            if (jsonFile != null) {
+                jsonFile.write(simulator.check(files, at, "application/json"));
+            }
+            if (jsonFile == null || !jsonFile.standardOutput()) {
+                OutputFile.of("-").write(simulator.check(files, at, "text/plain"));
+            }
+            return 0;
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.hotfleet.stack.command;
 
 import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.console.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;

@@ -1,6 +1,7 @@
 package io.hotfleet.stack.command;
 
 import io.hotfleet.stack.Home;
+import io.hotfleet.stack.console.Messages;
 import io.hotfleet.stack.keeper.Stop;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package io.hotfleet.stack.command;
 
+import io.hotfleet.stack.bench.BenchCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failed, 2 bad input or usage, 130 interrupted.",
             "Environment: JAVA_HOME, HOTFLEET_HOME (data, logs and state; default .hotfleet in the checkout),",
             "HOTFLEET_DATABASE_URL (postgresql://user:password@host:port/ in place of the embedded one),",
-            "HOTFLEET_MAVEN_ARGS (options of the builds)."
+            "HOTFLEET_MAVEN_ARGS (options of the builds).",
+            ""
         },
         subcommands = {
             RehearseCommand.class,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.stack.Home;
+import io.hotfleet.stack.console.Messages;
 import io.hotfleet.stack.keeper.KeeperClient;
 import io.hotfleet.stack.keeper.StackStatus;
 import java.util.Optional;

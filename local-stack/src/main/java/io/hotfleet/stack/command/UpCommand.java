@@ -2,6 +2,8 @@ package io.hotfleet.stack.command;
 
 import io.hotfleet.stack.Home;
 import io.hotfleet.stack.Service;
+import io.hotfleet.stack.console.Messages;
+import io.hotfleet.stack.console.RunningStack;
 import io.hotfleet.stack.keeper.KeeperClient;
 import io.hotfleet.stack.keeper.PortPlan;
 import io.hotfleet.stack.keeper.StackStatus;

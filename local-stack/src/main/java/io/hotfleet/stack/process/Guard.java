@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,19 +17,25 @@ import java.util.concurrent.TimeUnit;
 /// left.
 public final class Guard {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long SWEEP_SECONDS_MAX = 60;
 
     private Guard() {}
 
     /// Watches over this process until it ends.
     public static void watch(Path records) {
-        start(records, Redirect.PIPE);
+        start(records, PATIENCE, Redirect.PIPE);
     }
 
     /// Ends now whatever the records name.
     public static void sweep(Path records) {
+        sweep(records, PATIENCE);
+    }
+
+    static void sweep(Path records, Duration patience) {
         try {
-            Process process = start(records, Redirect.from(Path.of("/dev/null").toFile()));
+            Process process =
+                    start(records, patience, Redirect.from(Path.of("/dev/null").toFile()));
             if (!process.waitFor(SWEEP_SECONDS_MAX, TimeUnit.SECONDS)) {
                 throw Failure.of("processes of an earlier run do not end: " + records);
             }
@@ -38,9 +45,16 @@ public final class Guard {
         }
     }
 
-    private static Process start(Path records, Redirect input) {
+    private static Process start(Path records, Duration patience, Redirect input) {
         try {
-            return new ProcessBuilder(List.of("setsid", "sh", "-c", script(), "hotfleet-guard", records.toString()))
+            return new ProcessBuilder(List.of(
+                            "setsid",
+                            "sh",
+                            "-c",
+                            script(),
+                            "hotfleet-guard",
+                            records.toString(),
+                            String.valueOf(patience.toMillis() / 100)))
                     .redirectInput(input)
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)

@@ -2,6 +2,7 @@
 # Waits until the process that holds the other end of its standard input is gone, then ends what the records in
 # folder $1 name: "pid startTicks boot signal", one file a process. An orderly end leaves no record, so there is
 # nothing to do.
+patience=$2 # tenths of a second until a process that was asked to end is killed
 cat >/dev/null
 boot=$(cat /proc/sys/kernel/random/boot_id 2>/dev/null || echo unknown)
 
@@ -17,7 +18,7 @@ alive() { # pid startTicks boot: still this very process?
 
 await_end() { # pid startTicks boot
   tries=0
-  while alive "$1" "$2" "$3" && [ $tries -lt 100 ]; do
+  while alive "$1" "$2" "$3" && [ $tries -lt "$patience" ]; do
     sleep 0.1
     tries=$((tries + 1))
   done

@@ -1,4 +1,4 @@
-package io.hotfleet.stack.command;
+package io.hotfleet.stack.console;
 
 import io.hotfleet.stack.Home;
 import io.hotfleet.stack.keeper.PortPlan;
@@ -8,16 +8,16 @@ import java.util.function.Supplier;
 
 /// Runs a piece of work on a stack that is up, and leaves nothing behind however the work ends: an error, Ctrl-C,
 // SIGTERM.
-final class RunningStack {
+public final class RunningStack {
 
     private RunningStack() {}
 
     /// Uses what runs, else starts it for this piece of work alone.
-    static <T> T use(boolean quiet, Function<StackLease, T> work) {
+    public static <T> T use(boolean quiet, Function<StackLease, T> work) {
         return use(PortPlan::anyFree, quiet, work);
     }
 
-    static <T> T use(Supplier<PortPlan> ports, boolean quiet, Function<StackLease, T> work) {
+    public static <T> T use(Supplier<PortPlan> ports, boolean quiet, Function<StackLease, T> work) {
         StackLease lease = StackLease.take(Home.current().prepare(), ports.get(), text -> {
             if (!quiet) {
                 Messages.print(text);

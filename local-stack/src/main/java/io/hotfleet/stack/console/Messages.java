@@ -1,11 +1,11 @@
-package io.hotfleet.stack.command;
+package io.hotfleet.stack.console;
 
 import java.io.PrintStream;
 
 /// What is said on standard error, one line each: standard output belongs to reports.
 ///
 /// On a terminal the last line of progress is overwritten by what follows.
-final class Messages {
+public final class Messages {
 
     private static final boolean TERMINAL = Boolean.getBoolean("hotfleet.terminal");
     private static final String CLEAR_LINE = "\r\u001b[K";
@@ -15,7 +15,7 @@ final class Messages {
 
     private Messages() {}
 
-    static synchronized void print(String text) {
+    public static synchronized void print(String text) {
         if (!muted) {
             clear();
             OUT.println("hotfleet: " + text.strip().replaceAll("\\s*\\R\\s*", " "));
@@ -23,7 +23,7 @@ final class Messages {
     }
 
     /// Shows a line that the next one replaces; nothing where there is no terminal.
-    static synchronized void show(String text) {
+    public static synchronized void show(String text) {
         if (TERMINAL && !muted) {
             OUT.print(CLEAR_LINE + text);
             OUT.flush();
@@ -31,11 +31,11 @@ final class Messages {
         }
     }
 
-    static boolean onTerminal() {
+    public static boolean onTerminal() {
         return TERMINAL;
     }
 
-    static synchronized void clear() {
+    public static synchronized void clear() {
         if (transientShown) {
             OUT.print(CLEAR_LINE);
             OUT.flush();
@@ -44,7 +44,7 @@ final class Messages {
     }
 
     /// Nothing more is said: the process was told to end, and what fails from now on fails for that reason.
-    static synchronized void mute() {
+    public static synchronized void mute() {
         clear();
         muted = true;
     }

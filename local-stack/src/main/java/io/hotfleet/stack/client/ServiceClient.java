@@ -1,0 +1,117 @@
+package io.hotfleet.stack.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hotfleet.stack.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Calls one service. A call ends at once when the keeper tells that a member has died, whichever member that is.
+public final class ServiceClient {
+
+    private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
+    // the keeper sees an end some milliseconds after the connection breaks
+    private static final long OBITUARY_WAIT_MS = 3_000;
+    private static final Set<Integer> INPUT_IS_WRONG = Set.of(400, 404, 409, 413, 415, 422);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String name;
+    private final URI root;
+    private final CompletableFuture<String> died;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_MAX)
+            .build();
+
+    /// @param died completes with one line when a member has ended
+    public ServiceClient(String name, String url, CompletableFuture<String> died) {
+        this.name = name;
+        this.root = URI.create(url + "/");
+        this.died = died;
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(root.resolve(path));
+    }
+
+    /// Sends, and returns an answer of success.
+    ///
+    /// @throws Failure with the problem's detail for any other answer
+    HttpResponse<InputStream> send(HttpRequest request) {
+        HttpResponse<InputStream> response = await(http.sendAsync(request, BodyHandlers.ofInputStream()));
+        if (response.statusCode() >= 300) {
+            throw problem(response);
+        }
+        return response;
+    }
+
+    /// What the path answers, as text.
+    public String text(String path) {
+        try (InputStream body = send(request(path).build()).body()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Failure.of(name + " does not answer", e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<InputStream> response) {
+        try (InputStream body = response.body()) {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw Failure.of("the answer is not JSON", e);
+        }
+    }
+
+    /// Waits for a result or for the death of a member, whichever comes first.
+    <T> T await(CompletableFuture<T> result) {
+        try {
+            CompletableFuture.anyOf(result, died).get();
+            if (result.isDone()) {
+                return result.get();
+            }
+            result.cancel(true);
+            throw Failure.of(died.get());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Failure failure ? failure : unreachable(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted");
+        }
+    }
+
+    private Failure unreachable(Throwable cause) {
+        try {
+            return Failure.of(died.get(OBITUARY_WAIT_MS, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException e) {
+            return Failure.of(name + " does not answer", cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Failure.of("interrupted");
+        }
+    }
+
+    private Failure problem(HttpResponse<InputStream> response) {
+        int status = response.statusCode();
+        String detail;
+        try (InputStream body = response.body()) {
+            JsonNode problem = JSON.readTree(body);
+            detail = problem.path("detail").asText(problem.path("title").asText(""));
+        } catch (IOException e) {
+            detail = "";
+        }
+        String text = detail.isBlank() ? "%s answers %d".formatted(name, status) : detail;
+        return INPUT_IS_WRONG.contains(status) ? Failure.badInput(text) : Failure.of(text);
+    }
+}

@@ -1,0 +1,50 @@
+package io.hotfleet.stack.command;
+
+import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.client.OutputFile;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/// The forms in which a report is wanted, and where.
+final class ReportOutputs {
+
+    @Option(names = "--json", paramLabel = "FILE", description = "the report as JSON; - for standard output")
+    private String json;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "the report as CSV; - for standard output")
+    private String csv;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "the report as a page; - for standard output")
+    private String html;
+
+    /// Media types and places, checked before anything is started; the text goes to standard output unless another form
+    /// does.
+    Map<String, OutputFile> checked() {
+        Map<String, OutputFile> outputs = new LinkedHashMap<>();
+        put(outputs, "application/json", json);
+        put(outputs, "text/csv", csv);
+        put(outputs, "text/html", html);
+        long onStandardOutput =
+                outputs.values().stream().filter(OutputFile::standardOutput).count();
+        if (onStandardOutput > 1) {
+            throw Failure.badInput("only one of --json, --csv and --html can go to standard output");
+        }
+        if (onStandardOutput == 0) {
+            put(outputs, "text/plain", "-");
+        }
+        return outputs;
+    }
+
+    static void write(Map<String, OutputFile> outputs, Function<String, InputStream> report) {
+        outputs.forEach((mediaType, output) -> output.write(report.apply(mediaType)));
+    }
+
+    private static void put(Map<String, OutputFile> outputs, String mediaType, String name) {
+        if (name != null) {
+            outputs.put(mediaType, OutputFile.of(name));
+        }
+    }
+}
