@@ -21,26 +21,25 @@ import java.util.stream.Stream;
 
 /// All releases known at one moment. Immutable; a key is (product, KB).
 ///
-/// `windows-server-2022` has no release history of its own: it sees the baselines and cumulative updates of the
-/// Azure Edition,
-/// under the rows' own product name, and nothing else of it.
+/// `windows-server-2022` has no release history of its own: it sees the baselines and cumulative updates
+/// of the Azure Edition, under the rows' own product name, and nothing else of it.
 public final class Catalogue {
     static final String PRODUCT_SERVED = "windows-server-2022";
     static final String PRODUCT_SERVING = "windows-server-2022-azure-edition";
 
     private static final Set<Kind> SHARED = EnumSet.of(Kind.BASELINE, Kind.CUMULATIVE);
-    private static final Set<Kind> REGULAR = EnumSet.of(Kind.BASELINE, Kind.HOTPATCH, Kind.CUMULATIVE);
-    /// Undated rows come last, so that they never stand between two dated ones.
-    private static final Comparator<Release> IN_TIME = Comparator.comparing(
-                    Release::releaseDate, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Release::kb);
+    private static final Comparator<Release> BY_KEY =
+            Comparator.comparing(Release::product).thenComparing(Release::month).thenComparing(Release::kb);
 
     private final Map<String, Map<String, Release>> rows;
-    private final Map<String, List<Release>> ordered;
+    private final TreeMap<String, History> histories = new TreeMap<>();
 
     private Catalogue(Map<String, Map<String, Release>> rows) {
         this.rows = rows;
-        this.ordered = rows.keySet().stream().collect(Collectors.toUnmodifiableMap(p -> p, this::inTime));
+        rows.forEach((product, own) -> histories.put(product, new History(own.values())));
+        if (rows.containsKey(PRODUCT_SERVING)) {
+            histories.put(PRODUCT_SERVED, new History(seenByServed(rows)));
+        }
     }
 
     public static Catalogue of(Collection<Release> releases) {
@@ -53,70 +52,69 @@ public final class Catalogue {
             return this;
         }
         Map<String, Map<String, Release>> merged = new TreeMap<>();
-        rows.forEach((product, ofProduct) -> merged.put(product, new LinkedHashMap<>(ofProduct)));
+        rows.forEach((product, own) -> merged.put(product, new LinkedHashMap<>(own)));
         for (Release release : releases) {
             merged.computeIfAbsent(release.product(), _ -> new LinkedHashMap<>())
                     .put(release.kb(), release);
         }
-        if (merged.containsKey(PRODUCT_SERVING)) {
-            merged.computeIfAbsent(PRODUCT_SERVED, _ -> new LinkedHashMap<>());
-        }
         return new Catalogue(merged);
     }
 
-    /// Products with at least one row to see, in order of name.
+    /// Every row once, under its own product, in order of product, month and KB.
+    public List<Release> rows() {
+        return rows.values().stream()
+                .flatMap(own -> own.values().stream())
+                .sorted(BY_KEY)
+                .toList();
+    }
+
+    /// The product whose calendar this one follows: itself, but for `windows-server-2022`.
+    public static String calendarOf(String product) {
+        return product.equals(PRODUCT_SERVED) ? PRODUCT_SERVING : product;
+    }
+
+    /// Products with releases to see, in order of name.
     public List<String> products() {
-        return ordered.keySet().stream().sorted().toList();
+        return List.copyOf(histories.keySet());
     }
 
     /// A product's releases in order of appearance and KB; those without a date come last.
     public List<Release> releases(String product) {
-        return ordered.getOrDefault(product, List.of());
+        return history(product).all();
     }
 
     public Optional<Release> find(String product, String kb) {
-        Release own = rows.getOrDefault(product, Map.of()).get(kb);
-        if (own != null || !product.equals(PRODUCT_SERVED)) {
-            return Optional.ofNullable(own);
-        }
-        return shared().filter(r -> r.kb().equals(kb)).findFirst();
+        return Optional.ofNullable(history(product).find(kb));
     }
 
     /// The baselines that have a date, in order of appearance.
     public List<Release> baselines(String product) {
-        return releases(product).stream()
-                .filter(r -> r.kind() == Kind.BASELINE && r.releaseDate() != null)
-                .toList();
+        return history(product).baselines();
     }
 
     /// The out-of-band releases that have a date, in order of appearance.
     public List<Release> outOfBand(String product) {
-        return releases(product).stream()
-                .filter(r -> r.kind() == Kind.OUT_OF_BAND && r.releaseDate() != null)
-                .toList();
+        return history(product).outOfBand();
     }
 
     /// A month's one regular offer: a baseline suppresses the others; of two rows of a kind the later one holds.
     public RegularOffer regular(String product, YearMonth month) {
-        Release baseline = newest(product, month, Kind.BASELINE);
-        return baseline != null
-                ? new RegularOffer(baseline, null, null)
-                : new RegularOffer(
-                        null, newest(product, month, Kind.HOTPATCH), newest(product, month, Kind.CUMULATIVE));
+        return history(product).offers().getOrDefault(month, RegularOffer.NOTHING);
     }
 
     /// The first month with a regular release that has a date.
     public Optional<YearMonth> firstMonth(String product) {
-        return months(product).min(Comparator.naturalOrder());
+        return history(product).offers().keySet().stream().findFirst();
     }
 
-    /// The last month with a regular release that has a date: an out-of-band release alone does not make a month known.
+    /// The last month with a regular release that has a date.
+    /// An out-of-band release alone does not make a month known.
     public Optional<YearMonth> newestMonth(String product) {
-        return months(product).max(Comparator.naturalOrder());
+        return Optional.ofNullable(history(product).offers().lastEntry()).map(Map.Entry::getKey);
     }
 
-    /// `sha256:` and the hash of all rows that the products see. Only what decides something is hashed: notes and
-    /// sources are not.
+    /// `sha256:` and the hash of all rows that the products see.
+    /// Only what decides something is hashed: notes and sources are not.
     public String sha256(Collection<String> products) {
         TreeSet<String> lines = new TreeSet<>();
         for (String product : products) {
@@ -127,32 +125,15 @@ public final class Catalogue {
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 
-    private List<Release> inTime(String product) {
-        Stream<Release> own = rows.get(product).values().stream();
-        if (!product.equals(PRODUCT_SERVED)) {
-            return own.sorted(IN_TIME).toList();
-        }
-        Set<String> replaced = rows.get(product).keySet();
-        return Stream.concat(own, shared().filter(r -> !replaced.contains(r.kb())))
-                .sorted(IN_TIME)
-                .toList();
+    private History history(String product) {
+        return histories.getOrDefault(product, History.EMPTY);
     }
 
-    private Stream<Release> shared() {
-        return rows.getOrDefault(PRODUCT_SERVING, Map.of()).values().stream().filter(r -> SHARED.contains(r.kind()));
-    }
-
-    private Release newest(String product, YearMonth month, Kind kind) {
-        return releases(product).stream()
-                .filter(r -> r.kind() == kind && r.month().equals(month) && r.releaseDate() != null)
-                .reduce((_, later) -> later)
-                .orElse(null);
-    }
-
-    private Stream<YearMonth> months(String product) {
-        return releases(product).stream()
-                .filter(r -> REGULAR.contains(r.kind()) && r.releaseDate() != null)
-                .map(Release::month);
+    private static List<Release> seenByServed(Map<String, Map<String, Release>> rows) {
+        Map<String, Release> own = rows.getOrDefault(PRODUCT_SERVED, Map.of());
+        Stream<Release> shared = rows.get(PRODUCT_SERVING).values().stream()
+                .filter(release -> SHARED.contains(release.kind()) && !own.containsKey(release.kb()));
+        return Stream.concat(own.values().stream(), shared).toList();
     }
 
     private static String canonical(Release r) {

@@ -49,6 +49,11 @@ public record Release(
 
     /// When machines can first see it: 10:00 in Redmond on its date. Only for releases with a date.
     public Instant appears() {
-        return releaseDate.atTime(HOUR_OF_RELEASE).atZone(ZONE_OF_RELEASE).toInstant();
+        return appears(releaseDate);
+    }
+
+    /// When machines can first see a release of this date.
+    public static Instant appears(LocalDate date) {
+        return date.atTime(HOUR_OF_RELEASE).atZone(ZONE_OF_RELEASE).toInstant();
     }
 }

@@ -38,7 +38,8 @@ class BodyLimit {
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(text(Problem.of("too-large", 413, detail, List.of())));
+                .end(text(Problem.of("too-large", 413, detail, List.of())))
+                .onComplete(_ -> exchange.request().connection().close());
     }
 
     private static long announced(RoutingContext exchange) {

@@ -2,6 +2,7 @@ package io.hotfleet.patch.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.hotfleet.patch.web.Problem.Fault;
 import io.quarkus.logging.Log;
 import jakarta.validation.ConstraintViolation;
@@ -52,6 +53,12 @@ final class ProblemMappers {
                     ProblemException.invalid(BadJson.pointer(mapping), what).problem());
         }
         return answer(Problem.of("bad-json", 400, "The body is not valid JSON: " + what, List.of()));
+    }
+
+    /// The framework has a mapper for just this class, which would come before the one for all bad JSON.
+    @ServerExceptionMapper(priority = 1)
+    Response mismatch(MismatchedInputException e) {
+        return json(e);
     }
 
     @ServerExceptionMapper
