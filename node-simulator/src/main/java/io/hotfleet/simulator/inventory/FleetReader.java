@@ -3,6 +3,8 @@ package io.hotfleet.simulator.inventory;
 import io.hotfleet.simulator.inventory.document.FileKind;
 import io.hotfleet.simulator.inventory.document.TextFile;
 import io.hotfleet.simulator.inventory.fleetfile.FleetFile;
+import io.hotfleet.simulator.inventory.imported.ImportedFile;
+import io.hotfleet.simulator.inventory.imported.Table;
 import io.hotfleet.simulator.inventory.merge.Merge;
 import io.hotfleet.simulator.inventory.merge.Told;
 import java.util.ArrayList;
@@ -31,7 +33,8 @@ public final class FleetReader {
             return switch (FileKind.of(file)) {
                 case FLEET_YAML -> FleetFile.yaml(file);
                 case FLEET_JSON -> FleetFile.json(file);
-                case ROWS, CSV -> throw new FleetInvalid(source.name() + ": not a fleet file");
+                case ROWS -> ImportedFile.json(file);
+                case CSV -> Table.read(file);
             };
         }
     }

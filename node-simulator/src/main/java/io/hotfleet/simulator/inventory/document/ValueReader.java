@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.inventory.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.hotfleet.simulator.inventory.FleetInvalid;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +27,7 @@ public final class ValueReader implements AutoCloseable {
     static final int DEPTH_MAX = 50;
     static final int TEXT_CHARS_MAX = 1 << 20;
 
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+    static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(DEPTH_MAX)
             .maxStringLength(TEXT_CHARS_MAX)
             .maxNumberLength(100)
@@ -37,23 +40,33 @@ public final class ValueReader implements AutoCloseable {
     private final String file;
     private final JsonParser parser;
     private int valuesLeft;
+    private int lineOfCell;
 
-    private ValueReader(TextFile file, JsonFactory factory) {
-        this.file = file.name();
+    private ValueReader(String file, Reader text, JsonFactory factory) {
+        this.file = file;
         try {
-            parser = factory.createParser(file.reader());
+            parser = factory.createParser(text);
         } catch (IOException e) {
-            throw TextFile.unreadable(file.name(), e);
+            throw TextFile.unreadable(file, e);
         }
     }
 
     public static ValueReader json(TextFile file) {
-        return new ValueReader(file, JSON);
+        return new ValueReader(file.name(), file.reader(), JSON);
+    }
+
+    /// The value that a text inside another file spells as JSON: a cell of a table.
+    public static Value json(Place cell, String text) {
+        try (ValueReader reader = new ValueReader(cell.file(), new StringReader(text), JSON)) {
+            reader.lineOfCell = cell.line();
+            reader.next();
+            return reader.value(cell);
+        }
     }
 
     public static ValueReader yaml(TextFile file) {
         file.limitBytes(TextFile.YAML_BYTES_MAX);
-        return new ValueReader(file, YAML);
+        return new ValueReader(file.name(), file.reader(), YAML);
     }
 
     private static YAMLFactory yamlFactory() {
@@ -91,7 +104,7 @@ public final class ValueReader implements AutoCloseable {
     }
 
     public Place place(String path) {
-        return new Place(file, Math.max(1, parser.currentTokenLocation().getLineNr()), path);
+        return new Place(file, line(parser.currentTokenLocation()), path);
     }
 
     /// The whole value that begins at the current token.
@@ -156,12 +169,16 @@ public final class ValueReader implements AutoCloseable {
         return new Value.Sequence(place, items);
     }
 
+    private int line(JsonLocation location) {
+        return lineOfCell > 0 ? lineOfCell : location == null ? 1 : Math.max(1, location.getLineNr());
+    }
+
     private FleetInvalid malformed(JsonProcessingException e) {
         if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
             return new Place(file, yaml.getProblemMark().getLine() + 1, "").invalid("not YAML: " + yaml.getProblem());
         }
         String message = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
-        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+        int line = line(e.getLocation());
         String kind = parser instanceof YAMLParser ? "not YAML: " : "not JSON: ";
         return new Place(file, line, "")
                 .invalid(kind + message.lines().findFirst().orElse("it ends too early"));

@@ -1,0 +1,110 @@
+package io.hotfleet.simulator.inventory.imported;
+
+import com.fasterxml.jackson.core.JsonToken;
+import io.hotfleet.simulator.inventory.document.Place;
+import io.hotfleet.simulator.inventory.document.TextFile;
+import io.hotfleet.simulator.inventory.document.Value;
+import io.hotfleet.simulator.inventory.document.ValueReader;
+import io.hotfleet.simulator.inventory.merge.Told;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// JSON of Azure or PowerShell: one object, an array of them, or an envelope around the array, read row by row.
+public final class ImportedFile {
+    private final ValueReader reader;
+    private final Told told;
+    private final RowImport rows;
+    private long rowsSeen;
+
+    private ImportedFile(ValueReader reader, Told told) {
+        this.reader = reader;
+        this.told = told;
+        this.rows = new RowImport(told);
+    }
+
+    public static Told json(TextFile file) {
+        Told told = new Told(file.name(), Told.Speaker.IMPORT);
+        String bare = file.head().strip();
+        if (bare.equalsIgnoreCase("true") || bare.equalsIgnoreCase("false")) {
+            PowerShellRows.secureBoot(Boolean.parseBoolean(bare), told);
+            return told;
+        }
+        try (ValueReader reader = ValueReader.json(file)) {
+            return new ImportedFile(reader, told).read();
+        }
+    }
+
+    private Told read() {
+        while (reader.next() != null) {
+            switch (reader.current()) {
+                case START_ARRAY -> array("");
+                case START_OBJECT -> object();
+                default -> row(reader.value(reader.place("")));
+            }
+        }
+        rows.finish();
+        if (rowsSeen == 0) {
+            told.note("tells nothing: it has no rows");
+        }
+        return told;
+    }
+
+    private void array(String path) {
+        int index = 0;
+        while (reader.next() != JsonToken.END_ARRAY) {
+            row(reader.value(reader.place(path + "[" + index++ + "]")));
+        }
+    }
+
+    /// An envelope if one of its fields is a list of rows, else a row itself.
+    private void object() {
+        Place start = reader.place("");
+        Map<String, Value> fields = new LinkedHashMap<>();
+        boolean envelope = false;
+        while (reader.next() == JsonToken.FIELD_NAME) {
+            String name = reader.fieldName();
+            Place place = reader.place(name);
+            reader.next();
+            if (isList(name) && reader.current() == JsonToken.START_ARRAY) {
+                envelope = true;
+                array(name);
+            } else {
+                fields.put(name, reader.value(place));
+            }
+        }
+        Value.Mapping object = new Value.Mapping(start, fields);
+        if (envelope) {
+            checkComplete(new Row(object));
+        } else {
+            row(object);
+        }
+    }
+
+    private static boolean isList(String field) {
+        return field.equalsIgnoreCase("data") || field.equalsIgnoreCase("value");
+    }
+
+    private void checkComplete(Row envelope) {
+        Integer total = envelope.number("total_records");
+        total = total == null ? envelope.number("totalRecords") : total;
+        String more = envelope.text("skip_token") == null ? envelope.text("SkipToken") : envelope.text("skip_token");
+        if (total != null && total > rowsSeen || more != null) {
+            told.note("incomplete, " + rowsSeen + " rows of " + (total == null ? "more" : total)
+                    + ": query again with --first 1000 and --skip-token");
+        }
+    }
+
+    private void row(Value value) {
+        rowsSeen++;
+        if (value instanceof Value.Mapping(Place _, Map<String, Value> fields)
+                && fields.get("value") instanceof Value.Sequence list) {
+            list.items().forEach(this::row);
+        } else if (value instanceof Value.Sequence list) {
+            list.items().forEach(this::row);
+        } else if (value instanceof Value.Mapping mapping) {
+            rows.row(new Row(mapping));
+        } else {
+            throw value.notAccepted(RowKind.ACCEPTED);
+        }
+    }
+}
