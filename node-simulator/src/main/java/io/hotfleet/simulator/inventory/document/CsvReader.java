@@ -28,7 +28,6 @@ public final class CsvReader implements AutoCloseable {
                 file.reader().readLine();
             }
             parser = CSV.createParser(file.reader());
-            parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
             parser.enable(CsvParser.Feature.TRIM_SPACES);
             parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
             parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator(head)));

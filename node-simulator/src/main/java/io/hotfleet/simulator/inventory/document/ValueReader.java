@@ -73,7 +73,9 @@ public final class ValueReader implements AutoCloseable {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit((int) TextFile.YAML_BYTES_MAX);
         options.setNestingDepthLimit(DEPTH_MAX);
+        // `vbs: off` is a word, as in YAML 1.2, and not a truth value
         return YAMLFactory.builder()
+                .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                 .loaderOptions(options)
                 .streamReadConstraints(LIMITS)
                 .build();

@@ -1,0 +1,58 @@
+package io.hotfleet.simulator.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class InventoryExampleTest {
+    @Test
+    void tellsTheSameFleetAsItsFleetFile() throws IOException {
+        Fleet imported = FleetReader.read(inventory());
+
+        Fleet written = FleetReader.read(List.of(Sources.example("inventory.yaml")));
+        assertThat(imported.machines()).isEqualTo(written.machines());
+        assertThat(imported)
+                .usingRecursiveComparison()
+                .ignoringFields("conflicts")
+                .isEqualTo(written);
+    }
+
+    @Test
+    void saysWhatItLeavesOutAndWhatStaysUnknown() throws IOException {
+        Fleet imported = FleetReader.read(inventory());
+
+        assertThat(imported.conflicts())
+                .containsExactly(
+                        "left out, not Windows: LNX-01.contoso.example",
+                        "../examples/inventory/graph.json: WEB-04.contoso.example: hotpatchEnablementStatus is"
+                                + " PendingEvaluation, optIn stays unknown");
+    }
+
+    @Test
+    void tellsTheSameFactsInWhateverOrderTheFilesCome() throws IOException {
+        List<Source> reversed = new ArrayList<>(inventory());
+        Collections.reverse(reversed);
+
+        Fleet fleet = FleetReader.read(reversed);
+
+        assertThat(fleet.machines())
+                .extracting(
+                        machine -> machine.name().toUpperCase(java.util.Locale.ROOT), Machine::facts, Machine::cluster)
+                .containsExactlyInAnyOrderElementsOf(FleetReader.read(inventory()).machines().stream()
+                        .map(machine ->
+                                org.assertj.core.groups.Tuple.tuple(machine.name(), machine.facts(), machine.cluster()))
+                        .toList());
+    }
+
+    private static List<Source> inventory() throws IOException {
+        try (Stream<java.nio.file.Path> files = Files.list(Sources.EXAMPLES.resolve("inventory"))) {
+            return files.sorted().map(Source::of).toList();
+        }
+    }
+}
