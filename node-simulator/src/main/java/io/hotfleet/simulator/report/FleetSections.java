@@ -32,9 +32,9 @@ final class FleetSections {
             return section;
         }
         List<Row> rows = eligibility.byGate().entrySet().stream()
-                .map(gate -> Row.of(Words.count(gate.getValue()), gate.getKey(), Words.gate(gate.getKey())))
+                .map(gate -> Row.of(gate.getKey(), Words.gate(gate.getKey()), Words.count(gate.getValue())))
                 .toList();
-        List<Column> columns = List.of(Column.number("Servers"), Column.text("Gate"), Column.wrapped("Meaning"));
+        List<Column> columns = List.of(Column.text("Gate"), Column.wrapped("Meaning"), Column.number("Servers"));
         String caption = "Each server counts once, under the first gate that it does not pass"
                 + (eligibility.unknown() > 0 ? " or whose answer is unknown." : ".");
         return section.with(List.of(new Table(caption, columns, rows)));
@@ -61,7 +61,7 @@ final class FleetSections {
     static Section machines(List<MachineLine> machines) {
         List<Column> columns = List.of(
                 Column.wrapped("Server"),
-                Column.text("Cluster"),
+                Column.wrapped("Cluster"),
                 Column.text("Product"),
                 Column.text("Status"),
                 Column.wrapped("Gates not passed"),

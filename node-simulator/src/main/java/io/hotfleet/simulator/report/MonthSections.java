@@ -24,6 +24,11 @@ final class MonthSections {
     private static final String CADENCE = "The figures of the months above follow the planned cadence: a baseline in"
             + " January, April, July and October, a hotpatch in every other month.";
 
+    private static final Map<String, String> KINDS = Map.of(
+            "BASELINE", "baseline",
+            "HOTPATCH", "hotpatch",
+            "CUMULATIVE", "cumulative",
+            "OUT_OF_BAND", "out-of-band");
     private static final String NONE = "none";
 
     private MonthSections() {}
@@ -75,7 +80,7 @@ final class MonthSections {
                 Column.wrapped("Whole period"),
                 Column.number("Planned cadence"),
                 Column.number("Median"),
-                Column.number("90 % stay within"));
+                Column.number("90% stay within"));
         return Section.of(
                 "forecast",
                 "Forecast",
@@ -182,9 +187,7 @@ final class MonthSections {
     private static Row row(Month month, List<Month> classic, boolean troubled) {
         List<String> cells = new ArrayList<>(List.of(
                 month.month(),
-                month.planned() || month.kind().equals("OUT_OF_BAND")
-                        ? Words.kind(month.kind())
-                        : "unplanned " + Words.kind(month.kind()),
+                offer(month),
                 month.forecast() ? "forecast" : String.join(" ", month.releases()),
                 Words.count(month.hotpatched()),
                 Words.count(month.restarted()),
@@ -205,6 +208,11 @@ final class MonthSections {
                         : Words.decimal(month.exposureDays().p90()) + " / "
                                 + Words.decimal(month.exposureDays().max())));
         return new Row(cells, month.forecast());
+    }
+
+    private static String offer(Month month) {
+        boolean surprise = !month.planned() && !month.kind().equals("OUT_OF_BAND");
+        return (surprise ? "unplanned " : "") + KINDS.getOrDefault(month.kind(), month.kind());
     }
 
     /// CUMULATIVE has the same regular offers under other kinds; an out-of-band release is found by its KB.

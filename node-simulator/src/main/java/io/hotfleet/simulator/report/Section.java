@@ -8,7 +8,12 @@ import java.util.stream.IntStream;
 ///
 /// @param id where links on the page lead
 record Section(String id, String title, List<Block> blocks) {
-    sealed interface Block {}
+    sealed interface Block {
+        /// What a template switches by.
+        default String kind() {
+            return getClass().getSimpleName();
+        }
+    }
 
     record Paragraph(String text) implements Block {}
 

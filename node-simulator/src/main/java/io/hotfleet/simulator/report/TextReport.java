@@ -6,7 +6,6 @@ import io.hotfleet.simulator.report.Section.Bullets;
 import io.hotfleet.simulator.report.Section.Column;
 import io.hotfleet.simulator.report.Section.Command;
 import io.hotfleet.simulator.report.Section.Paragraph;
-import io.hotfleet.simulator.report.Section.Row;
 import io.hotfleet.simulator.report.Section.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,64 +29,11 @@ public final class TextReport {
         return page(
                 "Rehearsal of " + report.fleet() + ", " + Words.period(report.from(), report.to()),
                 Verdict.of(report),
-                sections(report));
+                Outline.of(report));
     }
 
     public static String renderCheck(CheckReport report) {
-        List<Section> sections = List.of(
-                FleetSections.gates(report.eligibility(), report.servers()),
-                FleetSections.workList(report.workList()),
-                FleetSections.warnings(report.warnings()));
-        return page("Check of " + report.fleet() + " at " + report.at(), Verdict.of(report), sections);
-    }
-
-    /// Everything below the verdict, in the order in which it is read; the page has the same.
-    static List<Section> sections(Report report) {
-        List<Section> sections = new ArrayList<>();
-        if (report.servers() > 0) {
-            sections.addAll(figures(report));
-        }
-        sections.add(FleetSections.warnings(report.warnings()));
-        sections.add(FleetSections.assumptions(report.assumptions()));
-        sections.add(origin(report));
-        return sections;
-    }
-
-    private static List<Section> figures(Report report) {
-        List<Section> sections = new ArrayList<>(List.of(
-                FleetSections.gates(report.eligibility(), report.servers()),
-                FleetSections.workList(report.workList()),
-                StrategySections.strategies(report.strategies()),
-                StrategySections.savings(report),
-                StrategySections.clusters(report.clustersInDetail()),
-                MonthSections.knowledge(report),
-                MonthSections.months(report)));
-        if (!MonthSections.forecastMonths(report).isEmpty()) {
-            sections.add(MonthSections.forecast(report));
-        }
-        sections.add(MonthSections.costs(report));
-        sections.add(StrategySections.otherRestarts(report.otherRestarts()));
-        if (report.machinesInDetail() != null) {
-            sections.add(FleetSections.machines(report.machinesInDetail()));
-        }
-        return sections;
-    }
-
-    private static Section origin(Report report) {
-        return Section.of(
-                "origin",
-                "Where this comes from",
-                new Paragraph("The same fleet, period, seed and catalogue give the same report, byte for byte."),
-                new Table(
-                        "",
-                        List.of(Column.text("Input"), Column.wrapped("Value")),
-                        List.of(
-                                Row.of("Fleet", report.fleet()),
-                                Row.of("Period", report.from() + " to " + report.to() + ", both included, UTC"),
-                                Row.of("Seed", String.valueOf(report.seed())),
-                                Row.of("Price plan", report.pricePlan()),
-                                Row.of("Catalogue", report.catalogue()),
-                                Row.of("Digest of history", report.digest()))));
+        return page("Check of " + report.fleet() + " at " + report.at(), Verdict.of(report), Outline.of(report));
     }
 
     private static String page(String title, List<String> verdict, List<Section> sections) {

@@ -17,11 +17,6 @@ final class Words {
 
     private static final Map<String, String> STRATEGIES =
             Map.of(HOTPATCH, "Hotpatch", AFTER_FIXES, "After fixes", CUMULATIVE, "Cumulative");
-    private static final Map<String, String> KINDS = Map.of(
-            "BASELINE", "baseline",
-            "HOTPATCH", "hotpatch",
-            "CUMULATIVE", "cumulative",
-            "OUT_OF_BAND", "out-of-band");
     private static final Map<String, String> GATES = Map.ofEntries(
             Map.entry("EDITION", "the edition is not one that takes hotpatches"),
             Map.entry("BUILD", "the build is too old or a preview"),
@@ -48,10 +43,6 @@ final class Words {
 
     static String strategy(String name) {
         return STRATEGIES.getOrDefault(name, name);
-    }
-
-    static String kind(String kind) {
-        return KINDS.getOrDefault(kind, kind);
     }
 
     static String gate(String gate) {

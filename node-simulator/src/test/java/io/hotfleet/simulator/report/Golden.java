@@ -32,6 +32,16 @@ final class Golden {
                 .isEqualTo(new String(read(file), StandardCharsets.UTF_8));
     }
 
+    /// For a person to look at, under target/report.
+    static void keep(String name, String content) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target/report"));
+            Files.writeString(folder.resolve(name.replace(' ', '-')), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void write(Path file, byte[] content) {
         try {
             Files.write(file, content);

@@ -3,8 +3,6 @@ package io.hotfleet.simulator.report;
 import io.hotfleet.simulator.report.Report.ClusterLine;
 import io.hotfleet.simulator.report.Report.Eligibility;
 import io.hotfleet.simulator.report.Report.MachineLine;
-import io.hotfleet.simulator.report.Report.OtherRestarts;
-import io.hotfleet.simulator.report.Report.Saved;
 import io.hotfleet.simulator.report.Report.WorkItem;
 import io.hotfleet.simulator.report.SamplePlay.Group;
 import java.io.IOException;
@@ -65,22 +63,27 @@ final class Samples {
         gates.put("VBS_NOT_RUNNING", 9);
         gates.put("ARC", 3);
         gates.put("OPT_IN", 1);
-        return report(
-                "mixed <script>alert(1)</script>",
-                play,
-                new Eligibility(405, 413, 10, 5, gates),
-                List.of(ENABLE_VBS, OPT_IN),
-                List.of(
-                        cluster("sql-ag-01", 4, 0),
-                        cluster("=HYPERLINK(\"http://x\")", 2, 37),
-                        cluster("<script>alert('c')</script>", 8, 0)),
-                List.of(
-                        machine("=cmd|' /C calc'!A0", "sql-ag-01", "ELIGIBLE", List.of()),
-                        machine("<script>alert(2)</script>", null, "BLOCKED", List.of("VBS_NOT_RUNNING", "OPT_IN")),
-                        machine("web \"quoted\", 07", null, "UNKNOWN", List.of("ARC"))),
-                List.of(
-                        "windows-11-24h2 2025-02: a cumulative update but no hotpatch; machines on track leave it.",
-                        "Cluster <script>alert('c')</script> cannot be patched within one window."));
+        return new SampleFleet(
+                        "mixed <script>alert(1)</script>",
+                        play,
+                        new Eligibility(405, 413, 10, 5, gates),
+                        List.of(ENABLE_VBS, OPT_IN),
+                        List.of(
+                                cluster("sql-ag-01", 4, 0),
+                                cluster("=HYPERLINK(\"http://x\")", 2, 37),
+                                cluster("<script>alert('c')</script>", 8, 0)),
+                        List.of(
+                                machine("=cmd|' /C calc'!A0", "sql-ag-01", "ELIGIBLE", List.of()),
+                                machine(
+                                        "<script>alert(2)</script>",
+                                        null,
+                                        "BLOCKED",
+                                        List.of("VBS_NOT_RUNNING", "OPT_IN")),
+                                machine("web \"quoted\", 07", null, "UNKNOWN", List.of("ARC"))),
+                        List.of(
+                                "windows-11-24h2 2025-02: a cumulative update but no hotpatch; machines on track leave it.",
+                                "Cluster <script>alert('c')</script> cannot be patched within one window."))
+                .report();
     }
 
     /// Known until 2026-05, a forecast after that.
@@ -91,14 +94,15 @@ final class Samples {
                 YearMonth.of(2026, 5),
                 List.of(new Group("windows-server-2025", 124, 10, 1184)),
                 0);
-        return report(
-                "contoso",
-                play,
-                new Eligibility(124, 134, 10, 0, Map.of("VBS_NOT_RUNNING", 10)),
-                List.of(ENABLE_VBS),
-                List.of(cluster("sql-ag-01", 4, 0)),
-                null,
-                List.of());
+        return new SampleFleet(
+                        "contoso",
+                        play,
+                        new Eligibility(124, 134, 10, 0, Map.of("VBS_NOT_RUNNING", 10)),
+                        List.of(ENABLE_VBS),
+                        List.of(cluster("sql-ag-01", 4, 0)),
+                        null,
+                        List.of())
+                .report();
     }
 
     static Report notWorthIt() {
@@ -108,20 +112,23 @@ final class Samples {
                 YearMonth.of(2026, 5),
                 List.of(new Group("windows-server-2022", 0, 20, 0)),
                 0);
-        return report(
-                "old-iron",
-                play,
-                new Eligibility(0, 0, 20, 0, Map.of("EDITION", 20)),
-                List.of(),
-                List.of(),
-                null,
-                List.of());
+        return new SampleFleet(
+                        "old-iron",
+                        play,
+                        new Eligibility(0, 0, 20, 0, Map.of("EDITION", 20)),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of())
+                .report();
     }
 
     static Report empty() {
         SamplePlay play =
                 new SamplePlay(YearMonth.of(2025, 1), YearMonth.of(2025, 12), YearMonth.of(2026, 5), List.of(), 0);
-        return report("empty", play, new Eligibility(0, 0, 0, 0, Map.of()), List.of(), List.of(), null, List.of());
+        return new SampleFleet(
+                        "empty", play, new Eligibility(0, 0, 0, 0, Map.of()), List.of(), List.of(), null, List.of())
+                .report();
     }
 
     static Report oneMonth() {
@@ -131,7 +138,9 @@ final class Samples {
                 YearMonth.of(2026, 5),
                 List.of(new Group("windows-server-2025", 1, 0, 8)),
                 0);
-        return report("single", play, new Eligibility(1, 1, 0, 0, Map.of()), List.of(), List.of(), null, List.of());
+        return new SampleFleet(
+                        "single", play, new Eligibility(1, 1, 0, 0, Map.of()), List.of(), List.of(), null, List.of())
+                .report();
     }
 
     /// Sixty months, 2,500 clusters, 100,000 servers.
@@ -147,14 +156,15 @@ final class Samples {
         List<ClusterLine> clusters = IntStream.rangeClosed(1, 2_500)
                 .mapToObj(number -> cluster("cluster-%04d".formatted(number), 8, number % 7 == 0 ? number : 0))
                 .toList();
-        return report(
-                "large",
-                play,
-                new Eligibility(95_000, 100_000, 5_000, 0, Map.of("VBS_NOT_RUNNING", 5_000)),
-                List.of(new WorkItem("ENABLE_VBS", true, 5_000, names("web-", 20), ENABLE_VBS.command())),
-                clusters,
-                null,
-                List.of());
+        return new SampleFleet(
+                        "large",
+                        play,
+                        new Eligibility(95_000, 100_000, 5_000, 0, Map.of("VBS_NOT_RUNNING", 5_000)),
+                        List.of(new WorkItem("ENABLE_VBS", true, 5_000, names("web-", 20), ENABLE_VBS.command())),
+                        clusters,
+                        null,
+                        List.of())
+                .report();
     }
 
     static CheckReport check() {
@@ -170,46 +180,6 @@ final class Samples {
                 new Eligibility(124, 137, 13, 4, gates),
                 List.of(ENABLE_VBS, OPT_IN),
                 List.of("web-001: two files tell different editions; the later file wins."));
-    }
-
-    private static Report report(
-            String fleet,
-            SamplePlay play,
-            Eligibility eligibility,
-            List<WorkItem> workList,
-            List<ClusterLine> clusters,
-            List<MachineLine> machines,
-            List<String> warnings) {
-        Map<String, Report.Strategy> strategies = play.strategies();
-        Report.Strategy hotpatch = strategies.get("HOTPATCH");
-        Report.Strategy cumulative = strategies.get("CUMULATIVE");
-        Map<String, Object> assumptions = new LinkedHashMap<>();
-        assumptions.put("hotpatchInstall", "2m");
-        assumptions.put("restart", Map.of("fixed", "8m"));
-        assumptions.put("otherRestartsPerYear", 2);
-        return new Report(
-                fleet,
-                play.from().toString(),
-                play.to().toString(),
-                1,
-                "sha256:" + "c".repeat(64),
-                "dated",
-                play.servers(),
-                clusters.size(),
-                eligibility,
-                workList,
-                strategies,
-                new Saved(
-                        cumulative.restarts() - hotpatch.restarts(),
-                        cumulative.nodeDowntimeMinutes() - hotpatch.nodeDowntimeMinutes(),
-                        cumulative.roleMoves() - hotpatch.roleMoves(),
-                        hotpatch.cost().total().negate()),
-                new OtherRestarts(2, 2 * play.servers()),
-                clusters,
-                machines,
-                warnings,
-                assumptions,
-                "sha256:" + "d".repeat(64));
     }
 
     private static ClusterLine cluster(String name, int nodes, int minutesWithoutQuorum) {
