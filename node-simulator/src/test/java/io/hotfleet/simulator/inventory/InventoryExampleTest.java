@@ -1,12 +1,15 @@
 package io.hotfleet.simulator.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,16 +45,14 @@ class InventoryExampleTest {
         Fleet fleet = FleetReader.read(reversed);
 
         assertThat(fleet.machines())
-                .extracting(
-                        machine -> machine.name().toUpperCase(java.util.Locale.ROOT), Machine::facts, Machine::cluster)
+                .extracting(machine -> machine.name().toUpperCase(Locale.ROOT), Machine::facts, Machine::cluster)
                 .containsExactlyInAnyOrderElementsOf(FleetReader.read(inventory()).machines().stream()
-                        .map(machine ->
-                                org.assertj.core.groups.Tuple.tuple(machine.name(), machine.facts(), machine.cluster()))
+                        .map(machine -> tuple(machine.name(), machine.facts(), machine.cluster()))
                         .toList());
     }
 
     private static List<Source> inventory() throws IOException {
-        try (Stream<java.nio.file.Path> files = Files.list(Sources.EXAMPLES.resolve("inventory"))) {
+        try (Stream<Path> files = Files.list(Sources.EXAMPLES.resolve("inventory"))) {
             return files.sorted().map(Source::of).toList();
         }
     }

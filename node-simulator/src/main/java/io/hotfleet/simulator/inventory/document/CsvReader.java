@@ -2,7 +2,6 @@ package io.hotfleet.simulator.inventory.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -12,9 +11,6 @@ import java.util.List;
 /// Reads a table row by row; the separator is the one that its first line uses most: `;`, `,` or tab.
 public final class CsvReader implements AutoCloseable {
     static final int COLUMNS_MAX = 500;
-
-    private static final CsvFactory CSV =
-            CsvFactory.builder().streamReadConstraints(ValueReader.LIMITS).build();
 
     private final String file;
     private final CsvParser parser;
@@ -27,7 +23,7 @@ public final class CsvReader implements AutoCloseable {
             if (head.startsWith("sep=")) {
                 file.reader().readLine();
             }
-            parser = CSV.createParser(file.reader());
+            parser = Parsers.CSV.createParser(file.reader());
             parser.enable(CsvParser.Feature.TRIM_SPACES);
             parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
             parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator(head)));
@@ -72,9 +68,7 @@ public final class CsvReader implements AutoCloseable {
             }
             return cells;
         } catch (JsonProcessingException e) {
-            throw place("")
-                    .invalid("not CSV: "
-                            + e.getOriginalMessage().lines().findFirst().orElse("it ends too early"));
+            throw Parsers.malformed(place(""), "CSV", e);
         } catch (IOException e) {
             throw TextFile.unreadable(file, e);
         }

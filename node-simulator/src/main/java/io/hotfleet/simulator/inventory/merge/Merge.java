@@ -7,6 +7,8 @@ import io.hotfleet.simulator.inventory.FleetEvent;
 import io.hotfleet.simulator.inventory.FleetInvalid;
 import io.hotfleet.simulator.inventory.Machine;
 import io.hotfleet.simulator.inventory.Policy;
+import io.hotfleet.simulator.inventory.Window;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,14 +89,13 @@ public final class Merge {
             if (!described && !mentions.tellsProduct() && block.facts().get(Fact.PRODUCT) == null) {
                 productAssumed.add(name);
             }
+            Window window = mentions.window() == null ? block.window() : mentions.window();
             String cluster = clusterMerge.name(mentions.cluster(conflicts));
             result.add(new Machine(
                     name,
                     cluster,
                     factMerge.facts(name, mentions.statements(), block.facts(), described),
-                    cluster == null
-                            ? (mentions.window() == null ? block.window() : mentions.window())
-                            : clusterMerge.window(cluster, block.window())));
+                    cluster == null ? window : clusterMerge.window(cluster, window)));
         }
         if (!productAssumed.isEmpty()) {
             conflicts.add("no file tells the product, " + Passing.PRODUCT + " is assumed: " + some(productAssumed));
@@ -115,11 +116,11 @@ public final class Merge {
                 String name = mentions.displayName(names);
                 events.add(
                         switch (told.event()) {
-                            case FleetEvent.Install(java.time.Instant at, String _, String kb) ->
+                            case FleetEvent.Install(Instant at, String _, String kb) ->
                                 new FleetEvent.Install(at, name, kb);
-                            case FleetEvent.Offline(java.time.Instant from, java.time.Instant to, String _) ->
+                            case FleetEvent.Offline(Instant from, Instant to, String _) ->
                                 new FleetEvent.Offline(from, to, name);
-                            case FleetEvent.Change(java.time.Instant at, String _, Map<String, Object> facts) ->
+                            case FleetEvent.Change(Instant at, String _, Map<String, Object> facts) ->
                                 new FleetEvent.Change(at, name, facts);
                         });
             }
