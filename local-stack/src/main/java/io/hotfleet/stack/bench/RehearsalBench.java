@@ -38,9 +38,8 @@ final class RehearsalBench {
 
     RehearsalBench(StackLease lease) {
         this.lease = lease;
-        this.client =
-                new ServiceClient(Service.SIMULATOR.module(), lease.status().url(Service.SIMULATOR), lease.died());
-        this.simulator = new Simulator(client);
+        this.simulator = new Simulator(
+                new ServiceClient(Service.SIMULATOR.module(), lease.status().url(Service.SIMULATOR), lease.died()));
     }
 
     /// @param peaks of each service since it started
