@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.UserPrincipal;
 
 /// Files that hold a secret: readable by their owner alone from the first byte on, and never seen half written.
 public final class PrivateFile {
@@ -14,6 +15,15 @@ public final class PrivateFile {
         // temporary files are made with mode 0600
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".new", "");
         Files.writeString(fresh, text);
+        giveToOwnerOfFolder(fresh);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// What root makes in the folder of an ordinary user belongs to that user, who else could not go on.
+    public static void giveToOwnerOfFolder(Path file) throws IOException {
+        UserPrincipal owner = Files.getOwner(file.toAbsolutePath().getParent());
+        if (!Files.getOwner(file).equals(owner)) {
+            Files.setOwner(file, owner);
+        }
     }
 }
