@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.UserPrincipal;
 
 /// Files that hold a secret: readable by their owner alone from the first byte on, and never seen half written.
 public final class PrivateFile {
+
+    private static final Integer ROOT = 0;
 
     private PrivateFile() {}
 
@@ -21,9 +22,10 @@ public final class PrivateFile {
 
     /// What root makes in the folder of an ordinary user belongs to that user, who else could not go on.
     public static void giveToOwnerOfFolder(Path file) throws IOException {
-        UserPrincipal owner = Files.getOwner(file.toAbsolutePath().getParent());
-        if (!Files.getOwner(file).equals(owner)) {
-            Files.setOwner(file, owner);
+        Object owner = Files.getAttribute(file.toAbsolutePath().getParent(), "unix:uid");
+        Object maker = Files.getAttribute(file, "unix:uid");
+        if (maker.equals(ROOT) && !owner.equals(ROOT)) {
+            Files.setAttribute(file, "unix:uid", owner);
         }
     }
 }
