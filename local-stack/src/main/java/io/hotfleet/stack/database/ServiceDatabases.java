@@ -23,17 +23,16 @@ public final class ServiceDatabases {
     public record Account(DatabaseAddress address, String database) {}
 
     /// Makes what is missing and sets the passwords; safe to repeat.
-    ///
-    /// @param scope names the server among those whose passwords are in the file; the embedded one has none
-    public static Map<Service, Account> prepare(DatabaseAddress admin, Path secretsFile, String scope) {
+    public static Map<Service, Account> prepare(DatabaseAddress admin, Path secretsFile) {
         Secrets secrets = Secrets.read(secretsFile);
         Map<Service, Account> accounts = new EnumMap<>(Service.class);
         try (Connection connection = admin.connect()) {
             boolean mayMakeRoles = mayMakeRoles(connection);
             for (Service service : Service.values()) {
-                String password = secrets.password(scope + service.database());
+                // secrets of another server are others
+                String key = admin.shown() + "/" + service.database();
                 DatabaseAddress owner = mayMakeRoles
-                        ? new DatabaseAddress(admin.host(), admin.port(), service.database(), password)
+                        ? new DatabaseAddress(admin.host(), admin.port(), service.database(), secrets.password(key))
                         : admin;
                 if (mayMakeRoles) {
                     makeRole(connection, owner);

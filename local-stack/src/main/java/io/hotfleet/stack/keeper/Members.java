@@ -50,7 +50,7 @@ final class Members {
         for (Service service : Service.values()) {
             if (!runs(service.module())) {
                 if (accounts.isEmpty()) {
-                    accounts.putAll(ServiceDatabases.prepare(admin, home.secrets(), scope()));
+                    accounts.putAll(ServiceDatabases.prepare(admin, home.secrets()));
                 }
                 adopt(
                         service.module(),
@@ -128,10 +128,6 @@ final class Members {
                 child.mark().residentMiB(),
                 child.mark().peakMiB(),
                 home.log(name).toString());
-    }
-
-    private String scope() {
-        return external.map(address -> address.shown() + "/").orElse("");
     }
 
     private boolean runs(String name) {

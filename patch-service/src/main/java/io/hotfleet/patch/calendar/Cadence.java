@@ -36,10 +36,12 @@ public final class Cadence {
     }
 
     private static YearMonth nextPlanned(String product, Instant after, Catalogue catalogue) {
+        YearMonth now = YearMonth.from(after.atZone(ZoneOffset.UTC));
         YearMonth month = catalogue
                 .newestMonth(product)
                 .map(newest -> newest.plusMonths(1))
-                .orElseGet(() -> YearMonth.from(after.atZone(ZoneOffset.UTC)));
+                .filter(now::isBefore)
+                .orElse(now);
         while (planned(month) != Kind.BASELINE
                 || !Release.appears(patchTuesday(month)).isAfter(after)) {
             month = month.plusMonths(1);

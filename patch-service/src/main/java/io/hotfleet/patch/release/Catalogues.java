@@ -35,6 +35,11 @@ public class Catalogues {
                 .chain(this::atLeast);
     }
 
+    /// The catalogue as it was last read, for measuring; empty before the first question.
+    Catalogue last() {
+        return snapshot.catalogue();
+    }
+
     private Uni<Catalogue> atLeast(long version) {
         Snapshot held = snapshot;
         return held.version() == version

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hotfleet.patch.release.Release.Kind;
 import io.hotfleet.patch.release.Release.Restart;
 import io.hotfleet.patch.release.Release.TrackEffect;
+import io.hotfleet.patch.web.Batch;
 import io.hotfleet.patch.web.Problem.Fault;
 import io.hotfleet.patch.web.ProblemException;
 import java.time.YearMonth;
@@ -46,6 +47,22 @@ public final class ReleaseRows {
     private final List<Fault> faults = new ArrayList<>();
 
     private ReleaseRows() {}
+
+    /// An overlay as a request's field holds it: an array, or nothing.
+    ///
+    /// @throws ProblemException 400 with every field at fault, 413 with more rows than a batch may hold
+    public static List<Release> overlay(JsonNode rows, String pointer) {
+        if (rows == null || rows.isNull()) {
+            return List.of();
+        }
+        if (!rows.isArray()) {
+            throw ProblemException.invalid(pointer, "must be an array");
+        }
+        if (rows.size() > Batch.ITEMS_MAX) {
+            throw ProblemException.tooMany(rows.size(), Batch.ITEMS_MAX);
+        }
+        return read(rows, pointer);
+    }
 
     /// @param pointer where the rows are in the body, "" for the body itself
     /// @throws ProblemException 400 with every field at fault

@@ -6,6 +6,7 @@ import io.hotfleet.patch.release.Release;
 import io.hotfleet.patch.release.ReleaseNotFound;
 import io.hotfleet.patch.release.ReleaseRows;
 import io.hotfleet.patch.web.Batch;
+import io.hotfleet.patch.web.Params;
 import io.hotfleet.patch.web.Problem.Fault;
 import io.hotfleet.patch.web.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,8 +57,7 @@ class TrackResource {
                     @Content(mediaType = "application/json", examples = @ExampleObject(name = "two", value = EXAMPLE)))
     public Uni<Answers> track(@NotNull @Valid TrackRequest request) {
         check(request);
-        List<Release> overlay =
-                request.releases() == null ? List.of() : ReleaseRows.read(request.releases(), "/releases");
+        List<Release> overlay = ReleaseRows.overlay(request.releases(), "/releases");
         metrics.counter("hotfleet.patch.track.machines")
                 .increment(request.machines().size());
         return catalogues
@@ -98,6 +98,7 @@ class TrackResource {
     }
 
     private static void check(TrackRequest request) {
+        Params.time("/at", request.at());
         List<TrackRequest.Machine> machines = request.machines();
         if (machines.size() > Batch.ITEMS_MAX) {
             throw ProblemException.tooMany(machines.size(), Batch.ITEMS_MAX);

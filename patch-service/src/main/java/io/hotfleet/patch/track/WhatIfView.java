@@ -89,12 +89,9 @@ record WhatIfView(
     }
 
     private static String months(Outcome outcome) {
-        return "From then to that baseline, itself included, it restarts %d time(s)%s; left out, %d time(s)%s."
-                .formatted(
-                        outcome.installed().restarts() - (outcome.restarts() ? 1 : 0),
-                        list(outcome.installed()),
-                        outcome.left().restarts(),
-                        list(outcome.left()));
+        int further = outcome.installed().restarts() - (outcome.restarts() ? 1 : 0);
+        return "Further restarts until then, that baseline's included: %d%s; without it %d%s."
+                .formatted(further, list(outcome.installed()), outcome.left().restarts(), list(outcome.left()));
     }
 
     private static String list(Path path) {

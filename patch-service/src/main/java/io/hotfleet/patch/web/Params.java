@@ -13,6 +13,8 @@ public final class Params {
     private static final int LIMIT_DEFAULT = 100;
     private static final YearMonth FIRST = YearMonth.of(2000, 1);
     private static final YearMonth LAST = YearMonth.of(2099, 12);
+    private static final Instant FIRST_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST_INSTANT = Instant.parse("2100-01-01T00:00:00Z");
 
     private Params() {}
 
@@ -43,13 +45,12 @@ public final class Params {
         }
     }
 
-    /// @return null where the parameter is absent
-    public static Instant instant(String name, String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException unreadable) {
-            throw ProblemException.invalid(name, "'%s' is not a time such as 2025-01-14T18:00:00Z".formatted(text));
+    /// Refuses a time that no fleet lives in: arithmetic on calendars would not end for it.
+    public static Instant time(String pointer, Instant time) {
+        if (time.isBefore(FIRST_INSTANT) || !time.isBefore(LAST_INSTANT)) {
+            throw ProblemException.invalid(pointer, "must lie from %s to %s".formatted(FIRST_INSTANT, LAST_INSTANT));
         }
+        return time;
     }
 
     /// @return null where the parameter is absent

@@ -19,6 +19,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ProblemMappers {
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final int TYPE_BODY_LEVELS = 2;
+    /// How a violation names the item of a list itself.
+    private static final String ELEMENT = ".<list element>";
     private static final Map<Integer, String> CODES = Map.of(
             400, "invalid",
             404, "not-found",
@@ -52,7 +54,9 @@ final class ProblemMappers {
             return answer(
                     ProblemException.invalid(BadJson.pointer(mapping), what).problem());
         }
-        return answer(Problem.of("bad-json", 400, "The body is not valid JSON: " + what, List.of()));
+        return e instanceof JsonMappingException
+                ? answer(Problem.of("invalid", 400, "The body has another shape than this path takes.", List.of()))
+                : answer(Problem.of("bad-json", 400, "The body is not valid JSON: " + what, List.of()));
     }
 
     /// The framework has a mapper for just this class, which would come before the one for all bad JSON.
@@ -71,15 +75,25 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response any(Throwable e) {
-        if (Outage.is(e)) {
-            Log.warnf("the database does not answer: %s", e.getMessage());
-            Problem problem = Problem.of("unavailable", 503, "The database does not answer; try again.", List.of());
-            return Response.fromResponse(answer(problem))
-                    .header("Retry-After", RETRY_AFTER_SECONDS)
-                    .build();
-        }
-        Log.error("a request failed for a reason of ours", e);
-        return answer(Problem.of("internal", 500, "The service failed; its log tells why.", List.of()));
+        return switch (DatabaseFault.of(e)) {
+            case UNREACHABLE -> {
+                Log.warnf("the database does not answer: %s", e.getMessage());
+                yield unavailable();
+            }
+            case UNSTORABLE ->
+                answer(Problem.of("invalid", 400, "A value holds something that cannot be stored.", List.of()));
+            case OTHER -> {
+                Log.error("a request failed for a reason of ours", e);
+                yield answer(Problem.of("internal", 500, "The service failed; its log tells why.", List.of()));
+            }
+        };
+    }
+
+    private static Response unavailable() {
+        Problem problem = Problem.of("unavailable", 503, "The database does not answer; try again.", List.of());
+        return Response.fromResponse(answer(problem))
+                .header("Retry-After", RETRY_AFTER_SECONDS)
+                .build();
     }
 
     private static Response answer(Problem problem) {
@@ -102,12 +116,8 @@ final class ProblemMappers {
 
     /// The path of a violation starts with the method's and the parameter's name, which mean nothing to a caller.
     private static Fault fault(ConstraintViolation<?> violation) {
-        String[] steps = violation
-                .getPropertyPath()
-                .toString()
-                .replace("[", ".")
-                .replace("]", "")
-                .split("\\.");
+        String path = violation.getPropertyPath().toString().replace(ELEMENT, "");
+        String[] steps = path.replace("[", ".").replace("]", "").split("\\.");
         int from = Math.min(TYPE_BODY_LEVELS, steps.length - 1);
         String pointer = String.join("/", Arrays.asList(steps).subList(from, steps.length));
         boolean parameter = steps.length <= TYPE_BODY_LEVELS;

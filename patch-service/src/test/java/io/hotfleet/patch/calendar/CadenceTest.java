@@ -38,6 +38,7 @@ class CadenceTest {
         "windows-server-2025, 2026-05-01T00:00:00Z, 2026-07",
         "windows-server-2025, 2026-10-01T00:00:00Z, 2026-10",
         "windows-server-2025, 2026-11-22T00:00:00Z, 2027-01",
+        "windows-server-2025, 2099-12-31T00:00:00Z, 2100-01",
         "no-such-product, 2026-11-22T00:00:00Z, 2027-01"
     })
     void theNextBaselineIsAKnownOneOrThePlannedOne(String product, Instant after, YearMonth expected) {

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ class ReleaseResourceTest {
 
     @Inject
     Catalogues catalogues;
+
+    @Inject
+    Pool pool;
 
     @Test
     void theFirstStartSeedsTheShippedReleases() {
@@ -152,6 +156,28 @@ class ReleaseResourceTest {
                 .contains(YearMonth.of(2026, 6));
         when().delete("/api/v1/releases/test-lasting/KB9000001").then().statusCode(204);
         when().get("/api/v1/releases/test-lasting/KB9000001").then().statusCode(404);
+    }
+
+    @Test
+    void anotherReplicaSeesAnImportAtItsNextQuestion() {
+        Catalogues replica = new Catalogues(pool);
+        Catalogue before = replica.current().await().indefinitely();
+
+        post("[" + ROW.formatted("test-replica", "KB9000001", "KB9000001", "") + "]")
+                .statusCode(200);
+
+        assertThat(before.find("test-replica", "KB9000001")).isEmpty();
+        assertThat(replica.current().await().indefinitely().find("test-replica", "KB9000001"))
+                .isPresent();
+    }
+
+    @Test
+    void anUnchangedCatalogueIsNotReadAgain() {
+        Catalogues replica = new Catalogues(pool);
+
+        Catalogue first = replica.current().await().indefinitely();
+
+        assertThat(replica.current().await().indefinitely()).isSameAs(first);
     }
 
     @Test

@@ -74,8 +74,8 @@ class WhatIfTest {
 
         assertThat(view.summary())
                 .isEqualTo("KB5070881 restarts the machine. The machine is off the track until the baseline of 2026-01."
-                        + " From then to that baseline, itself included, it restarts 3 time(s) (2025-11, 2025-12, 2026-01);"
-                        + " left out, 1 time(s) (2026-01). KB5070893 keeps the track; both are build 26100.6905, so the"
+                        + " Further restarts until then, that baseline's included: 3 (2025-11, 2025-12, 2026-01);"
+                        + " without it 1 (2026-01). KB5070893 keeps the track; both are build 26100.6905, so the"
                         + " build does not tell them apart.");
     }
 

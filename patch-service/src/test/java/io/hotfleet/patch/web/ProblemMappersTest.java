@@ -96,6 +96,45 @@ class ProblemMappersTest {
     }
 
     @Test
+    void aBodyOfAnotherShape() {
+        problem(given().contentType(ContentType.JSON).body("[]").post(TRACK).then(), 400, "invalid");
+    }
+
+    @Test
+    void anItemThatIsNull() {
+        problem(
+                        given().contentType(ContentType.JSON)
+                                .body("{\"at\": \"2025-01-01T00:00:00Z\", \"machines\": [null]}")
+                                .post(TRACK)
+                                .then(),
+                        400,
+                        "invalid")
+                .body("errors[0].pointer", is("/machines/0"));
+    }
+
+    @Test
+    void aTimeThatNoFleetLivesIn() {
+        problem(
+                        given().contentType(ContentType.JSON)
+                                .body("{\"at\": \"+999999999-01-01T00:00:00Z\", \"machines\": []}")
+                                .post(TRACK)
+                                .then(),
+                        400,
+                        "invalid")
+                .body("errors[0].pointer", is("/at"));
+    }
+
+    @Test
+    void aTextThatTheDatabaseCannotHold() {
+        problem(
+                given().urlEncodingEnabled(false)
+                        .delete("/api/v1/releases/a%00b/KB5066835")
+                        .then(),
+                400,
+                "invalid");
+    }
+
+    @Test
     void aBodyThatIsAnnouncedTooLarge() throws IOException {
         String head =
                 "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 16777217\r\n\r\n";

@@ -1,0 +1,7 @@
+package io.hotfleet.licensing.machine;
+
+import io.hotfleet.licensing.eligibility.Facts;
+import java.time.Instant;
+
+/// Facts that hold from a minute on, until the next span of the same timeline begins.
+public record Span(Instant since, Facts facts) {}

@@ -1,0 +1,53 @@
+package io.hotfleet.patch.web;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/// What a failure says about the database, told from the SQLSTATE at the bottom of its causes.
+enum DatabaseFault {
+    /// It does not answer, or has no room now: the same request may succeed later.
+    UNREACHABLE,
+    /// It cannot hold a value that came in, such as a text with a NUL.
+    UNSTORABLE,
+    /// Nothing that the sender could mend or wait for.
+    OTHER;
+
+    private static final int CAUSES_MAX = 16;
+    /// Connection failure, insufficient resources, operator intervention.
+    private static final Set<String> CLASSES_UNREACHABLE = Set.of("08", "53", "57");
+    private static final String CLASS_UNSTORABLE = "22";
+
+    static DatabaseFault of(Throwable e) {
+        Throwable cause = e;
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+            DatabaseFault fault = one(cause);
+            if (fault != OTHER) {
+                return fault;
+            }
+            cause = cause.getCause();
+        }
+        return OTHER;
+    }
+
+    private static DatabaseFault one(Throwable e) {
+        return switch (e) {
+            case ConnectException _, ClosedConnectionException _ -> UNREACHABLE;
+            case PgException pg -> ofState(pg.getSqlState());
+            case SQLException sql -> ofState(sql.getSQLState());
+            default -> OTHER;
+        };
+    }
+
+    private static DatabaseFault ofState(String state) {
+        if (state == null || state.length() < 2) {
+            return OTHER;
+        }
+        if (CLASSES_UNREACHABLE.contains(state.substring(0, 2))) {
+            return UNREACHABLE;
+        }
+        return state.startsWith(CLASS_UNSTORABLE) ? UNSTORABLE : OTHER;
+    }
+}

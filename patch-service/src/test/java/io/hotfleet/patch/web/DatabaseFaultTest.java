@@ -1,0 +1,41 @@
+package io.hotfleet.patch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.pgclient.PgException;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabaseFaultTest {
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "08006, UNREACHABLE",
+        "53300, UNREACHABLE",
+        "57P01, UNREACHABLE",
+        "22021, UNSTORABLE",
+        "23505, OTHER",
+        "42P01, OTHER",
+        ", OTHER"
+    })
+    void theStateTellsWhoCanHelp(String state, DatabaseFault expected) {
+        PgException fromClient = new PgException("words", "ERROR", state, "words");
+        RuntimeException fromHibernate = new RuntimeException(new SQLException("words", state));
+
+        assertThat(DatabaseFault.of(fromClient)).isEqualTo(expected);
+        assertThat(DatabaseFault.of(fromHibernate)).isEqualTo(expected);
+    }
+
+    @Test
+    void aRefusedConnectionMeansThatItDoesNotAnswer() {
+        assertThat(DatabaseFault.of(new RuntimeException(new ConnectException("refused"))))
+                .isEqualTo(DatabaseFault.UNREACHABLE);
+    }
+
+    @Test
+    void anErrorOfOursIsNotTheDatabases() {
+        assertThat(DatabaseFault.of(new NullPointerException())).isEqualTo(DatabaseFault.OTHER);
+    }
+}
