@@ -16,6 +16,6 @@ public final class Eligibility {
                 findings.add(Finding.of(gate, answer, facts, route));
             }
         }
-        return Verdict.of(List.copyOf(findings), PortalStatus.of(facts, route));
+        return Verdict.of(List.copyOf(findings), PortalStatus.of(facts));
     }
 }

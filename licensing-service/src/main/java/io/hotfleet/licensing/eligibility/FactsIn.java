@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 
 /// Reads facts from bodies. A value that is not accepted is a fault that names those that are.
 public final class FactsIn {
-    private static final int CORES_MAX = 10_000;
+    private static final int CORES_MAX = 4_096;
     private static final int ROLES_MAX = 50;
-    private static final Pattern KB = Pattern.compile("KB[0-9]{4,10}");
+    private static final Pattern KB = Pattern.compile("KB[0-9]{4,8}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private FactsIn() {}

@@ -23,8 +23,8 @@ public enum PortalStatus {
     }
 
     /// From facts alone: whether a licence was given back, or is on its way, they do not tell.
-    static PortalStatus of(Facts facts, Route route) {
-        return switch (route) {
+    public static PortalStatus of(Facts facts) {
+        return switch (Route.of(facts)) {
             case ARC_LICENCE, STRANDED_IN_AZURE -> licensed(facts);
             case AZURE_IMAGE, STRANDED_OUTSIDE_AZURE -> optedIn(facts);
             case NONE, CLIENT_POLICY -> NOT_AVAILABLE;

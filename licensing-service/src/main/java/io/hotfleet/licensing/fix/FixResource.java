@@ -6,7 +6,7 @@ import io.hotfleet.licensing.fleet.Fleet;
 import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineStore;
-import io.hotfleet.licensing.machine.Timeline;
+import io.hotfleet.licensing.timeline.Timeline;
 import io.hotfleet.licensing.web.Page;
 import io.hotfleet.licensing.web.Paging;
 import io.smallrye.mutiny.Uni;

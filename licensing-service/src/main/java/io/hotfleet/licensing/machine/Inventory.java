@@ -3,6 +3,8 @@ package io.hotfleet.licensing.machine;
 import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.timeline.Timeline;
+import io.hotfleet.licensing.web.BadInput;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +69,7 @@ final class Inventory {
         int replaced = 0;
         for (Change change : changes) {
             Machine before = present.get(change.machine());
-            Instant at = change.at() == null ? start : change.at();
+            Instant at = minute(change);
             Timeline timeline = before.timeline().with(at, change.facts());
             if (!timeline.equals(before.timeline())) {
                 present.put(before.name(), before.with(timeline));
@@ -78,6 +80,16 @@ final class Inventory {
         List<Machine> written = new ArrayList<>();
         changed.forEach(name -> written.add(present.get(name)));
         return new Batch(written, new Counts(changes.size(), 0, changes.size() - replaced, replaced));
+    }
+
+    private Instant minute(Change change) {
+        if (change.at() == null) {
+            return start;
+        }
+        if (!fleet.isRehearsal() && change.at().isAfter(start)) {
+            throw new BadInput("at", "a live fleet's facts change now or in the past; " + change.at() + " is to come.");
+        }
+        return change.at();
     }
 
     /// In a rehearsal the same facts told again are a repetition and keep what was patched since; other facts

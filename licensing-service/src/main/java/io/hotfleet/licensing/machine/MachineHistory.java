@@ -1,6 +1,7 @@
 package io.hotfleet.licensing.machine;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.hotfleet.licensing.timeline.Span;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.hotfleet.licensing.machine;
 
+import io.hotfleet.licensing.timeline.Timeline;
 import io.hotfleet.licensing.web.Paging;
 import io.hotfleet.licensing.web.Sql;
 import io.smallrye.mutiny.Uni;

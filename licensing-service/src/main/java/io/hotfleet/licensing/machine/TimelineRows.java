@@ -1,6 +1,8 @@
 package io.hotfleet.licensing.machine;
 
 import io.hotfleet.licensing.eligibility.Facts;
+import io.hotfleet.licensing.timeline.Span;
+import io.hotfleet.licensing.timeline.Timeline;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

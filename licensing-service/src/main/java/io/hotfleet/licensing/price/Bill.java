@@ -1,6 +1,6 @@
 package io.hotfleet.licensing.price;
 
-import io.hotfleet.licensing.machine.Timeline;
+import io.hotfleet.licensing.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -4,7 +4,7 @@ import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.machine.ClusterCount;
 import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineStore;
-import io.hotfleet.licensing.machine.Timeline;
+import io.hotfleet.licensing.timeline.Timeline;
 import io.hotfleet.licensing.web.Page;
 import io.hotfleet.licensing.web.Paging;
 import io.smallrye.mutiny.Uni;

@@ -4,7 +4,7 @@ import io.hotfleet.licensing.eligibility.Eligibility;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.Gate;
 import io.hotfleet.licensing.machine.Machine;
-import io.hotfleet.licensing.machine.Timeline;
+import io.hotfleet.licensing.timeline.Timeline;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

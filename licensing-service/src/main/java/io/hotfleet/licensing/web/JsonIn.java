@@ -1,9 +1,8 @@
 package io.hotfleet.licensing.web;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
@@ -14,7 +13,7 @@ import java.util.List;
 public final class JsonIn {
     public static final int ITEMS_MAX = 1000;
 
-    private static final ObjectReader READER = JsonMapper.builder().build().readerFor(JsonNode.class);
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private JsonIn() {}
 
@@ -44,11 +43,12 @@ public final class JsonIn {
         return items;
     }
 
+    /// The JSON values of a body one after the other: one, or one a line.
     private static List<JsonNode> values(byte[] body) {
         List<JsonNode> values = new ArrayList<>();
-        try (MappingIterator<JsonNode> each = READER.readValues(body)) {
-            while (each.hasNextValue()) {
-                values.add(each.nextValue());
+        try (JsonParser parser = MAPPER.createParser(body)) {
+            while (parser.nextToken() != null) {
+                values.add(MAPPER.readTree(parser));
                 if (values.size() > ITEMS_MAX) {
                     throw new BatchTooLarge("The body");
                 }

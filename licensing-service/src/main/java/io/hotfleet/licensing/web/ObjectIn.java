@@ -35,7 +35,7 @@ public final class ObjectIn {
         return faults;
     }
 
-    public String pointer(String field) {
+    private String pointer(String field) {
         return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
     }
 
@@ -70,15 +70,6 @@ public final class ObjectIn {
             return "";
         }
         return name(field).orElse("");
-    }
-
-    public Optional<Boolean> flag(String field) {
-        Optional<JsonNode> value = value(field);
-        if (value.isPresent() && !value.get().isBoolean()) {
-            fault(field, "has to be true or false.");
-            return Optional.empty();
-        }
-        return value.map(JsonNode::booleanValue);
     }
 
     public Optional<Integer> number(String field, int min, int max) {

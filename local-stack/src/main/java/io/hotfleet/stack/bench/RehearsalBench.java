@@ -34,18 +34,24 @@ final class RehearsalBench {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final StackLease lease;
-    private final ServiceClient client;
     private final Simulator simulator;
 
     RehearsalBench(StackLease lease) {
         this.lease = lease;
-        this.client =
-                new ServiceClient(Service.SIMULATOR.module(), lease.status().url(Service.SIMULATOR), lease.died());
-        this.simulator = new Simulator(client);
+        this.simulator = new Simulator(
+                new ServiceClient(Service.SIMULATOR.module(), lease.status().url(Service.SIMULATOR), lease.died()));
     }
 
+    /// @param peaks of each service since it started
     /// @param restarts of all strategies together
-    record Row(GeneratedFleet fleet, double seconds, Counters counted, String peaks, long restarts, String digest) {
+    record Row(
+            GeneratedFleet fleet,
+            double seconds,
+            long rounds,
+            long reports,
+            String peaks,
+            long restarts,
+            String digest) {
 
         boolean right() {
             return restarts == expected();
@@ -57,8 +63,8 @@ final class RehearsalBench {
                             fleet.machines(),
                             fleet.shape().shown(),
                             seconds,
-                            counted.rounds(),
-                            counted.reports() / seconds,
+                            rounds,
+                            reports / seconds,
                             peaks,
                             restarts,
                             digest.substring(0, Math.min(DIGEST_SHOWN, digest.length())),
@@ -71,28 +77,20 @@ final class RehearsalBench {
         }
     }
 
-    /// What node-simulator counted since it started.
-    record Counters(long rounds, long reports) {
-
-        Counters since(Counters earlier) {
-            return new Counters(rounds - earlier.rounds, reports - earlier.reports);
-        }
-    }
-
     Row run(GeneratedFleet fleet) {
         Path file = fleet.write();
         try {
-            Counters before = counters();
             long start = System.nanoTime();
             String rehearsal = simulator.start(
                     new RehearsalRequest(List.of(InputFile.of(file.toString())), null, PERIOD, OPTIONS));
-            simulator.follow(rehearsal, new ProgressLine(false)::show);
+            JsonNode ended = simulator.follow(rehearsal, new ProgressLine(false)::show);
             JsonNode report = report(rehearsal);
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Row(
                     fleet,
                     seconds,
-                    counters().since(before),
+                    ended.path("rounds").asLong(),
+                    ended.path("reports").asLong(),
                     peaks(),
                     restarts(report),
                     report.path("digest").asText());
@@ -113,19 +111,6 @@ final class RehearsalBench {
         return report.path("strategies")
                 .valueStream()
                 .mapToLong(strategy -> strategy.path("restarts").asLong())
-                .sum();
-    }
-
-    private Counters counters() {
-        String metrics = client.text("/q/metrics");
-        return new Counters(
-                sum(metrics, "hotfleet_simulator_steps_total"), sum(metrics, "hotfleet_simulator_reports_total"));
-    }
-
-    private static long sum(String metrics, String name) {
-        return (long) metrics.lines()
-                .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
 

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +23,7 @@ public final class ServiceClient {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
     // the keeper sees an end some milliseconds after the connection breaks
     private static final long OBITUARY_WAIT_MS = 3_000;
+    private static final long PARTING_MS = 2_000;
     private static final Set<Integer> INPUT_IS_WRONG = Set.of(400, 404, 409, 413, 415, 422);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -57,12 +57,14 @@ public final class ServiceClient {
         return response;
     }
 
-    /// What the path answers, as text.
-    public String text(String path) {
-        try (InputStream body = send(request(path).build()).body()) {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw Failure.of(name + " does not answer", e);
+    /// Sends, also when a member has died, and does not care for the answer.
+    void sendWithoutAnswer(HttpRequest request) {
+        try {
+            http.sendAsync(request, BodyHandlers.discarding()).get(PARTING_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // whoever did not hear it finds out by itself
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -49,20 +49,27 @@ public final class Simulator {
 
     /// Waits for the rehearsal's end.
     ///
+    /// @return the rehearsal as it ended
     /// @throws Failure if it failed, with its reason
-    public void follow(String rehearsal, Consumer<JsonNode> progress) {
+    public JsonNode follow(String rehearsal, Consumer<JsonNode> progress) {
         for (int tries = 0; tries < LISTEN_AGAIN_MAX; tries++) {
             listen(rehearsal, progress);
             JsonNode now = ServiceClient.json(client.send(get(rehearsal, "application/json")));
             switch (now.path("state").asText()) {
-                case "FINISHED" -> {
-                    return;
+                case "DONE" -> {
+                    return now;
                 }
-                case "FAILED" -> throw failure(now);
+                case "FAILED" -> throw Failure.of(now.path("reason").asText("the rehearsal failed"));
+                case "CANCELLED" -> throw Failure.of("the rehearsal was cancelled");
                 default -> pause();
             }
         }
         throw Failure.of("the rehearsal's progress cannot be followed");
+    }
+
+    /// Asks the service to end a rehearsal whose result nobody waits for any more; whether it hears that is its affair.
+    public void cancel(String rehearsal) {
+        client.sendWithoutAnswer(client.request(rehearsal).DELETE().build());
     }
 
     /// The report as the service serves it, byte for byte.
@@ -91,12 +98,6 @@ public final class Simulator {
             }
         });
         client.await(end);
-    }
-
-    private static Failure failure(JsonNode rehearsal) {
-        JsonNode problem = rehearsal.path("problem");
-        String detail = problem.path("detail").asText("the rehearsal failed");
-        return problem.path("status").asInt(500) < 500 ? Failure.badInput(detail) : Failure.of(detail);
     }
 
     private static JsonNode parse(String data) {

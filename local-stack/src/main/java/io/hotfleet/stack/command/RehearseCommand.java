@@ -107,8 +107,9 @@ final class RehearseCommand implements Callable<Integer> {
         Simulator simulator = new Simulator(
                 new ServiceClient(Service.SIMULATOR.module(), lease.status().url(Service.SIMULATOR), lease.died()));
         String rehearsal = simulator.start(request);
-        ProgressLine progress = new ProgressLine(quiet.on());
-        simulator.follow(rehearsal, progress::show);
+        lease.beforeClose(() -> simulator.cancel(rehearsal));
+        simulator.follow(rehearsal, new ProgressLine(quiet.on())::show);
+        lease.beforeClose(() -> {});
         Messages.clear();
         ReportOutputs.write(wanted, mediaType -> simulator.report(rehearsal, mediaType));
     }

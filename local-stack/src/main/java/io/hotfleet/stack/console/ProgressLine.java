@@ -2,6 +2,7 @@ package io.hotfleet.stack.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Locale;
 
 /// How far a rehearsal is: a bar on a terminal, elsewhere a line every few seconds.
 public final class ProgressLine {
@@ -16,12 +17,21 @@ public final class ProgressLine {
         this.quiet = quiet;
     }
 
+    /// @param event a rehearsal as node-simulator shows it
     public void show(JsonNode event) {
         if (quiet || !event.has("percent")) {
             return;
         }
         int percent = Math.clamp(event.path("percent").asInt(), 0, 100);
-        String text = event.path("text").asText("");
+        JsonNode progress = event.path("progress");
+        String text = "%s %s"
+                .formatted(
+                        progress.path("month").asText(""),
+                        progress.path("strategy")
+                                .asText("")
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', ' '))
+                .strip();
         if (Messages.onTerminal()) {
             int done = percent * BAR_WIDTH / 100;
             Messages.show("[%s%s] %3d %% %s".formatted("#".repeat(done), ".".repeat(BAR_WIDTH - done), percent, text));

@@ -23,16 +23,17 @@ public final class ServiceDatabases {
     public record Account(DatabaseAddress address, String database) {}
 
     /// Makes what is missing and sets the passwords; safe to repeat.
-    public static Map<Service, Account> prepare(DatabaseAddress admin, Path secretsFile) {
+    ///
+    /// @param scope names the server among those whose passwords are in the file; the embedded one has none
+    public static Map<Service, Account> prepare(DatabaseAddress admin, Path secretsFile, String scope) {
         Secrets secrets = Secrets.read(secretsFile);
         Map<Service, Account> accounts = new EnumMap<>(Service.class);
         try (Connection connection = admin.connect()) {
             boolean mayMakeRoles = mayMakeRoles(connection);
             for (Service service : Service.values()) {
-                // secrets of another server are others
-                String key = admin.shown() + "/" + service.database();
+                String password = secrets.password(scope + service.database());
                 DatabaseAddress owner = mayMakeRoles
-                        ? new DatabaseAddress(admin.host(), admin.port(), service.database(), secrets.password(key))
+                        ? new DatabaseAddress(admin.host(), admin.port(), service.database(), password)
                         : admin;
                 if (mayMakeRoles) {
                     makeRole(connection, owner);

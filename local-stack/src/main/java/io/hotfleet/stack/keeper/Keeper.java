@@ -4,6 +4,7 @@ import io.hotfleet.stack.Failure;
 import io.hotfleet.stack.Home;
 import io.hotfleet.stack.keeper.StackEvent.Kind;
 import io.hotfleet.stack.process.Guard;
+import io.hotfleet.stack.process.PrivateFile;
 import io.hotfleet.stack.process.ProcessMark;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -38,6 +39,7 @@ public final class Keeper {
         try (FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             if (lock.isValid()) {
+                PrivateFile.giveToOwnerOfFolder(home.lock());
                 keep();
             }
         } finally {

@@ -53,6 +53,8 @@ final class KeeperStart {
                 "keeper",
                 ports.text());
         try {
+            // not truncated but made anew: it may belong to another user
+            Files.deleteIfExists(home.log("keeper"));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(home.folder().toFile())
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))

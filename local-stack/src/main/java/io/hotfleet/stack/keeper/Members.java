@@ -50,7 +50,7 @@ final class Members {
         for (Service service : Service.values()) {
             if (!runs(service.module())) {
                 if (accounts.isEmpty()) {
-                    accounts.putAll(ServiceDatabases.prepare(admin, home.secrets()));
+                    accounts.putAll(ServiceDatabases.prepare(admin, home.secrets(), scope()));
                 }
                 adopt(
                         service.module(),
@@ -128,6 +128,10 @@ final class Members {
                 child.mark().residentMiB(),
                 child.mark().peakMiB(),
                 home.log(name).toString());
+    }
+
+    private String scope() {
+        return external.map(address -> address.shown() + "/").orElse("");
     }
 
     private boolean runs(String name) {

@@ -28,6 +28,7 @@ public final class StackLease implements AutoCloseable {
     private final Consumer<String> progress;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<String> died = new CompletableFuture<>();
+    private Runnable parting = () -> {};
     private boolean closed;
 
     private StackLease(KeeperClient keeper, InputStream stream, Consumer<String> progress) throws IOException {
@@ -91,12 +92,18 @@ public final class StackLease implements AutoCloseable {
         }
     }
 
+    /// What is to be done while the stack still runs, should the lease be closed now.
+    public synchronized void beforeClose(Runnable action) {
+        parting = action;
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
+        parting.run();
         if (keeper.alive() && keeper.release(lease)) {
             keeper.awaitEnd();
         }

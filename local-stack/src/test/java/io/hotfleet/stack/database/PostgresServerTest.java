@@ -49,7 +49,7 @@ class PostgresServerTest {
         port = Ports.free();
         server = PostgresServer.prepare(home, home.records(), port);
         process = server.start();
-        accounts = ServiceDatabases.prepare(server.admin(), home.secrets());
+        accounts = ServiceDatabases.prepare(server.admin(), home.secrets(), "");
     }
 
     @AfterAll
@@ -111,7 +111,7 @@ class PostgresServerTest {
     @Test
     @Order(6)
     void preparingAgainChangesNothing() {
-        assertThat(ServiceDatabases.prepare(server.admin(), home.secrets())).isEqualTo(accounts);
+        assertThat(ServiceDatabases.prepare(server.admin(), home.secrets(), "")).isEqualTo(accounts);
     }
 
     @Test

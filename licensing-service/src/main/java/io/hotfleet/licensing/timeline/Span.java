@@ -1,4 +1,4 @@
-package io.hotfleet.licensing.machine;
+package io.hotfleet.licensing.timeline;
 
 import io.hotfleet.licensing.eligibility.Facts;
 import java.time.Instant;

@@ -1,0 +1,76 @@
+package io.hotfleet.licensing.onboarding;
+
+import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.machine.Machine;
+import io.hotfleet.licensing.machine.MachineStore;
+import io.hotfleet.licensing.web.Sql;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Lets machines in: token and machine are read, decided and written in one transaction.
+@ApplicationScoped
+class Connections {
+    /// The token's row is locked, so that two machines cannot share its last use.
+    private static final String ADMIT = """
+            select id, fleet, uses < uses_max from onboarding_token
+            where hash = $1 and revoked_at is null and expires_at > $2 for update""";
+
+    private static final String COUNT = "update onboarding_token set uses = uses + 1 where id = $1";
+
+    private record Admitting(UUID id, String fleet, boolean hasUses) {
+        static Admitting read(Row row) {
+            return new Admitting(row.getUUID(0), row.getString(1), row.getBoolean(2));
+        }
+    }
+
+    /// A connected machine and the fleet it is in.
+    record Connected(String fleet, Machine machine, boolean isNew) {}
+
+    private final MachineStore machines;
+    private final Clock clock;
+
+    Connections(MachineStore machines, Clock clock) {
+        this.machines = machines;
+        this.clock = clock;
+    }
+
+    Uni<Connected> connect(Secret secret, Connection connection) {
+        return machines.inTransaction(
+                client -> token(client, secret).flatMap(token -> known(client, token.fleet(), connection)
+                        .map(known -> Admission.of(connection, known, Fleet.minute(clock)))
+                        .flatMap(admission -> let(client, token, admission))));
+    }
+
+    private Uni<Admitting> token(SqlClient client, Secret secret) {
+        return Sql.list(client, Admitting::read, ADMIT, secret.hash(), Sql.time(clock.instant()))
+                .map(found -> found.stream().findFirst().orElseThrow(NotAdmitted::new));
+    }
+
+    private Uni<List<Machine>> known(SqlClient client, String fleet, Connection connection) {
+        return machines.lockHardware(client, fleet, connection.hardwareId())
+                .flatMap(hardware -> machines.lock(client, fleet, List.of(connection.machine()))
+                        .map(named -> Stream.concat(hardware.stream(), named.stream())
+                                .distinct()
+                                .toList()));
+    }
+
+    private Uni<Connected> let(SqlClient client, Admitting token, Admission admission) {
+        Connected connected = new Connected(token.fleet(), admission.machine(), admission.isNew());
+        Uni<Void> saved = machines.save(client, token.fleet(), List.of(admission.machine()));
+        if (!admission.isNew()) {
+            return saved.replaceWith(connected);
+        }
+        if (!token.hasUses()) {
+            throw new NotAdmitted();
+        }
+        Log.infof("Machine %s joined fleet %s", admission.machine().name(), token.fleet());
+        return saved.flatMap(_ -> Sql.run(client, COUNT, token.id())).replaceWith(connected);
+    }
+}

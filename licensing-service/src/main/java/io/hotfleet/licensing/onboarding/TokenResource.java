@@ -1,0 +1,110 @@
+package io.hotfleet.licensing.onboarding;
+
+import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetStore;
+import io.hotfleet.licensing.fleet.WrongKindOfFleet;
+import io.hotfleet.licensing.web.BadInput;
+import io.hotfleet.licensing.web.Page;
+import io.hotfleet.licensing.web.Paging;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/fleets/{fleet}")
+@Tag(name = "onboarding", description = "How live machines come into a fleet")
+class TokenResource {
+    private static final String EXAMPLE = "{\"label\": \"rack 7\", \"validHours\": 24, \"usesMax\": 40}";
+
+    private final FleetStore fleets;
+    private final Tokens tokens;
+    private final OnboardingScript script;
+
+    TokenResource(FleetStore fleets, Tokens tokens, OnboardingScript script) {
+        this.fleets = fleets;
+        this.tokens = tokens;
+        this.script = script;
+    }
+
+    /// `secret` is in this answer and in no other.
+    record Created(OnboardingToken.View token, String secret) {}
+
+    @POST
+    @Path("onboarding-tokens")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make a token with which machines connect",
+            description = "The secret is shown this once; a hash of it is stored. Each new machine is one use.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "for a rack", value = EXAMPLE)))
+    public Uni<RestResponse<Created>> create(@PathParam("fleet") String fleet, byte[] body) {
+        TokenRequest request = TokenRequest.read(body);
+        Secret secret = Secret.random();
+        return live(fleet)
+                .flatMap(live -> tokens.create(live, request, secret))
+                .map(token -> new Created(token.view(), secret.text()))
+                .map(created -> RestResponse.status(RestResponse.Status.CREATED, created));
+    }
+
+    @GET
+    @Path("onboarding-tokens")
+    @Operation(summary = "The tokens of a fleet, without their secrets")
+    public Uni<Page<OnboardingToken.View>> list(
+            @PathParam("fleet") String fleet, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+        Paging paging = Paging.of(after == null ? null : id("after", after).toString(), limit);
+        return fleets.require(fleet)
+                .flatMap(_ -> tokens.page(fleet, paging))
+                .map(found -> found.stream().map(OnboardingToken::view).toList())
+                .map(views -> Page.of(views, paging, view -> view.id().toString()));
+    }
+
+    @DELETE
+    @Path("onboarding-tokens/{id}")
+    @Operation(summary = "Revoke a token; machines that connected with it stay")
+    public Uni<Void> revoke(@PathParam("fleet") String fleet, @PathParam("id") String token) {
+        UUID id = id("id", token);
+        return fleets.require(fleet).flatMap(_ -> tokens.revoke(fleet, id));
+    }
+
+    @POST
+    @Path("onboarding-scripts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(
+            summary = "Make a token and the PowerShell script that connects many servers with it",
+            description = "Run it on a server, or with `-ComputerName` for a list of them.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "for a rack", value = EXAMPLE)))
+    public Uni<String> script(@PathParam("fleet") String fleet, @Context UriInfo uri, byte[] body) {
+        TokenRequest request = TokenRequest.read(body);
+        Secret secret = Secret.random();
+        return live(fleet)
+                .flatMap(live -> tokens.create(live, request, secret))
+                .map(token -> script.text(token, secret, uri.getBaseUri()));
+    }
+
+    private Uni<Fleet> live(String fleet) {
+        return fleets.require(fleet).map(WrongKindOfFleet::requireLive);
+    }
+
+    private static UUID id(String field, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            throw new BadInput(field, "'" + text + "' is not a token's id.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.hotfleet.patch.database;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// One open transaction. Belongs to one virtual thread.
+public final class Transaction {
+    private static final long STATEMENT_SECONDS_MAX = 60;
+
+    private final SqlConnection connection;
+    private final List<Future<RowSet<Row>>> unread = new ArrayList<>();
+
+    Transaction(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    /// Sends a statement and waits for its rows.
+    public RowSet<Row> rows(String sql, Object... parameters) {
+        return await(send(sql, parameters));
+    }
+
+    /// Sends a statement; its answer is read later, with `await`.
+    public Future<RowSet<Row>> send(String sql, Object... parameters) {
+        return connection.preparedQuery(sql).execute(Tuple.from(parameters));
+    }
+
+    /// Sends a write whose answer nobody needs; the commit fails if it does.
+    public void write(String sql, Object... parameters) {
+        unread.add(send(sql, parameters));
+    }
+
+    public static <T> T await(Future<T> answer) {
+        try {
+            return answer.toCompletionStage().toCompletableFuture().get(STATEMENT_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("no answer within " + STATEMENT_SECONDS_MAX + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the database", e);
+        }
+    }
+
+    void begin() {
+        unread.add(connection.query("begin").execute());
+    }
+
+    /// After a failed statement the server answers `commit` with a rollback, so every answer is read.
+    void commit() {
+        unread.add(connection.query("commit").execute());
+        unread.forEach(Transaction::await);
+    }
+
+    void rollback() {
+        await(connection.query("rollback").execute());
+    }
+}

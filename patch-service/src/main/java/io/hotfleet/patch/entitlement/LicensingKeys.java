@@ -1,0 +1,85 @@
+package io.hotfleet.patch.entitlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.Key;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+
+/// The published keys of licensing-service, fetched when a key is met that is not known yet.
+@ApplicationScoped
+class LicensingKeys {
+    private static final int KEYS_MAX = 32;
+    private static final int OK = 200;
+
+    private final LicensingConfig config;
+    private final Clock clock;
+    private final HttpClient http;
+    private volatile Map<String, Key> known = Map.of();
+    private Instant fetched = Instant.MIN;
+
+    LicensingKeys(LicensingConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        this.http = HttpClient.newBuilder().connectTimeout(config.keysTimeout()).build();
+    }
+
+    /// The key of this id. Blocks while it is fetched.
+    Key require(String keyId) {
+        Key key = keyId == null ? null : known.get(keyId);
+        if (key == null) {
+            key = keyId == null ? null : refetched().get(keyId);
+        }
+        if (key == null) {
+            throw new EntitlementRefused("its key '%s' is not one that licensing-service publishes.".formatted(keyId));
+        }
+        return key;
+    }
+
+    private synchronized Map<String, Key> refetched() {
+        Instant now = clock.instant();
+        if (fetched.equals(Instant.MIN) || fetched.plus(config.keysPause()).isBefore(now)) {
+            known = fetch();
+            fetched = now;
+        }
+        return known;
+    }
+
+    private Map<String, Key> fetch() {
+        String url = config.url() + "/.well-known/jwks.json";
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(config.keysTimeout())
+                    .build();
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != OK) {
+                throw new IOException("status " + response.statusCode());
+            }
+            return keys(new JsonWebKeySet(response.body()));
+        } catch (IOException | JoseException e) {
+            throw new LicensingUnavailable(url, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LicensingUnavailable(url, e);
+        }
+    }
+
+    private static Map<String, Key> keys(JsonWebKeySet set) {
+        Map<String, Key> keys = new HashMap<>();
+        set.getJsonWebKeys().stream()
+                .filter(key -> key.getKeyId() != null)
+                .limit(KEYS_MAX)
+                .forEach((JsonWebKey key) -> keys.put(key.getKeyId(), key.getKey()));
+        return Map.copyOf(keys);
+    }
+}

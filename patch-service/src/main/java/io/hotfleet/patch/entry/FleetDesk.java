@@ -1,0 +1,183 @@
+package io.hotfleet.patch.entry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.clock.Minutes;
+import io.hotfleet.patch.database.Database;
+import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.entry.FleetTables.Told;
+import io.hotfleet.patch.fleet.FleetRow;
+import io.hotfleet.patch.fleet.Fleets;
+import io.hotfleet.patch.fleet.KnownFleet;
+import io.hotfleet.patch.fleet.Topology;
+import io.hotfleet.patch.fleet.UnknownMachine;
+import io.hotfleet.patch.plan.FleetDefinition;
+import io.hotfleet.patch.plan.Plan;
+import io.hotfleet.patch.rollout.Member;
+import io.hotfleet.patch.web.BadJson;
+import io.hotfleet.patch.web.Page;
+import io.hotfleet.patch.web.ProblemException;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Enters fleets, clusters and machines, and lists what became of them.
+@ApplicationScoped
+class FleetDesk {
+    private static final String FIX = """
+            update node set fix = 1 where fleet = $1 and machine = any($2) and fix = 0 returning machine""";
+    private static final String FIX_DUE = """
+            update unit set due = least(due, $3) where fleet = $1 and unit = any($2) and command is null""";
+    private static final String PAGE = """
+            select m.name, m.machine, m.product, n.kb, n.baseline, n.on_track, n.online, n.seq, n.restarts, n.hotpatches,
+              n.down_seconds, n.vbs, n.hooks, n.patch_kib, n.retained_kib
+            from machine m join node n using (fleet, machine)
+            where m.fleet = $1 and ($2::text is null or m.name > $2) order by m.name limit $3""";
+
+    private final Database database;
+    private final Fleets fleets;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    FleetDesk(Database database, Fleets fleets, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.fleets = fleets;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    record FixBody(String machine) {}
+
+    /// True if the fleet is new; a known one with the same body is left as it is.
+    boolean define(String id, FleetBody body) {
+        Names.check("fleet", id);
+        FleetDefinition definition = body.checked();
+        String rows = definition.live()
+                ? ""
+                : text(fleets.catalogue().overlaid(definition.releases()).rows());
+        long start = definition.live() ? Minutes.of(clock.instant()) : Plan.firstMinute(definition.from());
+        Told told = new Told(id, text(definition), rows, start);
+        return database.inTransaction(transaction -> {
+            boolean created = FleetTables.create(transaction, told);
+            if (!created && !FleetTables.definition(transaction, id).equals(told.definition())) {
+                throw ProblemException.conflict(
+                        "fleet-differs", "Fleet '%s' was made with another body.".formatted(id));
+            }
+            return created;
+        });
+    }
+
+    void delete(String id) {
+        database.inTransaction(transaction -> {
+            FleetTables.lockIfThere(transaction, id).ifPresent(fleet -> {
+                FleetTables.delete(transaction, fleet);
+                fleets.forget(fleet);
+            });
+            return id;
+        });
+    }
+
+    Received clusters(String id, List<JsonNode> items) {
+        List<ClusterBody> bodies = read(items, ClusterBody.class);
+        return database.inTransaction(
+                transaction -> ClusterEntry.enter(transaction, fleets.lock(transaction, id), bodies));
+    }
+
+    Received machines(String id, List<JsonNode> items) {
+        List<MachineBody> bodies = read(items, MachineBody.class);
+        return database.inTransaction(transaction -> {
+            FleetRow fleet = fleets.lock(transaction, id);
+            return MachineEntry.enter(transaction, fleet, fleets.plan(transaction, fleet), bodies);
+        });
+    }
+
+    Received fixes(String id, List<JsonNode> items) {
+        List<FixBody> bodies = read(items, FixBody.class);
+        return database.inTransaction(transaction -> {
+            FleetRow fleet = fleets.lock(transaction, id);
+            Topology topology = fleets.known(transaction, fleet).topology();
+            return fix(transaction, fleet, topology, bodies);
+        });
+    }
+
+    Page<MachineView> machines(String id, String after, int limit) {
+        return database.inTransaction(transaction -> {
+            FleetRow fleet = fleets.read(transaction, id);
+            KnownFleet known = fleets.known(transaction, fleet);
+            List<MachineView> views = new ArrayList<>();
+            for (Row row : transaction.rows(PAGE, fleet.number(), after, limit + 1)) {
+                views.add(view(row, known.entitlements().gates(row.getInteger(1), fleet.clock())));
+            }
+            return Page.of(views, limit, MachineView::machine);
+        });
+    }
+
+    private static Received fix(Transaction transaction, FleetRow fleet, Topology topology, List<FixBody> bodies) {
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            Member member = topology.machine(bodies.get(i).machine());
+            if (member == null) {
+                throw new UnknownMachine(
+                        "/%d/machine".formatted(i), bodies.get(i).machine());
+            }
+            members.add(member);
+        }
+        Integer[] machines = members.stream().map(Member::number).sorted().toArray(Integer[]::new);
+        Integer[] units = members.stream()
+                .map(member -> topology.unitOf(member.number()).number())
+                .distinct()
+                .sorted()
+                .toArray(Integer[]::new);
+        int created = transaction.rows(FIX, fleet.number(), machines).size();
+        transaction.write(FIX_DUE, fleet.number(), units, (int) fleet.clock());
+        return new Received(bodies.size(), created, bodies.size() - created);
+    }
+
+    private static MachineView view(Row row, List<String> gates) {
+        boolean onTrack = row.getBoolean(5);
+        return new MachineView(
+                row.getString(0),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                onTrack,
+                onTrack && gates.isEmpty(),
+                gates,
+                row.getBoolean(6),
+                row.getInteger(7),
+                row.getInteger(8),
+                row.getInteger(9),
+                row.getInteger(10),
+                row.getString(11),
+                row.getInteger(12),
+                row.getInteger(13),
+                row.getInteger(14));
+    }
+
+    private <T> List<T> read(List<JsonNode> items, Class<T> type) {
+        List<T> bodies = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            try {
+                T body = json.treeToValue(items.get(i), type);
+                if (body == null) {
+                    throw ProblemException.invalid("/" + i, "must be an object");
+                }
+                bodies.add(body);
+            } catch (JsonProcessingException e) {
+                throw ProblemException.invalid("/" + i, BadJson.describe(e));
+            }
+        }
+        return bodies;
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.hotfleet.patch.fleet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.entitlement.EntitlementTables;
+import io.hotfleet.patch.entitlement.Entitlements;
+import io.hotfleet.patch.plan.FleetDefinition;
+import io.hotfleet.patch.plan.Plan;
+import io.hotfleet.patch.release.Catalogue;
+import io.hotfleet.patch.release.Catalogues;
+import io.hotfleet.patch.release.Release;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Finds fleets, locks them, and remembers of a few what no report changes.
+@ApplicationScoped
+public class Fleets {
+    private static final int REMEMBERED_MAX = 12;
+    private static final Duration CATALOGUE_WAIT_MAX = Duration.ofSeconds(10);
+    private static final String LOCK = "select " + FleetRow.COLUMNS + " from fleet where id = $1 for update";
+    private static final String READ = "select " + FleetRow.COLUMNS + " from fleet where id = $1";
+    private static final String TOLD = "select definition, releases from fleet where fleet = $1";
+
+    private final ObjectMapper json;
+    private final Catalogues catalogues;
+    private final Map<Integer, KnownFleet> remembered = new LinkedHashMap<>(16, 0.75f, true);
+
+    Fleets(ObjectMapper json, Catalogues catalogues) {
+        this.json = json;
+        this.catalogues = catalogues;
+    }
+
+    /// Until the transaction ends, nobody else changes anything of the fleet.
+    public FleetRow lock(Transaction transaction, String id) {
+        return one(transaction.rows(LOCK, id), id);
+    }
+
+    public FleetRow read(Transaction transaction, String id) {
+        return one(transaction.rows(READ, id), id);
+    }
+
+    /// What is known of a fleet, as of its row.
+    public KnownFleet known(Transaction transaction, FleetRow row) {
+        KnownFleet before = remembered(row.number());
+        Plan plan = plan(transaction, row, before);
+        boolean sameMachines = before != null && before.topology().revision() == row.topology();
+        Topology topology = sameMachines ? before.topology() : TopologyTables.load(transaction, row, plan.definition());
+        Entitlements held = before == null ? Entitlements.NONE : before.entitlements();
+        Entitlements entitlements = held.revision() == row.entitlements()
+                ? held
+                : EntitlementTables.newer(transaction, row.number(), held, row.entitlements());
+        KnownFleet now = new KnownFleet(plan, topology, entitlements);
+        remember(row.number(), now);
+        return now;
+    }
+
+    /// The plan alone, for requests that enter machines.
+    public Plan plan(Transaction transaction, FleetRow row) {
+        return plan(transaction, row, remembered(row.number()));
+    }
+
+    /// The catalogue as it is now.
+    public Catalogue catalogue() {
+        return catalogues.current().await().atMost(CATALOGUE_WAIT_MAX);
+    }
+
+    private Plan plan(Transaction transaction, FleetRow row, KnownFleet before) {
+        if (before != null && !before.plan().definition().live()) {
+            return before.plan();
+        }
+        Row told = transaction.rows(TOLD, row.number()).iterator().next();
+        FleetDefinition definition = read(told.getString(0), FleetDefinition.class);
+        if (!definition.live()) {
+            return new Plan(definition, Catalogue.of(List.of(read(told.getString(1), Release[].class))));
+        }
+        Catalogue now = catalogue();
+        return before != null && before.plan().published() == now
+                ? before.plan()
+                : new Plan(definition, now.overlaid(definition.releases()), now);
+    }
+
+    private <T> T read(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored fleet cannot be read", e);
+        }
+    }
+
+    private static FleetRow one(RowSet<Row> rows, String id) {
+        Iterator<Row> found = rows.iterator();
+        if (!found.hasNext()) {
+            throw new FleetNotFound(id);
+        }
+        return FleetRow.of(found.next());
+    }
+
+    private KnownFleet remembered(int fleet) {
+        synchronized (remembered) {
+            return remembered.get(fleet);
+        }
+    }
+
+    private void remember(int fleet, KnownFleet known) {
+        synchronized (remembered) {
+            remembered.put(fleet, known);
+            if (remembered.size() > REMEMBERED_MAX) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
+        }
+    }
+
+    public void forget(int fleet) {
+        synchronized (remembered) {
+            remembered.remove(fleet);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.hotfleet.patch.fleet;
+
+import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.plan.FleetDefinition;
+import io.hotfleet.patch.rollout.Member;
+import io.hotfleet.patch.rollout.Rings;
+import io.hotfleet.patch.rollout.Unit;
+import io.hotfleet.patch.window.Window;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads a fleet's clusters and machines as a whole.
+final class TopologyTables {
+    private static final String CLUSTERS = "select unit, name, roles, nodes, window_text from cluster where fleet = $1";
+    private static final String MACHINES =
+            "select machine, name, unit, product, roles, window_text from machine where fleet = $1";
+    private static final Comparator<Member> IN_UPDATE_ORDER =
+            Comparator.comparingInt(Member::clusteredRoles).thenComparing(Member::name);
+
+    /// Equal windows and role sets are one instance: most machines share theirs.
+    private final Map<String, Window> windows = new HashMap<>();
+    private final Map<String, Set<String>> roleSets = new HashMap<>();
+    private final Map<String, String> products = new HashMap<>();
+    private final Map<Integer, Cluster> clusters = new HashMap<>();
+    private final Map<Integer, List<Member>> members = new HashMap<>();
+    private final Map<Integer, String> standAloneWindows = new HashMap<>();
+    private final Map<Integer, List<String>> clusteredRoles = new HashMap<>();
+
+    private record Cluster(String name, String window, List<List<String>> rolesByNode, List<String> nodes) {}
+
+    private TopologyTables() {}
+
+    static Topology load(Transaction transaction, FleetRow fleet, FleetDefinition definition) {
+        Future<RowSet<Row>> clusterRows = transaction.send(CLUSTERS, fleet.number());
+        Future<RowSet<Row>> machineRows = transaction.send(MACHINES, fleet.number());
+        TopologyTables reading = new TopologyTables();
+        Transaction.await(clusterRows).forEach(reading::cluster);
+        Transaction.await(machineRows).forEach(reading::machine);
+        return reading.topology(fleet.topology(), definition);
+    }
+
+    private void cluster(Row row) {
+        List<String> nodes = Arrays.stream(row.getArrayOfStrings(3)).sorted().toList();
+        List<List<String>> roles = new ArrayList<>();
+        nodes.forEach(_ -> roles.add(new ArrayList<>()));
+        int next = 0;
+        for (String typeAndCount : row.getArrayOfStrings(2)) {
+            int colon = typeAndCount.lastIndexOf(':');
+            String type = typeAndCount.substring(0, colon);
+            for (int n = Integer.parseInt(typeAndCount.substring(colon + 1)); n > 0; n--) {
+                roles.get(next++ % nodes.size()).add(type);
+            }
+        }
+        clusters.put(row.getInteger(0), new Cluster(row.getString(1), row.getString(4), roles, nodes));
+    }
+
+    private void machine(Row row) {
+        int number = row.getInteger(0);
+        String name = row.getString(1);
+        int unit = row.getInteger(2);
+        Cluster cluster = clusters.get(unit);
+        int position = cluster == null ? 0 : cluster.nodes().indexOf(name);
+        List<String> roles = cluster == null ? List.of() : cluster.rolesByNode().get(position);
+        if (!roles.isEmpty()) {
+            clusteredRoles.put(number, roles);
+        }
+        members.computeIfAbsent(unit, _ -> new ArrayList<>(1))
+                .add(new Member(
+                        number,
+                        name,
+                        products.computeIfAbsent(row.getString(3), p -> p),
+                        roleSets.computeIfAbsent(row.getString(4), TopologyTables::roleSet),
+                        position,
+                        roles.size()));
+        if (row.getString(5) != null) {
+            standAloneWindows.put(unit, row.getString(5));
+        }
+    }
+
+    private static Set<String> roleSet(String joined) {
+        return joined.isEmpty() ? Set.of() : Set.copyOf(new HashSet<>(List.of(joined.split(","))));
+    }
+
+    private Topology topology(int revision, FleetDefinition definition) {
+        Map<Integer, String> names = new HashMap<>();
+        members.forEach((unit, own) -> names.put(unit, name(unit, own)));
+        Map<String, Integer> rings = definition.policy().rings().size() == 1
+                ? Map.of()
+                : Rings.deal(names.values(), definition.policy(), definition.seed());
+        List<Unit> units = new ArrayList<>(members.size());
+        members.forEach((unit, own) -> {
+            own.sort(IN_UPDATE_ORDER);
+            Cluster cluster = clusters.get(unit);
+            String window = cluster == null ? standAloneWindows.get(unit) : cluster.window();
+            String name = names.get(unit);
+            units.add(new Unit(
+                    unit, name, cluster != null, window(window), rings.getOrDefault(name, 0), List.copyOf(own)));
+        });
+        return new Topology(revision, units, clusteredRoles);
+    }
+
+    private String name(int unit, List<Member> own) {
+        return clusters.containsKey(unit)
+                ? clusters.get(unit).name()
+                : own.getFirst().name();
+    }
+
+    private Window window(String text) {
+        return text == null ? null : windows.computeIfAbsent(text, Window::parse);
+    }
+}

@@ -1,0 +1,70 @@
+package io.hotfleet.patch.plan;
+
+import io.hotfleet.patch.release.Release;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Something of one product that a fleet's machines may be offered.
+public sealed interface Offer {
+    /// A release with the minute in which machines first see it.
+    record Dated(Release release, long appears) {
+        static Dated of(Release release) {
+            return release == null ? null : new Dated(release, Plan.minute(release));
+        }
+    }
+
+    /// Its place among the product's offers, in order of appearance.
+    int index();
+
+    String product();
+
+    YearMonth month();
+
+    /// When its first release appears.
+    long appears();
+
+    List<Dated> rows();
+
+    /// A month's one regular offer; what is missing is null, and where there is a baseline the others are.
+    record Regular(int index, String product, YearMonth month, Dated baseline, Dated hotpatch, Dated cumulative)
+            implements Offer {
+        @Override
+        public long appears() {
+            return rows().stream().mapToLong(Dated::appears).min().orElseThrow();
+        }
+
+        @Override
+        public List<Dated> rows() {
+            return Stream.of(baseline, hotpatch, cumulative)
+                    .filter(row -> row != null)
+                    .toList();
+        }
+    }
+
+    record OutOfBand(int index, Dated row) implements Offer {
+        @Override
+        public String product() {
+            return row.release().product();
+        }
+
+        @Override
+        public YearMonth month() {
+            return row.release().month();
+        }
+
+        @Override
+        public long appears() {
+            return row.appears();
+        }
+
+        @Override
+        public List<Dated> rows() {
+            return List.of(row);
+        }
+
+        public boolean keepsTrack() {
+            return row.release().track() == Release.TrackEffect.KEEPS;
+        }
+    }
+}

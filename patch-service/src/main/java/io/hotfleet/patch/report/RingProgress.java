@@ -1,0 +1,118 @@
+package io.hotfleet.patch.report;
+
+import io.hotfleet.patch.clock.Minutes;
+import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.fleet.KnownFleet;
+import io.hotfleet.patch.plan.Offer;
+import io.hotfleet.patch.plan.Plan;
+import io.hotfleet.patch.plan.Policy.Ring;
+import io.hotfleet.patch.report.StateWriter.Columns;
+import io.hotfleet.patch.rollout.Openings;
+import io.hotfleet.patch.rollout.Unit;
+import io.hotfleet.patch.rollout.UnitState;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How far the rings of one fleet are: a count for each offer and ring, kept as units settle.
+final class RingProgress implements Openings {
+    private static final String READ =
+            "select product, offer, ring, unsettled, settled_at from ring_progress where fleet = $1";
+    private static final String WRITE = """
+            insert into ring_progress (fleet, product, offer, ring, unsettled, settled_at)
+            select $1, n.* from unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[]) n
+            on conflict (fleet, product, offer, ring) do update
+            set unsettled = excluded.unsettled, settled_at = excluded.settled_at""";
+    private static final String WAKE =
+            "update unit set due = least(due, $3) where fleet = $1 and ring = $2 and command is null";
+
+    private final Plan plan;
+    private final List<Ring> rings;
+    private final Map<Key, Tally> tallies = new HashMap<>();
+    private final Map<Key, Tally> changed = new HashMap<>();
+    private final Map<Integer, Long> awake = new HashMap<>();
+    private final Map<Key, Integer> sizes = new HashMap<>();
+
+    private record Key(String product, int offer, int ring) {}
+
+    private record Tally(int unsettled, long settledAt) {}
+
+    RingProgress(KnownFleet fleet) {
+        this.plan = fleet.plan();
+        this.rings = plan.definition().policy().rings();
+        for (Unit unit : fleet.topology().units()) {
+            sizes.merge(new Key(unit.product(), 0, unit.ring()), 1, Integer::sum);
+        }
+    }
+
+    void read(Transaction transaction, int fleet) {
+        for (Row row : transaction.rows(READ, fleet)) {
+            tallies.put(
+                    new Key(row.getString(0), row.getInteger(1), row.getInteger(2)),
+                    new Tally(row.getInteger(3), row.getInteger(4)));
+        }
+    }
+
+    /// A ring without units of the product passes an offer on at once.
+    @Override
+    public long opens(Offer offer, int ring) {
+        long opening = offer.appears();
+        for (int before = 0; before < ring; before++) {
+            Tally tally = tally(offer, before);
+            if (tally.unsettled() > 0) {
+                return Minutes.NEVER;
+            }
+            opening = Math.max(opening, tally.settledAt()) + rings.get(before).soakMinutes();
+        }
+        return opening;
+    }
+
+    /// A unit has nothing left to do at a minute: it settles all offers that are open for it. Returns their number.
+    int settle(Unit unit, UnitState state, long minute) {
+        List<Offer> offers = plan.offers(unit.product());
+        int settled = state.settled();
+        while (settled < offers.size() && opens(offers.get(settled), unit.ring()) <= minute) {
+            settle(offers.get(settled), unit.ring(), minute);
+            settled++;
+        }
+        return settled;
+    }
+
+    private void settle(Offer offer, int ring, long minute) {
+        Tally before = tally(offer, ring);
+        Tally after = new Tally(before.unsettled() - 1, Math.max(before.settledAt(), minute));
+        Key key = new Key(offer.product(), offer.index(), ring);
+        tallies.put(key, after);
+        changed.put(key, after);
+        for (int next = ring + 1; after.unsettled() == 0 && next < rings.size(); next++) {
+            long opening = opens(offer, next);
+            if (opening < Minutes.NEVER) {
+                awake.merge(next, opening, Math::min);
+            }
+        }
+    }
+
+    private Tally tally(Offer offer, int ring) {
+        Tally known = tallies.get(new Key(offer.product(), offer.index(), ring));
+        return known != null ? known : new Tally(sizes.getOrDefault(new Key(offer.product(), 0, ring), 0), 0);
+    }
+
+    /// After the units: those of an opened ring become due.
+    void write(Transaction transaction, int fleet) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        Columns<Key> c = new Columns<>(new ArrayList<>(changed.keySet()));
+        transaction.write(
+                WRITE,
+                fleet,
+                c.of(Key::product, String[]::new),
+                c.ints(Key::offer),
+                c.ints(Key::ring),
+                c.ints(key -> changed.get(key).unsettled()),
+                c.ints(key -> changed.get(key).settledAt()));
+        awake.forEach((ring, opening) -> transaction.write(WAKE, fleet, ring, (int) (long) opening));
+    }
+}

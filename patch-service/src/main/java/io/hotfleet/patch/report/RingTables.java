@@ -1,0 +1,64 @@
+package io.hotfleet.patch.report;
+
+import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.fleet.FleetRow;
+import io.hotfleet.patch.fleet.Topology;
+import io.hotfleet.patch.report.StateWriter.Columns;
+import io.hotfleet.patch.rollout.Situation;
+import io.hotfleet.patch.rollout.Unit;
+import java.util.Comparator;
+import java.util.List;
+
+/// What only fleets with more than one ring ask the database.
+final class RingTables {
+    private static final String DEAL = """
+            update unit u set ring = n.ring from unnest($2::int[], $3::int[]) n (unit, ring)
+            where u.fleet = $1 and u.unit = n.unit and u.ring <> n.ring""";
+    private static final String ACTIVE = """
+            select min(ring) from unit
+            where fleet = $1 and (command is not null or due < $2) and unit <> all($3)""";
+    private static final String WAITING = """
+            select not exists (select from unit where fleet = $1 and command is not null)
+               and exists (select from unit where fleet = $1 and due < $2)""";
+
+    private RingTables() {}
+
+    /// Once for each topology: units get their rings.
+    static void deal(Transaction transaction, FleetRow fleet, Topology topology) {
+        if (fleet.ringed() == fleet.topology()) {
+            return;
+        }
+        List<Unit> units = topology.units().stream()
+                .sorted(Comparator.comparingInt(Unit::number))
+                .toList();
+        Columns<Unit> columns = new Columns<>(units);
+        transaction.write(DEAL, fleet.number(), columns.ints(Unit::number), columns.ints(Unit::ring));
+        transaction.write("update fleet set ringed = topology where fleet = $1", fleet.number());
+    }
+
+    /// The lowest ring that has an open command or something due before a minute.
+    static int active(Transaction transaction, int fleet, WorkingSet inHand, long until) {
+        int lowest = inHand.situations().stream()
+                .filter(situation ->
+                        situation.state().open() != null || situation.state().next() < until)
+                .mapToInt(situation -> situation.unit().ring())
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        Integer[] numbers = inHand.situations().stream()
+                .map(Situation::unit)
+                .map(Unit::number)
+                .toArray(Integer[]::new);
+        Short others = transaction
+                .rows(ACTIVE, fleet, (int) until, numbers)
+                .iterator()
+                .next()
+                .getShort(0);
+        int active = Math.min(lowest, others == null ? Integer.MAX_VALUE : others);
+        return active == Integer.MAX_VALUE ? 0 : active;
+    }
+
+    /// Whether nothing is open and yet something is due: the next ring's turn.
+    static boolean waiting(Transaction transaction, int fleet, long until) {
+        return transaction.rows(WAITING, fleet, (int) until).iterator().next().getBoolean(0);
+    }
+}

@@ -1,0 +1,12 @@
+package io.hotfleet.patch.report;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How much is taken on at once.
+@ConfigMapping(prefix = "hotfleet.steps")
+interface StepConfig {
+    /// Steps in flight over all fleets; each holds a database connection. One more is refused with 503.
+    @WithDefault("6")
+    int inFlightMax();
+}

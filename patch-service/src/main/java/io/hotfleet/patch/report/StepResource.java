@@ -1,0 +1,101 @@
+package io.hotfleet.patch.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.web.Batch;
+import io.hotfleet.patch.web.Page;
+import io.hotfleet.patch.web.Params;
+import io.hotfleet.patch.web.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/api/v1/fleets/{fleet}")
+@Tag(name = "Exchange", description = "Reports for commands")
+@RunOnVirtualThread
+class StepResource {
+    private static final String STEP = """
+            {"until": "2025-02-11T18:00:00Z", "after": 17, "reports": [
+              {"machine": "web-001", "seq": 1, "at": "2025-01-14T18:34:00Z", "command": 17, "kb": "KB5050009",
+               "outcome": "RESTARTED", "installSeconds": 1483, "downSeconds": 480, "vbs": "running"}]}""";
+    private static final String REPORTS = """
+            [{"machine": "web-001", "seq": 1, "at": "2025-01-14T18:34:00Z", "command": 17, "kb": "KB5050009",
+              "outcome": "RESTARTED", "installSeconds": 1483, "downSeconds": 480, "vbs": "running"}]""";
+
+    private final Steps steps;
+    private final ObjectMapper json;
+
+    StepResource(Steps steps, ObjectMapper json) {
+        this.steps = steps;
+        this.json = json;
+    }
+
+    @POST
+    @Path("steps")
+    @Operation(
+            summary = "Applies reports and decides everything before `until`",
+            description = "Answered after commit. A repeated step changes nothing and gives the same commands again;"
+                    + " `more` asks for another call with the same `until`.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "one", value = STEP)))
+    public StepAnswer step(@PathParam("fleet") String fleet, @NotNull StepRequest request) {
+        return steps.step(fleet, request);
+    }
+
+    @POST
+    @Path("reports")
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON})
+    @Operation(summary = "Takes up to 1,000 reports of live nodes; answered after commit")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "one", value = REPORTS)))
+    public Steps.Taken reports(
+            @PathParam("fleet") String fleet, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, @NotNull String body)
+            throws JsonProcessingException {
+        boolean lines = type != null && type.startsWith(Batch.NDJSON);
+        List<ReportBody> reports = new ArrayList<>();
+        for (JsonNode item : Batch.items(body, lines, json)) {
+            reports.add(json.treeToValue(item, ReportBody.class));
+        }
+        return steps.take(fleet, reports);
+    }
+
+    @GET
+    @Path("changes")
+    @Operation(
+            summary = "Lists open commands of a live fleet after a cursor",
+            description = "List once, then watch: `next` is the cursor to ask from; it counts within the fleet.")
+    public Page<CommandView> changes(
+            @PathParam("fleet") String fleet, @RestQuery String after, @RestQuery String limit) {
+        return steps.changes(fleet, cursor(after), Params.limit(limit));
+    }
+
+    private static long cursor(String after) {
+        try {
+            return after == null ? 0 : Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw ProblemException.invalid("after", "'%s' is no cursor".formatted(after));
+        }
+    }
+}

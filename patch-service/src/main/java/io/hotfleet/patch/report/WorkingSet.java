@@ -1,0 +1,158 @@
+package io.hotfleet.patch.report;
+
+import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.fleet.Topology;
+import io.hotfleet.patch.rollout.ClusterState;
+import io.hotfleet.patch.rollout.Member;
+import io.hotfleet.patch.rollout.Node;
+import io.hotfleet.patch.rollout.Report;
+import io.hotfleet.patch.rollout.Situation;
+import io.hotfleet.patch.rollout.Unit;
+import io.hotfleet.patch.rollout.UnitState;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The units that one step has in hand, and which of them it has changed.
+final class WorkingSet {
+    private final Topology topology;
+    private final StateTables tables;
+    private final Map<Integer, Situation> read = new HashMap<>();
+    private final Map<Integer, Situation> now = new TreeMap<>();
+    private final Map<Integer, Node> told = new TreeMap<>();
+    private final Map<Integer, Integer> seqs = new HashMap<>();
+    private final Set<Long> seen = new HashSet<>();
+
+    WorkingSet(Transaction transaction, int fleet, Topology topology) {
+        this.topology = topology;
+        this.tables = new StateTables(transaction, fleet);
+    }
+
+    Situation of(Unit unit) {
+        return now.get(unit.number());
+    }
+
+    Collection<Situation> situations() {
+        return now.values();
+    }
+
+    void put(Situation situation) {
+        now.put(situation.unit().number(), situation);
+    }
+
+    /// Remembers a node that a report has changed.
+    void told(Report report, Node node) {
+        told.put(report.machine(), node);
+    }
+
+    /// A number at or below the one stored before this step, or one that came twice in it.
+    boolean isStale(Report report) {
+        int stored = seqs.computeIfAbsent(
+                report.machine(), machine -> read.get(topology.unitOf(machine).number())
+                        .node(machine)
+                        .seq());
+        return report.seq() <= stored || !seen.add((long) report.machine() << Integer.SIZE | report.seq());
+    }
+
+    void load(List<Unit> units) {
+        Set<Unit> distinct = new HashSet<>(units);
+        if (!distinct.isEmpty()) {
+            Future<RowSet<Row>> rows =
+                    tables.units(distinct.stream().map(Unit::number).sorted().toList());
+            complete(rows, distinct);
+        }
+    }
+
+    /// Loads what is due before a minute, as far as there is room; true if some had to stay behind.
+    boolean loadDue(long before, int ring) {
+        int room = Math.max(0, Step.UNITS_MAX - now.size());
+        List<UnitState> due = new ArrayList<>();
+        Transaction.await(tables.unitsDue(before, ring, room + now.size() + 1))
+                .forEach(row -> due.add(tables.unit(row)));
+        due.removeIf(state -> now.containsKey(state.unit()));
+        boolean left = due.size() > room;
+        List<UnitState> taken = left ? due.subList(0, room) : due;
+        List<Unit> units =
+                taken.stream().map(state -> topology.unit(state.unit())).toList();
+        complete(taken, units);
+        return left;
+    }
+
+    /// Nodes and clusters are asked for before the units' answer is read.
+    private void complete(Future<RowSet<Row>> unitRows, Collection<Unit> units) {
+        Future<RowSet<Row>> nodeRows = nodes(units);
+        Future<RowSet<Row>> clusterRows = clusters(units);
+        List<UnitState> states = new ArrayList<>();
+        Transaction.await(unitRows).forEach(row -> states.add(tables.unit(row)));
+        assemble(states, nodeRows, clusterRows);
+    }
+
+    private void complete(List<UnitState> states, Collection<Unit> units) {
+        if (!states.isEmpty()) {
+            assemble(states, nodes(units), clusters(units));
+        }
+    }
+
+    private Future<RowSet<Row>> nodes(Collection<Unit> units) {
+        return tables.nodes(units.stream()
+                .flatMap(unit -> unit.members().stream())
+                .map(Member::number)
+                .sorted()
+                .toList());
+    }
+
+    /// Null where there is none among the units.
+    private Future<RowSet<Row>> clusters(Collection<Unit> units) {
+        List<Integer> numbers =
+                units.stream().filter(Unit::cluster).map(Unit::number).sorted().toList();
+        return numbers.isEmpty() ? null : tables.clusters(numbers);
+    }
+
+    private void assemble(List<UnitState> states, Future<RowSet<Row>> nodeRows, Future<RowSet<Row>> clusterRows) {
+        Map<Integer, Node> nodes = new HashMap<>();
+        Transaction.await(nodeRows).forEach(row -> nodes.put(row.getInteger(0), tables.node(row)));
+        Map<Integer, ClusterState> clusters = new HashMap<>();
+        if (clusterRows != null) {
+            Transaction.await(clusterRows).forEach(row -> clusters.put(row.getInteger(0), StateTables.cluster(row)));
+        }
+        for (UnitState state : states) {
+            Unit unit = topology.unit(state.unit());
+            List<Node> own = unit.members().stream()
+                    .map(member -> nodes.get(member.number()))
+                    .toList();
+            Situation situation = new Situation(unit, state, own, clusters.get(state.unit()));
+            read.put(state.unit(), situation);
+            now.put(state.unit(), situation);
+        }
+    }
+
+    List<UnitState> changedUnits() {
+        return now.values().stream()
+                .map(Situation::state)
+                .filter(state -> !state.equals(read.get(state.unit()).state()))
+                .sorted(Comparator.comparingInt(UnitState::unit))
+                .toList();
+    }
+
+    List<Node> changedNodes() {
+        return List.copyOf(told.values());
+    }
+
+    List<Situation> changedClusters() {
+        return now.values().stream()
+                .filter(situation -> situation.cluster() != null
+                        && !situation
+                                .cluster()
+                                .equals(read.get(situation.unit().number()).cluster()))
+                .toList();
+    }
+}

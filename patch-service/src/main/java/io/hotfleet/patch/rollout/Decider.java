@@ -1,0 +1,160 @@
+package io.hotfleet.patch.rollout;
+
+import io.hotfleet.patch.clock.Minutes;
+import io.hotfleet.patch.plan.Assumptions;
+import io.hotfleet.patch.plan.Plan;
+import io.hotfleet.patch.rollout.Command.Action;
+import io.hotfleet.patch.rollout.Command.Contents;
+import io.hotfleet.patch.rollout.Decision.Act;
+import io.hotfleet.patch.rollout.Decision.Rest;
+import io.hotfleet.patch.rollout.Decision.Wait;
+import io.hotfleet.patch.rollout.Node.Failure;
+import io.hotfleet.patch.window.Window;
+
+/// Decides what a unit does at a minute: fixes before releases, one node after the other, inside the window, and no
+/// node of a cluster goes down unless all others are up.
+public final class Decider {
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private final Plan plan;
+    private final Chooser chooser;
+
+    public Decider(Chooser chooser) {
+        this.plan = chooser.plan();
+        this.chooser = chooser;
+    }
+
+    /// One node's work; `choice` is null for a fix.
+    private record Work(Member member, Choice choice) {
+        boolean restart() {
+            return choice == null || choice.restart();
+        }
+
+        String name() {
+            return choice == null ? Failure.FIX : choice.kb();
+        }
+    }
+
+    public Decision decide(Situation situation, long minute) {
+        long retry = Minutes.NEVER;
+        for (boolean fixes : new boolean[] {true, false}) {
+            for (int i = 0; i < situation.nodes().size(); i++) {
+                Node node = situation.nodes().get(i);
+                Work work = work(situation, i, minute, fixes);
+                if (work == null || !possible(situation, work)) {
+                    continue;
+                }
+                if (node.failure() != null
+                        && node.failure().of(work.name())
+                        && node.failure().retryAt() > minute) {
+                    retry = Math.min(retry, node.failure().retryAt());
+                    continue;
+                }
+                return timed(situation, work, minute);
+            }
+        }
+        return new Rest(Math.min(retry, nextOffer(situation.unit(), minute)));
+    }
+
+    /// Null if the node has nothing to do, or cannot be reached.
+    private Work work(Situation situation, int index, long minute, boolean fixes) {
+        Node node = situation.nodes().get(index);
+        Member member = situation.unit().members().get(index);
+        if (!node.online()) {
+            return null;
+        }
+        Work work;
+        if (fixes) {
+            work = node.fix() == Node.Fix.PENDING ? new Work(member, null) : null;
+        } else {
+            Choice choice = chooser.choose(node, member, situation.unit().ring(), minute);
+            work = choice == null ? null : new Work(member, choice);
+        }
+        boolean givenUp = work != null
+                && node.failure() != null
+                && node.failure().of(work.name())
+                && node.failure().exhausted();
+        return givenUp ? null : work;
+    }
+
+    /// False where it would break the cluster, or fits no window whatsoever.
+    private boolean possible(Situation situation, Work work) {
+        ClusterState cluster = situation.cluster();
+        if (cluster != null
+                && work.restart()
+                && !cluster.quorum().mayDrain(work.member().position())) {
+            return false;
+        }
+        Window window = situation.unit().window();
+        return window == null || longestSeconds(situation.unit(), work) <= window.seconds();
+    }
+
+    private Decision timed(Situation situation, Work work, long minute) {
+        long soaked = soaked(situation);
+        if (soaked > minute) {
+            return new Wait(soaked);
+        }
+        Window window = situation.unit().window();
+        if (window == null) {
+            return act(situation.unit(), work, minute, 0);
+        }
+        Window.Span span = window.at(minute);
+        if (span.start() > minute) {
+            return new Wait(span.start());
+        }
+        boolean fits =
+                minute * SECONDS_A_MINUTE + longestSeconds(situation.unit(), work) <= span.end() * SECONDS_A_MINUTE;
+        return fits
+                ? act(situation.unit(), work, minute, span.start())
+                : new Wait(window.at(span.end()).start());
+    }
+
+    private Act act(Unit unit, Work work, long minute, long window) {
+        int roles = work.restart() ? drained(unit, work.member()) : 0;
+        int machine = work.member().number();
+        Choice choice = work.choice();
+        Command command = choice == null
+                ? new Command(0, machine, minute, Action.FIX, null, null, true, roles, Failure.FIX)
+                : new Command(
+                        0,
+                        machine,
+                        minute,
+                        Action.INSTALL,
+                        choice.kb(),
+                        choice.contents(),
+                        choice.restart(),
+                        roles,
+                        choice.reason());
+        return new Act(command, choice == null ? 0 : choice.offer().appears(), window);
+    }
+
+    /// The longest that the node's whole cycle can last.
+    private long longestSeconds(Unit unit, Work work) {
+        Assumptions assumed = plan.definition().assumptions();
+        Assumptions.Span install = null;
+        if (work.choice() != null) {
+            install = work.choice().contents() == Contents.HOTPATCH
+                    ? assumed.hotpatchInstall()
+                    : assumed.cumulativeInstall();
+        }
+        return assumed.longestSeconds(install, work.restart(), drained(unit, work.member()));
+    }
+
+    /// A cluster of one node has nowhere to move its roles to.
+    private static int drained(Unit unit, Member member) {
+        return unit.members().size() > 1 ? member.clusteredRoles() : 0;
+    }
+
+    private long soaked(Situation situation) {
+        return situation.unit().cluster()
+                ? situation.state().restedFrom() + plan.definition().policy().clusterSoakMinutes()
+                : 0;
+    }
+
+    private long nextOffer(Unit unit, long minute) {
+        return unit.products()
+                .mapToLong(product -> plan.nextOffer(product, minute))
+                .min()
+                .orElse(Minutes.NEVER);
+    }
+}

@@ -1,0 +1,107 @@
+package io.hotfleet.patch.rollout;
+
+import io.hotfleet.patch.plan.Offer.Dated;
+import io.hotfleet.patch.plan.Plan;
+import io.hotfleet.patch.release.Release.TrackEffect;
+import io.hotfleet.patch.rollout.Command.Action;
+import io.hotfleet.patch.rollout.Node.Failure;
+import io.hotfleet.patch.rollout.Node.Fix;
+
+/// Applies a report to its unit.
+public final class Reporting {
+    private final Plan plan;
+
+    public Reporting(Plan plan) {
+        this.plan = plan;
+    }
+
+    /// The situation after a report that is newer than the machine's last one.
+    public Situation apply(Situation before, Report report) {
+        Member member = member(before.unit(), report.machine());
+        Command answered = answered(before, report, member);
+        Node node = before.node(report.machine());
+        Node told = node.withSeq(report.seq(), report.memory() == null ? node.memory() : report.memory());
+        return switch (report.outcome()) {
+            case PROGRESS -> before.with(told);
+            case OFFLINE -> reach(before.with(told.withOnline(false)), member, report);
+            case ONLINE -> reach(before.with(told.withOnline(true)), member, report);
+            case FAILED -> ended(before.with(failed(told, answered, report)), answered, member, report);
+            case INSTALLED, RESTARTED ->
+                ended(before.with(installed(told, answered, member, report)), answered, member, report);
+        };
+    }
+
+    private static Member member(Unit unit, int machine) {
+        return unit.members().stream()
+                .filter(member -> member.number() == machine)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The open command that the report answers; null for what a machine did or suffered by itself.
+    private Command answered(Situation before, Report report, Member member) {
+        if (report.command() == 0) {
+            if (report.outcome().installs() && plan.row(member.product(), report.kb()) == null) {
+                throw refused(
+                        member, report, "'%s' is no dated release of %s".formatted(report.kb(), member.product()));
+            }
+            return null;
+        }
+        Command open = before.state().open();
+        if (open == null || open.id() != report.command() || open.machine() != report.machine()) {
+            throw refused(member, report, "command %d is not open for it".formatted(report.command()));
+        }
+        if (open.kb() == null ? report.kb() != null : !open.kb().equals(report.kb())) {
+            throw refused(member, report, "its command installs %s, not %s".formatted(open.kb(), report.kb()));
+        }
+        if (report.at() <= open.at()) {
+            throw refused(member, report, "it ends no later than its command begins");
+        }
+        return report.outcome() == Report.Outcome.PROGRESS ? null : open;
+    }
+
+    private static ReportRefused refused(Member member, Report report, String what) {
+        return new ReportRefused(member.name(), report.seq(), what);
+    }
+
+    private Node installed(Node node, Command answered, Member member, Report report) {
+        boolean restart = report.outcome() == Report.Outcome.RESTARTED;
+        if (answered != null && answered.action() == Action.FIX) {
+            Node fixed = node.withFix(Fix.DONE).counted(restart, false, report.downSeconds());
+            return fixed.failure() == null ? fixed : fixed.failed(null);
+        }
+        Dated row = plan.row(member.product(), report.kb());
+        Dated has = plan.row(member.product(), node.kb());
+        boolean newer = has == null || row.appears() >= has.appears();
+        boolean hotpatch = !restart && row.release().track() == TrackEffect.KEEPS;
+        Node counted = node.counted(restart, hotpatch, report.downSeconds());
+        return newer ? counted.installed(report.kb(), counted.track().after(row.release())) : counted;
+    }
+
+    private static Node failed(Node node, Command answered, Report report) {
+        if (answered == null) {
+            return node;
+        }
+        String what = answered.action() == Action.FIX ? Failure.FIX : answered.kb();
+        return node.failed(Failure.again(node.failure(), what, report.at()));
+    }
+
+    private static Situation ended(Situation now, Command answered, Member member, Report report) {
+        UnitState state =
+                answered == null ? now.state().moved(report.at()) : now.state().answered(report.at());
+        boolean down = now.cluster() != null && report.downSeconds() > 0;
+        Situation moved = now.with(state);
+        return down ? moved.with(now.cluster().restarted(member, report.at(), report.downSeconds())) : moved;
+    }
+
+    private static Situation reach(Situation now, Member member, Report report) {
+        Situation moved = now.with(now.state().moved(report.at()));
+        if (now.cluster() == null) {
+            return moved;
+        }
+        ClusterState cluster = report.outcome() == Report.Outcome.OFFLINE
+                ? now.cluster().lost(member, report.at())
+                : now.cluster().joined(member, report.at());
+        return moved.with(cluster);
+    }
+}

@@ -1,0 +1,21 @@
+package io.hotfleet.patch.rollout;
+
+import io.hotfleet.patch.window.Window;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What is rolled out to as one: a cluster, or a stand-alone machine.
+///
+/// @param number its number within the fleet, from 1; orders nothing
+/// @param window null = any time
+/// @param members in the order in which they are updated: fewest clustered roles first, then by name
+public record Unit(int number, String name, boolean cluster, Window window, int ring, List<Member> members) {
+    /// Rings count a unit under the product of its first member.
+    public String product() {
+        return members.getFirst().product();
+    }
+
+    Stream<String> products() {
+        return members.stream().map(Member::product).distinct();
+    }
+}

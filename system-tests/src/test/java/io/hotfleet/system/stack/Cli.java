@@ -1,0 +1,87 @@
+package io.hotfleet.system.stack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// The script `hotfleet` as a user runs it, on a home folder of its own.
+///
+/// @param home data, logs and state
+public record Cli(Path home) {
+
+    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Duration LONGEST = Duration.ofSeconds(150);
+
+    /// How a command ended.
+    ///
+    /// @param err lines of standard error
+    public record Result(int exitCode, String out, List<String> err) {}
+
+    /// A command under way.
+    public record Running(Process process, CompletableFuture<String> out, CompletableFuture<String> err) {
+
+        public Result await() {
+            return await(LONGEST);
+        }
+
+        /// @throws AssertionError if it takes longer
+        public Result await(Duration longest) {
+            try {
+                if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                    process.destroy();
+                    throw new AssertionError("the command did not end within " + longest + ": " + err.join());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+            return new Result(
+                    process.exitValue(), out.join(), err.join().lines().toList());
+        }
+    }
+
+    public static Cli inTarget(String name) {
+        return new Cli(Path.of("target", name).toAbsolutePath());
+    }
+
+    public Result run(String... arguments) {
+        return start(arguments).await();
+    }
+
+    public Running start(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("hotfleet").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HOTFLEET_HOME", home.toString());
+        builder.environment().put("HOTFLEET_NO_BUILD", "1");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().remove("HOTFLEET_DATABASE_URL");
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return new Running(process, text(process.getInputStream()), text(process.getErrorStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CompletableFuture<String> text(InputStream stream) {
+        CompletableFuture<String> text = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try (stream) {
+                text.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                text.completeExceptionally(e);
+            }
+        });
+        return text;
+    }
+}
