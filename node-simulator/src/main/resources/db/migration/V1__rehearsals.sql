@@ -14,6 +14,8 @@ create table rehearsal (
     request_hash text not null,
     plays text[] not null,
     cleaned boolean not null default false,
+    reports bigint not null default 0,
+    rounds bigint not null default 0,
     report bytea
 );
 

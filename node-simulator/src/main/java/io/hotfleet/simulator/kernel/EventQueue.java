@@ -60,6 +60,11 @@ public final class EventQueue {
         return true;
     }
 
+    /// When the first event is due; negative without events.
+    public long nextMinute() {
+        return size == 0 ? -1 : keys[0] >>> SUBJECT_BITS;
+    }
+
     public long minute() {
         return minute;
     }

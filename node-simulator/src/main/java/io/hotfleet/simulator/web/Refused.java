@@ -10,39 +10,28 @@ public class Refused extends RuntimeException {
     private final transient Integer retryAfterSeconds;
 
     public Refused(int status, String code, String title, String detail) {
-        this(status, code, title, detail, null, null);
+        this(Problem.of(status, code, title, detail, null), null);
     }
 
-    private Refused(
-            int status,
-            String code,
-            String title,
-            String detail,
-            List<Problem.Fault> errors,
-            Integer retryAfterSeconds) {
-        super(detail);
-        this.problem = Problem.of(status, code, title, detail, errors);
+    /// Not now: the same request may succeed after `retryAfterSeconds`.
+    public Refused(String code, String detail, int retryAfterSeconds) {
+        this(Problem.of(503, code, "Not available now", detail, null), retryAfterSeconds);
+    }
+
+    private Refused(Problem problem, Integer retryAfterSeconds) {
+        super(problem.detail());
+        this.problem = problem;
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
     /// A field of the request is wrong.
     ///
-    /// @param pointer JSON pointer, or `/{name}` of a form field or query parameter
+    /// @param field name of the form field, query parameter or member
     /// @param detail what is wrong and what is accepted
-    public static Refused field(String pointer, String detail) {
-        String name = pointer.substring(1);
-        return new Refused(
-                400,
-                "bad-request",
-                "The request is not valid",
-                name.isEmpty() ? detail : name + ": " + detail,
-                List.of(new Problem.Fault(pointer, detail)),
-                null);
-    }
-
-    /// Not now: the same request may succeed after `retryAfterSeconds`.
-    public static Refused busy(String code, String detail, int retryAfterSeconds) {
-        return new Refused(503, code, "Not available now", detail, null, retryAfterSeconds);
+    public static Refused field(String field, String detail) {
+        List<Problem.Fault> errors = List.of(new Problem.Fault("/" + field, detail));
+        String whole = field + ": " + detail;
+        return new Refused(Problem.of(400, "bad-request", "The request is not valid", whole, errors), null);
     }
 
     Problem problem() {

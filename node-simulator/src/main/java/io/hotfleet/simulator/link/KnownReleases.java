@@ -1,0 +1,85 @@
+package io.hotfleet.simulator.link;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The releases that a rehearsal can see: the catalogue's for the products of its fleet, with the overlay on
+/// top.
+public final class KnownReleases {
+    private static final String SERVED = "windows-server-2022";
+    private static final String SERVING = "windows-server-2022-azure-edition";
+    private static final Set<String> REGULAR = Set.of("BASELINE", "HOTPATCH", "CUMULATIVE");
+
+    private final Map<String, Map<String, Release>> byProduct;
+
+    private KnownReleases(Map<String, Map<String, Release>> byProduct) {
+        this.byProduct = byProduct;
+    }
+
+    public static KnownReleases ask(Patch patch, Collection<String> fleetProducts, List<Release> overlay) {
+        Map<String, Map<String, Release>> byProduct = new TreeMap<>();
+        for (String product : fleetProducts) {
+            byProduct.computeIfAbsent(rowsOf(product), rows -> byKb(patch.releases(rows)));
+        }
+        for (Release row : overlay) {
+            Map<String, Release> rows = byProduct.get(rowsOf(row.product()));
+            if (rows != null) {
+                rows.put(row.kb(), row);
+            }
+        }
+        return new KnownReleases(byProduct);
+    }
+
+    /// The product under whose name a fleet's product finds its releases.
+    public static String rowsOf(String product) {
+        return SERVED.equals(product) ? SERVING : product;
+    }
+
+    /// Products with releases of their own, in order of their names.
+    public Set<String> products() {
+        return byProduct.keySet();
+    }
+
+    public Optional<Release> find(String product, String kb) {
+        return Optional.ofNullable(
+                byProduct.getOrDefault(rowsOf(product), Map.of()).get(kb));
+    }
+
+    /// The first month of which any of the products has a release.
+    public Optional<YearMonth> firstMonth() {
+        return byProduct.values().stream()
+                .flatMap(rows -> rows.values().stream())
+                .map(Release::month)
+                .min(Comparator.naturalOrder());
+    }
+
+    /// Whether a month has a regular release of the product.
+    public boolean covers(String product, YearMonth month) {
+        return rows(product).stream().anyMatch(row -> row.month().equals(month) && REGULAR.contains(row.kind()));
+    }
+
+    public Optional<Release> newestBaselineBefore(String product, LocalDate date) {
+        return rows(product).stream()
+                .filter(row -> "BASELINE".equals(row.kind()) && row.releaseDate() != null)
+                .filter(row -> row.releaseDate().isBefore(date))
+                .max(Comparator.comparing(Release::releaseDate).thenComparing(Release::kb));
+    }
+
+    private Collection<Release> rows(String product) {
+        return byProduct.getOrDefault(product, Map.of()).values();
+    }
+
+    private static Map<String, Release> byKb(List<Release> rows) {
+        Map<String, Release> byKb = new LinkedHashMap<>();
+        rows.forEach(row -> byKb.put(row.kb(), row));
+        return byKb;
+    }
+}

@@ -1,0 +1,127 @@
+package io.hotfleet.simulator.play;
+
+import io.hotfleet.simulator.kernel.History;
+import io.hotfleet.simulator.link.Command;
+import io.hotfleet.simulator.link.NodeReport;
+import io.hotfleet.simulator.link.NodeReport.Outcome;
+import io.hotfleet.simulator.link.Release;
+import io.hotfleet.simulator.link.Step;
+import io.hotfleet.simulator.machine.Cycle;
+import io.hotfleet.simulator.machine.Machines;
+import io.hotfleet.simulator.machine.Machines.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The machines of a play at work: commands and own installs in, reports out.
+///
+/// A machine that is busy begins what comes next when it has ended. A command that finds its machine away fails
+/// at once, so that every command gets its report and the service decides anew once the machine is back.
+final class Nodes {
+    private static final Cycle NOTHING = new Cycle(0, 0, 0);
+    private static final String WSUS = "wsus";
+
+    private final Stage stage;
+    private final Machines machines;
+    private final History history;
+    private final List<NodeReport> reports = new ArrayList<>();
+
+    Nodes(Stage stage, History history) {
+        this.stage = stage;
+        this.machines = new Machines(stage.names());
+        this.history = history;
+        for (int i = 0; i < stage.names().length; i++) {
+            machines.vbs(i, stage.machine(i).facts().vbs());
+        }
+    }
+
+    /// @return the minute of the report's end
+    long carryOut(int machine, Command command) {
+        Cycle.Work work = new Cycle.Work(command.kb(), command.hotpatch(), command.restart(), command.drainRoles());
+        long at = Math.max(command.atMinute(), machines.busyUntil(machine));
+        if (machines.isOffline(machine)) {
+            machines.fail(machine);
+            return report(machine, at + 1, new Ended(command.id(), command.kb(), Outcome.FAILED, NOTHING));
+        }
+        return work(machine, at, command.id(), work);
+    }
+
+    /// An install that no service asked for.
+    void install(int machine, long at, Release release) {
+        List<String> roles = stage.machine(machine).facts().roles();
+        boolean restart = release.restarts(roles != null && roles.contains(WSUS));
+        work(machine, at, 0, new Cycle.Work(release.kb(), release.isHotpatch(), restart, 0));
+    }
+
+    void away(int machine, long at) {
+        machines.offline(machine, true);
+        report(machine, at, new Ended(0, null, Outcome.OFFLINE, NOTHING));
+    }
+
+    void back(int machine, long at) {
+        machines.offline(machine, false);
+        report(machine, at, new Ended(0, null, Outcome.ONLINE, NOTHING));
+    }
+
+    boolean isAway(int machine) {
+        return machines.isOffline(machine);
+    }
+
+    long busyUntil(int machine) {
+        return machines.busyUntil(machine);
+    }
+
+    void vbs(int machine, Object state) {
+        machines.vbs(machine, "unknown".equals(state) ? null : (String) state);
+    }
+
+    /// Takes the oldest reports, at most as many as an exchange carries.
+    List<NodeReport> takeReports() {
+        List<NodeReport> first = reports.subList(0, Math.min(reports.size(), Step.REPORTS_MAX));
+        List<NodeReport> taken = List.copyOf(first);
+        first.clear();
+        return taken;
+    }
+
+    boolean hasReports() {
+        return !reports.isEmpty();
+    }
+
+    private long work(int machine, long at, long command, Cycle.Work work) {
+        Cycle cycle = Cycle.draw(work, stage.fleet().assumptions(), stage.seed(), machines.key(machine));
+        long end = cycle.endMinute(at);
+        if (work.kb() == null) {
+            machines.restart(machine);
+        } else {
+            machines.install(machine, work.kb(), work.hotpatch(), work.restart());
+        }
+        machines.busyUntil(machine, end);
+        Outcome outcome = work.restart() ? Outcome.RESTARTED : Outcome.INSTALLED;
+        return report(machine, end, new Ended(command, work.kb(), outcome, cycle));
+    }
+
+    /// What has come to its end.
+    ///
+    /// @param command 0 where none asked for it
+    private record Ended(long command, String kb, Outcome outcome, Cycle cycle) {}
+
+    private long report(int machine, long minute, Ended ended) {
+        View view = machines.view(machine);
+        int seq = machines.nextReport(machine);
+        history.add(minute, machine, seq, ended.outcome().code());
+        reports.add(new NodeReport(
+                view.name(),
+                seq,
+                minute,
+                ended.command(),
+                ended.kb(),
+                ended.outcome(),
+                ended.cycle().drainSeconds(),
+                ended.cycle().installSeconds(),
+                ended.cycle().downSeconds(),
+                view.vbs(),
+                view.hooks(),
+                view.patchKiB(),
+                view.retainedKiB()));
+        return minute;
+    }
+}

@@ -1,0 +1,14 @@
+package io.hotfleet.simulator.play;
+
+import io.hotfleet.simulator.link.Release;
+import java.util.List;
+
+/// What to play, and where.
+///
+/// @param name what the play is called in the event history; the strategy, and a suffix for a second play of it
+/// @param fleet its id in both services; enters no draw, order or history
+/// @param overlay releases beside the catalogue
+/// @param plan name of the price plan
+/// @param detail whether figures of single machines are wanted
+public record Order(
+        String name, String fleet, List<Release> overlay, String plan, boolean detail, PlayProgress progress) {}

@@ -1,0 +1,204 @@
+package io.hotfleet.simulator.play;
+
+import io.hotfleet.simulator.kernel.EventQueue;
+import io.hotfleet.simulator.kernel.History;
+import io.hotfleet.simulator.link.Command;
+import io.hotfleet.simulator.link.Licensing;
+import io.hotfleet.simulator.link.NodeReport;
+import io.hotfleet.simulator.link.Patch;
+import io.hotfleet.simulator.link.Step;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/// Plays the calendar for one fleet: exchanges reports for commands until the period's releases are settled.
+///
+/// Time moves from barrier to barrier. Up to a barrier the exchange is repeated until no command before it is
+/// open; then the history is settled, the fleet file's happenings of that minute take place, and their reports
+/// go out with the step that raises the barrier, so that the service knows of them before it decides at that
+/// minute.
+final class Play {
+    /// A service that keeps saying `more` without giving or taking anything is not right.
+    static final int IDLE_ROUNDS_MAX = 1_000;
+
+    private final Stage stage;
+    private final String id;
+    private final Patch patch;
+    private final History history;
+    private final Nodes nodes;
+    private final Renewal renewal;
+    private final boolean licensed;
+    private final Map<String, Map<String, Object>> fixes;
+    private final PlayProgress progress;
+
+    private final EventQueue happenings;
+    private final EventQueue later = new EventQueue(64);
+    private final Map<Long, Command> heldCommands = new HashMap<>();
+    private final long[] backMinutes;
+    private long cursor;
+
+    /// @param fixes facts that become true with a machine's restart for fixes, by machine
+    Play(Stage stage, Order order, Licensing licensing, Patch patch, Map<String, Map<String, Object>> fixes) {
+        this.stage = stage;
+        this.id = order.fleet();
+        this.patch = patch;
+        this.licensed = order.progress().strategy().licensed();
+        this.history = new History(order.name(), stage.names());
+        this.nodes = new Nodes(stage, history);
+        this.renewal = new Renewal(id, licensing, patch);
+        this.progress = order.progress();
+        this.fixes = fixes;
+        this.happenings = new EventQueue(Math.max(1, stage.happenings().size()));
+        this.backMinutes = new long[stage.names().length];
+        for (int i = 0; i < stage.happenings().size(); i++) {
+            Happening happening = stage.happenings().get(i);
+            happenings.push(happening.minute(), stage.index(happening.machine()), i);
+        }
+    }
+
+    /// Runs to the end.
+    ///
+    /// @return the digest of its history
+    String run() {
+        long until = Period.minute(stage.period().start());
+        while (true) {
+            long barrier = exchangeUntil(until);
+            history.settle(until);
+            takePlace(until);
+            long next = earlier(barrier, happenings.nextMinute());
+            if (next < 0) {
+                break;
+            }
+            if (next <= until) {
+                throw new IllegalStateException("patch-service names the barrier " + next + " again after " + until);
+            }
+            until = next;
+            progress.reached(until);
+        }
+        if (nodes.hasReports()) {
+            exchangeUntil(until);
+        }
+        progress.done();
+        return history.close();
+    }
+
+    /// @return the next barrier; negative where there is none
+    private long exchangeUntil(long until) {
+        releaseHeld(until);
+        Step.Answer answer;
+        int idle = 0;
+        do {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("The play was interrupted");
+            }
+            renewal.handOver();
+            List<NodeReport> reports = nodes.takeReports();
+            answer = patch.step(id, new Step(until, cursor, reports));
+            cursor = answer.cursor();
+            progress.round(reports.size());
+            answer.commands().forEach(command -> receive(command, until));
+            idle = reports.isEmpty() && answer.commands().isEmpty() ? idle + 1 : 0;
+            if (idle > IDLE_ROUNDS_MAX) {
+                throw new IllegalStateException("patch-service asks for more and gives nothing, " + idle + " times");
+            }
+        } while (answer.more() || nodes.hasReports());
+        return answer.nextBarrierMinute();
+    }
+
+    private void receive(Command command, long until) {
+        switch (command.action()) {
+            case INSTALL, FIX -> {
+                if (command.atMinute() < until) {
+                    carryOut(command);
+                } else {
+                    heldCommands.put(command.id(), command);
+                    later.push(command.atMinute(), stage.index(command.machine()), command.id());
+                }
+            }
+            case WITHDRAW ->
+                heldCommands.values().removeIf(held -> held.machine().equals(command.machine()));
+        }
+    }
+
+    private void releaseHeld(long until) {
+        while (later.popBefore(until)) {
+            Command held = heldCommands.remove(later.cargo());
+            if (held != null) {
+                carryOut(held);
+            }
+        }
+    }
+
+    private void carryOut(Command command) {
+        int machine = stage.index(command.machine());
+        if (command.action() == Command.Action.INSTALL) {
+            nodes.carryOut(machine, command);
+            return;
+        }
+        Map<String, Object> facts = fixes.getOrDefault(command.machine(), Map.of());
+        boolean away = nodes.isAway(machine);
+        if (!away && facts.containsKey("vbs")) {
+            nodes.vbs(machine, facts.get("vbs"));
+        }
+        long end = nodes.carryOut(machine, command);
+        if (!away && !facts.isEmpty()) {
+            renewal.add(command.machine(), end, facts);
+        }
+    }
+
+    private void takePlace(long until) {
+        while (happenings.popBefore(until + 1)) {
+            int machine = happenings.subject();
+            long number = happenings.cargo();
+            long minute = happenings.minute();
+            Happening happening = stage.happenings().get((int) number);
+            long free = happening instanceof Happening.Change ? minute : freeAt(machine, happening);
+            if (free > minute) {
+                happenings.push(free, machine, number);
+                continue;
+            }
+            takePlace(happening, machine, minute);
+        }
+    }
+
+    /// A machine at work first ends its work; one that is away installs when it is back.
+    private long freeAt(int machine, Happening happening) {
+        long busy = nodes.busyUntil(machine);
+        return happening instanceof Happening.Install && nodes.isAway(machine)
+                ? Math.max(busy, backMinutes[machine])
+                : busy;
+    }
+
+    private void takePlace(Happening happening, int machine, long minute) {
+        switch (happening) {
+            case Happening.Away away -> {
+                if (minute < away.backMinute()) {
+                    backMinutes[machine] = away.backMinute();
+                    nodes.away(machine, minute);
+                }
+            }
+            case Happening.Back _ -> {
+                if (nodes.isAway(machine)) {
+                    nodes.back(machine, minute);
+                }
+            }
+            case Happening.Install install -> nodes.install(machine, minute, install.release());
+            case Happening.Change change -> {
+                if (change.facts().containsKey("vbs")) {
+                    nodes.vbs(machine, change.facts().get("vbs"));
+                }
+                if (licensed) {
+                    renewal.add(change.machine(), minute, change.facts());
+                }
+            }
+        }
+    }
+
+    private static long earlier(long barrier, long happening) {
+        if (barrier < 0 || happening < 0) {
+            return Math.max(barrier, happening);
+        }
+        return Math.min(barrier, happening);
+    }
+}

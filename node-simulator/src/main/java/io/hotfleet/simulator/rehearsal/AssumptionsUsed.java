@@ -1,0 +1,53 @@
+package io.hotfleet.simulator.rehearsal;
+
+import io.hotfleet.simulator.inventory.Assumptions;
+import io.hotfleet.simulator.inventory.Assumptions.Span;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The assumptions of a report, spelt as in a fleet file.
+final class AssumptionsUsed {
+    private static final int HOUR_SECONDS = 3_600;
+    private static final int MINUTE_SECONDS = 60;
+    private static final List<String> ROLE_TYPES = List.of("generic", "sql-fci", "sql-ag", "hyper-v", "file-server");
+
+    private AssumptionsUsed() {}
+
+    static Map<String, Object> of(Assumptions used) {
+        Map<String, Object> spelt = new LinkedHashMap<>();
+        spelt.put("hotpatchInstall", span(used.hotpatchInstall()));
+        spelt.put("cumulativeInstall", span(used.cumulativeInstall()));
+        spelt.put("restart", span(used.restart()));
+        spelt.put("drainPerRole", span(used.drainPerRole()));
+        spelt.put("roleInterruption", interruptions(used.roleInterruptionSeconds()));
+        spelt.put("otherRestartsPerYear", used.otherRestartsPerYear());
+        return spelt;
+    }
+
+    private static Map<String, String> interruptions(Map<String, Integer> secondsByType) {
+        Map<String, Integer> left = new TreeMap<>(secondsByType);
+        Map<String, String> spelt = new LinkedHashMap<>();
+        for (String type : ROLE_TYPES) {
+            Integer seconds = left.remove(type);
+            if (seconds != null) {
+                spelt.put(type, duration(seconds));
+            }
+        }
+        left.forEach((type, seconds) -> spelt.put(type, duration(seconds)));
+        return spelt;
+    }
+
+    private static Object span(Span span) {
+        String duration = duration(span.seconds());
+        return span.fixed() ? Map.of("fixed", duration) : duration;
+    }
+
+    private static String duration(int seconds) {
+        if (seconds > 0 && seconds % HOUR_SECONDS == 0) {
+            return seconds / HOUR_SECONDS + "h";
+        }
+        return seconds > 0 && seconds % MINUTE_SECONDS == 0 ? seconds / MINUTE_SECONDS + "m" : seconds + "s";
+    }
+}

@@ -1,0 +1,79 @@
+package io.hotfleet.simulator.rehearsal;
+
+import io.hotfleet.simulator.check.Assessment;
+import io.hotfleet.simulator.check.Assessor;
+import io.hotfleet.simulator.forecast.Outlook;
+import io.hotfleet.simulator.intake.Intake;
+import io.hotfleet.simulator.inventory.Fleet;
+import io.hotfleet.simulator.link.KnownReleases;
+import io.hotfleet.simulator.link.Licensing;
+import io.hotfleet.simulator.link.Patch;
+import io.hotfleet.simulator.link.Patch.Slots;
+import io.hotfleet.simulator.play.Period;
+import io.hotfleet.simulator.play.Stage;
+import io.hotfleet.simulator.play.Timeline;
+import io.hotfleet.simulator.web.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Where requests are read, checked and refused, before any work begins.
+@ApplicationScoped
+class Door {
+    private final Assessor assessor;
+    private final Licensing licensing;
+    private final Patch patch;
+
+    Door(Assessor assessor, Licensing licensing, Patch patch) {
+        this.assessor = assessor;
+        this.licensing = licensing;
+        this.patch = patch;
+    }
+
+    /// @throws Refused where anything asked for cannot be played
+    Prepared prepare(RehearsalRequest request) {
+        Terms terms = request.terms();
+        Fleet fleet = Intake.fleet(request.sources());
+        checkPlan(terms.pricePlan());
+        Set<String> products = new TreeSet<>();
+        fleet.machines().forEach(machine -> products.add(machine.facts().product()));
+        KnownReleases known = KnownReleases.ask(patch, products, request.overlay());
+        checkBegin(terms.period(), known, products);
+        Assessment assessment = assessor.assess(fleet, terms.period().start(), request.overlay());
+        Timeline timeline = Timeline.of(
+                fleet, terms.period(), (product, kb) -> known.find(product, kb).orElse(null));
+        List<String> warnings = new ArrayList<>(assessment.warnings());
+        warnings.addAll(timeline.warnings());
+        Stage stage = Stage.of(fleet, assessment, terms.period(), terms.seed(), timeline.happenings());
+        return new Prepared(stage, terms, request.overlay(), outlook(terms.period(), known), warnings);
+    }
+
+    private void checkPlan(String plan) {
+        List<String> plans = licensing.plans();
+        if (!plans.contains(plan)) {
+            throw Refused.field("pricePlan", "'" + plan + "' is not known; accepted are " + String.join(", ", plans));
+        }
+    }
+
+    private static void checkBegin(Period period, KnownReleases known, Set<String> products) {
+        YearMonth first = known.firstMonth()
+                .orElseThrow(() ->
+                        Refused.field("fleet", "the catalogue holds no release of " + String.join(", ", products)));
+        if (period.from().isBefore(first)) {
+            throw Refused.field(
+                    "from",
+                    period.from() + " lies before the first known release of " + String.join(", ", products) + "; "
+                            + first + " or later is accepted");
+        }
+    }
+
+    private Outlook outlook(Period period, KnownReleases known) {
+        List<Slots> slots = known.products().stream()
+                .map(product -> patch.slots(product, period.from(), period.to()))
+                .toList();
+        return Outlook.of(slots, known);
+    }
+}

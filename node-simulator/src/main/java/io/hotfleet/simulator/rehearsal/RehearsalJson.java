@@ -1,0 +1,18 @@
+package io.hotfleet.simulator.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.simulator.link.Release;
+import java.util.List;
+
+/// A rehearsal as one JSON document.
+///
+/// @param fleet a fleet file
+record RehearsalJson(
+        JsonNode fleet,
+        List<Release> releases,
+        String from,
+        String to,
+        String seed,
+        String pricePlan,
+        String runs,
+        String detail) {}

@@ -1,0 +1,179 @@
+package io.hotfleet.simulator.rehearsal;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Rehearsals in the database. Blocks: call it from virtual threads.
+@ApplicationScoped
+class RehearsalStore {
+    private static final long ANSWER_SECONDS_MAX = 30;
+    private static final String SHOWN =
+            "id, created_at, ended_at, state, reason, fleet, servers, period_from, period_to,"
+                    + " request_hash, plays, reports, rounds";
+
+    private final Pool pool;
+
+    RehearsalStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// An id that no rehearsal has had.
+    String newId() {
+        return query("select 'r' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 12)", Tuple.tuple())
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
+    /// @param key null where the caller gave none
+    /// @return false where another rehearsal has the key
+    boolean insert(StoredRehearsal rehearsal, String key) {
+        String sql = """
+                insert into rehearsal (id, created_at, state, fleet, servers, period_from, period_to, idempotency_key,
+                  request_hash, plays)
+                values ($1, $2, 'QUEUED', $3, $4, $5, $6, $7, $8, $9)
+                on conflict (idempotency_key) do nothing""";
+        Tuple values = Tuple.from(new Object[] {
+            rehearsal.id(),
+            utc(rehearsal.createdAt()),
+            rehearsal.fleet(),
+            rehearsal.servers(),
+            rehearsal.from(),
+            rehearsal.to(),
+            key,
+            rehearsal.requestHash(),
+            rehearsal.plays().toArray(String[]::new)
+        });
+        return query(sql, values).rowCount() == 1;
+    }
+
+    void running(String id) {
+        query("update rehearsal set state = 'RUNNING' where id = $1 and state = 'QUEUED'", Tuple.of(id));
+    }
+
+    /// Ends a rehearsal, once: a final state never changes.
+    ///
+    /// @param report null unless it is done
+    void end(StoredRehearsal ended, byte[] report) {
+        String reason = ended.state() instanceof RehearsalState.Failed failed ? failed.reason() : null;
+        String sql = """
+                update rehearsal set state = $2, reason = $3, ended_at = $4, reports = $5, rounds = $6, report = $7
+                where id = $1 and state in ('QUEUED', 'RUNNING')""";
+        Tuple values = Tuple.from(new Object[] {
+            ended.id(),
+            ended.state().name(),
+            reason,
+            utc(ended.endedAt()),
+            ended.reports(),
+            ended.rounds(),
+            report == null ? null : Buffer.buffer(report)
+        });
+        query(sql, values);
+    }
+
+    /// What was under way when the process ended cannot go on.
+    void failUnfinished(Instant now, String reason) {
+        query(
+                "update rehearsal set state = 'FAILED', reason = $1, ended_at = $2 where state in ('QUEUED', 'RUNNING')",
+                Tuple.of(reason, utc(now)));
+    }
+
+    void cleaned(String id) {
+        query("update rehearsal set cleaned = true where id = $1", Tuple.of(id));
+    }
+
+    List<StoredRehearsal> uncleaned() {
+        return list(query(
+                "select " + SHOWN
+                        + " from rehearsal where not cleaned and state not in ('QUEUED', 'RUNNING') order by number",
+                Tuple.tuple()));
+    }
+
+    Optional<StoredRehearsal> find(String id) {
+        return list(query("select " + SHOWN + " from rehearsal where id = $1", Tuple.of(id))).stream()
+                .findFirst();
+    }
+
+    Optional<StoredRehearsal> findByKey(String key) {
+        return list(query("select " + SHOWN + " from rehearsal where idempotency_key = $1", Tuple.of(key))).stream()
+                .findFirst();
+    }
+
+    /// The newest first.
+    ///
+    /// @param after null for the first page
+    List<StoredRehearsal> page(String after, int limit) {
+        String sql = "select " + SHOWN + " from rehearsal"
+                + " where $1::text is null or number < (select number from rehearsal where id = $1)"
+                + " order by number desc limit $2";
+        return list(query(sql, Tuple.of(after, limit)));
+    }
+
+    Optional<byte[]> report(String id) {
+        RowSet<Row> rows = query("select report from rehearsal where id = $1 and state = 'DONE'", Tuple.of(id));
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getBuffer(0).getBytes());
+    }
+
+    /// @return false where its fleets may still be in the other services
+    boolean deleteCleaned(String id) {
+        return query("delete from rehearsal where id = $1 and cleaned", Tuple.of(id))
+                        .rowCount()
+                == 1;
+    }
+
+    private RowSet<Row> query(String sql, Tuple values) {
+        return await(pool.preparedQuery(sql).execute(values));
+    }
+
+    private static List<StoredRehearsal> list(RowSet<Row> rows) {
+        List<StoredRehearsal> found = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            OffsetDateTime ended = row.getOffsetDateTime("ended_at");
+            found.add(new StoredRehearsal(
+                    row.getString("id"),
+                    row.getOffsetDateTime("created_at").toInstant(),
+                    ended == null ? null : ended.toInstant(),
+                    RehearsalState.stored(row.getString("state"), row.getString("reason")),
+                    row.getString("fleet"),
+                    row.getInteger("servers"),
+                    row.getString("period_from"),
+                    row.getString("period_to"),
+                    row.getString("request_hash"),
+                    List.of(row.getArrayOfStrings("plays")),
+                    row.getLong("reports"),
+                    row.getLong("rounds")));
+        }
+        return found;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <T> T await(Future<T> answer) {
+        try {
+            return answer.toCompletionStage().toCompletableFuture().get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the database was at work", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The database did not do what it was asked", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.hotfleet.simulator.rehearsal;
+
+import io.hotfleet.simulator.play.Plays;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.List;
+
+/// Removes the fleets of ended rehearsals from the other services, also those that a former process left
+/// behind.
+@ApplicationScoped
+class Removals {
+    private final Plays plays;
+    private final RehearsalStore store;
+    private final RehearsalConfig config;
+    private final Clock clock;
+
+    Removals(Plays plays, RehearsalStore store, RehearsalConfig config, Clock clock) {
+        this.plays = plays;
+        this.store = store;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        store.failUnfinished(clock.instant(), "The simulator was restarted");
+        Thread.ofVirtual().name("removals").start(this::cleanUp);
+    }
+
+    /// Removes a rehearsal from the database, and its fleets if they are still there.
+    void forget(StoredRehearsal rehearsal) {
+        if (!store.deleteCleaned(rehearsal.id())) {
+            rehearsal.plays().forEach(plays::remove);
+            store.cleaned(rehearsal.id());
+            store.deleteCleaned(rehearsal.id());
+        }
+    }
+
+    /// Tries for a while, then leaves it to the next start.
+    void remove(StoredRehearsal rehearsal) {
+        for (int attempt = 1; attempt <= config.removalAttemptsMax(); attempt++) {
+            try {
+                rehearsal.plays().forEach(plays::remove);
+                store.cleaned(rehearsal.id());
+                return;
+            } catch (RuntimeException e) {
+                Log.warnf("Fleets of rehearsal %s are not removed yet: %s", rehearsal.id(), e.getMessage());
+                if (Thread.currentThread().isInterrupted() || !rested()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void cleanUp() {
+        try {
+            List<StoredRehearsal> left = store.uncleaned();
+            left.forEach(this::remove);
+        } catch (IllegalStateException e) {
+            Log.warnf(e, "Fleets of a former process are left to the next start");
+        }
+    }
+
+    private boolean rested() {
+        try {
+            Thread.sleep(config.removalPause());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.hotfleet.simulator.link;
+
+import java.net.URI;
+import java.time.Duration;
+
+/// Both services at one address.
+record FixedLinkConfig(URI address, Duration patience) implements LinkConfig {
+    @Override
+    public Service licensing() {
+        return () -> address;
+    }
+
+    @Override
+    public Service patch() {
+        return () -> address;
+    }
+
+    @Override
+    public Call call() {
+        return new FixedCall(Duration.ofSeconds(10), patience, Duration.ofMillis(1), Duration.ofMillis(10));
+    }
+
+    private record FixedCall(Duration timeout, Duration patience, Duration firstPause, Duration longestPause)
+            implements Call {}
+}

@@ -1,0 +1,184 @@
+package io.hotfleet.simulator.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hotfleet.simulator.check.Assessor;
+import io.hotfleet.simulator.check.TestAssessor;
+import io.hotfleet.simulator.inventory.Fleet;
+import io.hotfleet.simulator.inventory.FleetEvent;
+import io.hotfleet.simulator.link.FakeLicensing;
+import io.hotfleet.simulator.link.FakePatch;
+import io.hotfleet.simulator.link.NodeReport;
+import io.hotfleet.simulator.link.NodeReport.Outcome;
+import io.hotfleet.simulator.web.Refused;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlayTest {
+    private static final Period PERIOD = new Period(YearMonth.of(2025, 1), YearMonth.of(2025, 3));
+
+    private final FakeLicensing licensing = new FakeLicensing();
+    private final FakePatch patch = new FakePatch();
+    private final Assessor assessor = TestAssessor.of(licensing, patch);
+
+    @Test
+    void everyMachineEndsEveryCommand() {
+        play(Strategy.HOTPATCH, Fleets.of(5));
+
+        assertThat(reports(Strategy.HOTPATCH))
+                .hasSize(15)
+                .extracting(NodeReport::outcome)
+                .containsOnly(Outcome.RESTARTED, Outcome.INSTALLED);
+        assertThat(reports(Strategy.HOTPATCH))
+                .filteredOn(report -> report.machine().equals("m3"))
+                .extracting(NodeReport::seq)
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aRestartDropsTheHooksThatHotpatchesLeft() {
+        play(Strategy.HOTPATCH, Fleets.of(1));
+
+        assertThat(reports(Strategy.HOTPATCH).get(0).hooks()).isZero();
+        assertThat(reports(Strategy.HOTPATCH).get(1).hooks()).isPositive();
+        assertThat(reports(Strategy.HOTPATCH).get(1).retainedKiB()).isZero();
+        assertThat(reports(Strategy.HOTPATCH).get(2).retainedKiB())
+                .isEqualTo(reports(Strategy.HOTPATCH).get(1).patchKiB());
+    }
+
+    @Test
+    void drawsAreTheSameInEveryStrategyAndUnderEveryId() {
+        play(Strategy.HOTPATCH, Fleets.of(3));
+        play(Strategy.CUMULATIVE, Fleets.of(3));
+
+        assertThat(reports(Strategy.CUMULATIVE))
+                .filteredOn(report -> "KB1".equals(report.kb()))
+                .containsExactlyElementsOf(reports(Strategy.HOTPATCH).stream()
+                        .filter(report -> "KB1".equals(report.kb()))
+                        .toList());
+    }
+
+    @Test
+    void entersTheFleetBeforeThePeriodAndHandsEveryEntitlementOver() {
+        play(Strategy.HOTPATCH, Fleets.of(5));
+
+        assertThat(licensing.calls("r1-HOTPATCH")).containsExactly("fleet 2024-12-31T00:00:00Z 2025-05-31T00:00:00Z");
+        assertThat(patch.fleet("r1-HOTPATCH").log)
+                .startsWith("entitlements m1,m2", "entitlements m3,m4", "entitlements m5");
+    }
+
+    @Test
+    void theCumulativeStrategyTakesNoLicences() {
+        PlayResult result = play(Strategy.CUMULATIVE, Fleets.of(2));
+
+        assertThat(licensing.fleets()).isEmpty();
+        assertThat(result.costs().total()).isZero();
+        assertThat(result.costs().byMonth()).containsOnlyKeys("2025-01", "2025-02", "2025-03");
+    }
+
+    @Test
+    void aFixIsToldToLicensingAndRenewedBeforeItsReportGoesOut() {
+        play(Strategy.HOTPATCH_AFTER_FIXES, Fleets.blocked(1));
+
+        assertThat(licensing.calls("r1-HOTPATCH_AFTER_FIXES"))
+                .contains("patch m1 2025-01-01T00:00:00Z {optIn=true}", "patch m1 2025-01-01T00:08:00Z {vbs=running}");
+        assertThat(patch.fleet("r1-HOTPATCH_AFTER_FIXES").log)
+                .startsWith(
+                        "entitlements m1",
+                        "entitlements renewed:m1",
+                        "RESTARTED m1 2025-01-01T00:08:00Z null",
+                        "RESTARTED m1 2025-01-14T18:33:00Z KB1");
+        assertThat(reports(Strategy.HOTPATCH_AFTER_FIXES).getFirst().vbs()).isEqualTo("running");
+    }
+
+    @Test
+    void aMachineThatIsAwayIsReportedAtItsMinutesAndGetsNothingMeanwhile() {
+        play(
+                Strategy.HOTPATCH,
+                Fleets.with(
+                        1,
+                        new FleetEvent.Offline(
+                                Instant.parse("2025-02-01T00:00:00Z"), Instant.parse("2025-03-01T12:00:00Z"), "m1")));
+
+        assertThat(patch.fleet("r1-HOTPATCH").log)
+                .filteredOn(line -> !line.startsWith("entitlements"))
+                .containsExactly(
+                        "RESTARTED m1 2025-01-14T18:33:00Z KB1",
+                        "OFFLINE m1 2025-02-01T00:00:00Z null",
+                        "ONLINE m1 2025-03-01T12:00:00Z null",
+                        "INSTALLED m1 2025-03-01T12:02:00Z KB2",
+                        "INSTALLED m1 2025-03-11T17:02:00Z KB3");
+    }
+
+    @Test
+    void anOwnInstallWaitsForItsKbAndForTheMachine() {
+        play(
+                Strategy.HOTPATCH,
+                Fleets.with(
+                        1,
+                        new FleetEvent.Install(Instant.parse("2025-01-20T10:00:00Z"), "m1", "KB3"),
+                        new FleetEvent.Install(Instant.parse("2025-02-11T18:01:00Z"), "m1", "KB2-CU")));
+
+        assertThat(patch.fleet("r1-HOTPATCH").log)
+                .filteredOn(line -> !line.startsWith("entitlements"))
+                .containsExactly(
+                        "RESTARTED m1 2025-01-14T18:33:00Z KB1",
+                        "INSTALLED m1 2025-02-11T18:02:00Z KB2",
+                        "RESTARTED m1 2025-02-11T18:35:00Z KB2-CU",
+                        "INSTALLED m1 2025-03-11T17:02:00Z KB3",
+                        "INSTALLED m1 2025-03-11T17:04:00Z KB3");
+    }
+
+    @Test
+    void changedFactsRenewTheEntitlement() {
+        play(
+                Strategy.HOTPATCH,
+                Fleets.with(
+                        1, new FleetEvent.Change(Instant.parse("2025-02-01T00:00:00Z"), "m1", Map.of("vbs", "off"))));
+
+        assertThat(licensing.calls("r1-HOTPATCH")).contains("patch m1 2025-02-01T00:00:00Z {vbs=off}");
+        assertThat(patch.fleet("r1-HOTPATCH").log)
+                .containsSubsequence("entitlements renewed:m1", "INSTALLED m1 2025-02-11T18:02:00Z KB2");
+        assertThat(reports(Strategy.HOTPATCH)).extracting(NodeReport::vbs).containsExactly("running", "off", "off");
+    }
+
+    @Test
+    void eventsOutsideThePeriodAreToldAndLeftOut() {
+        Fleet fleet = Fleets.with(1, new FleetEvent.Install(Instant.parse("2025-06-01T00:00:00Z"), "m1", "KB3"));
+
+        Timeline timeline = Timeline.of(fleet, PERIOD, (_, _) -> FakePatch.CATALOGUE.getLast());
+
+        assertThat(timeline.happenings()).isEmpty();
+        assertThat(timeline.warnings()).singleElement().asString().contains("m1 at 2025-06-01T00:00:00Z");
+    }
+
+    @Test
+    void anEventOfAnUnknownKbIsRefused() {
+        Fleet fleet = Fleets.with(1, new FleetEvent.Install(Instant.parse("2025-02-01T00:00:00Z"), "m1", "KB9"));
+
+        assertThatThrownBy(() -> Timeline.of(fleet, PERIOD, (_, _) -> null))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("m1 installs KB9");
+    }
+
+    private PlayResult play(Strategy strategy, Fleet fleet) {
+        Timeline timeline = Timeline.of(fleet, PERIOD, (_, kb) -> FakePatch.CATALOGUE.stream()
+                .filter(release -> release.kb().equals(kb))
+                .findFirst()
+                .orElse(null));
+        Stage stage =
+                Stage.of(fleet, assessor.assess(fleet, PERIOD.start(), List.of()), PERIOD, 1, timeline.happenings());
+        Order order = new Order(
+                strategy.name(), "r1-" + strategy, List.of(), "dated", false, new PlayProgress(strategy, PERIOD));
+        return new Plays(licensing, patch, new SimpleMeterRegistry()).play(stage, order);
+    }
+
+    private List<NodeReport> reports(Strategy strategy) {
+        return patch.fleet("r1-" + strategy).reports;
+    }
+}
