@@ -102,8 +102,10 @@ final class Charts {
     }
 
     private Chart downtime() {
-        String title = "Node downtime adds up to " + Words.hours(hotpatch.nodeDowntimeMinutes()) + " hours instead of "
-                + Words.hours(classic.nodeDowntimeMinutes());
+        String hours = Words.hours(hotpatch.nodeDowntimeMinutes());
+        String classicHours = Words.hours(classic.nodeDowntimeMinutes());
+        String title = "Node downtime adds up to " + hours
+                + (hours.equals(classicHours) ? " hours either way" : " hours instead of " + classicHours);
         String note = fixed.fixRestarts() == 0 ? "" : "After fixes starts with the downtime of the fixes.";
         return new Chart(
                 "downtime",
@@ -119,9 +121,11 @@ final class Charts {
     private Chart offTrack() {
         Series asIs = new Series(Words.strategy(Words.HOTPATCH), offTrack(hotpatch));
         Series after = new Series(Words.strategy(Words.AFTER_FIXES), offTrack(fixed));
-        String title = "Off track at a month's end: at most " + Words.count(Math.round(max(asIs))) + " of "
-                + Words.counted(report.servers(), "server") + ", " + Words.count(Math.round(max(after)))
-                + " after the fixes";
+        String title = max(asIs) + max(after) == 0
+                ? "No server is off track at any month's end"
+                : "Off track at a month's end: at most " + Words.count(max(asIs)) + " of "
+                        + Words.counted(report.servers(), "server") + ", " + Words.count(max(after))
+                        + " after the fixes";
         return new Chart(
                 "track",
                 title,
@@ -216,11 +220,7 @@ final class Charts {
         return Collections.unmodifiableList(series);
     }
 
-    private static double max(Series series) {
-        return series.values().stream()
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(0);
+    private static long max(Series servers) {
+        return servers.values().stream().mapToLong(Math::round).max().orElse(0);
     }
 }

@@ -44,7 +44,13 @@ public record Report(
     public record Eligibility(int eligible, int afterFixes, int blocked, int unknown, Map<String, Integer> byGate) {}
 
     /// @param names the first ones; `machines` counts all
-    public record WorkItem(String remedy, boolean restart, int machines, List<String> names, String command) {}
+    /// @param command absent where nothing can be run
+    public record WorkItem(
+            String remedy,
+            boolean restart,
+            int machines,
+            List<String> names,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String command) {}
 
     /// @param forecast null without forecast months
     public record Strategy(
@@ -147,11 +153,12 @@ public record Report(
             Map<String, Integer> quorumLosses,
             Map<String, Long> serviceDowntimeMinutes) {}
 
+    /// @param cluster absent for a stand-alone machine
     /// @param status ELIGIBLE | BLOCKED | UNKNOWN
     /// @param gates every gate that does not pass, in order
     public record MachineLine(
             String name,
-            String cluster,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String cluster,
             String product,
             String status,
             List<String> gates,

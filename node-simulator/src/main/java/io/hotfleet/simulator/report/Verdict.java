@@ -18,7 +18,7 @@ final class Verdict {
         }
         List<String> sentences = new ArrayList<>();
         unknown(sentences, report.eligibility(), report.servers());
-        sentences.add(eligible(report.eligibility(), report.servers(), report.workList(), "today") + "; "
+        sentences.add(eligible(report.eligibility(), report.servers(), "today") + more(report) + "; "
                 + saved(report.saved().restarts(), report) + ", " + price(report, Words.HOTPATCH) + ".");
         worth(sentences, report);
         Strategy hotpatch = report.strategies().get(Words.HOTPATCH);
@@ -39,7 +39,7 @@ final class Verdict {
         List<String> sentences = new ArrayList<>();
         unknown(sentences, report.eligibility(), report.servers());
         String day = "on " + report.at().substring(0, Math.min(10, report.at().length()));
-        sentences.add(eligible(report.eligibility(), report.servers(), report.workList(), day) + ".");
+        sentences.add(eligible(report.eligibility(), report.servers(), day) + more(report) + ".");
         return sentences;
     }
 
@@ -57,27 +57,50 @@ final class Verdict {
         }
     }
 
-    private static String eligible(Eligibility eligibility, int servers, List<WorkItem> workList, String when) {
-        int more = eligibility.afterFixes() - eligibility.eligible();
+    private static String eligible(Eligibility eligibility, int servers, String when) {
         String able;
         if (eligibility.eligible() == servers) {
-            able = servers == 1 ? "The only server" : "All " + Words.count(servers) + " servers";
+            able = servers == 1 ? "The only server can" : "All " + Words.count(servers) + " servers can";
         } else if (eligibility.eligible() == 0) {
-            able = servers == 1 ? "The only server cannot" : "None of " + Words.count(servers) + " servers";
+            able = servers == 1 ? "The only server cannot" : "None of " + Words.count(servers) + " servers can";
         } else {
-            able = Words.count(eligibility.eligible()) + " of " + Words.count(servers) + " servers";
+            able = Words.count(eligibility.eligible()) + " of " + Words.count(servers) + " servers can";
         }
-        return (able.endsWith("cannot") ? able : able + " can") + " hotpatch " + when
-                + (more > 0 ? ", " + Words.count(more) + " more " + fixes(workList) : "");
+        return able + " hotpatch " + when;
     }
 
-    private static String fixes(List<WorkItem> workList) {
-        if (workList.stream().allMatch(WorkItem::restart)) {
-            return "after one restart each";
+    /// A rehearsal has counted the restarts that the fixes need.
+    private static String more(Report report) {
+        int more = gained(report.eligibility());
+        int restarts = report.strategies().get(Words.AFTER_FIXES).fixRestarts();
+        if (more == 0) {
+            return "";
         }
-        return workList.stream().anyMatch(WorkItem::restart)
-                ? "after the work listed below, some of them with a restart"
-                : "after the work listed below, without a restart";
+        if (restarts == 0) {
+            return ", " + Words.count(more) + " more after the work listed below, without a restart";
+        }
+        return ", " + Words.count(more)
+                + (restarts >= more
+                        ? " more after one restart each"
+                        : " more after the work listed below, " + Words.count(restarts) + " of them with a restart");
+    }
+
+    /// A check only knows which remedies restart, not which machines need several.
+    private static String more(CheckReport report) {
+        int more = gained(report.eligibility());
+        if (more == 0) {
+            return "";
+        }
+        boolean all = report.workList().stream().allMatch(WorkItem::restart);
+        boolean any = report.workList().stream().anyMatch(WorkItem::restart);
+        return ", " + Words.count(more) + " more after "
+                + (all
+                        ? "one restart each"
+                        : "the work listed below, " + (any ? "some of them with a restart" : "without a restart"));
+    }
+
+    private static int gained(Eligibility eligibility) {
+        return eligibility.afterFixes() - eligibility.eligible();
     }
 
     private static String saved(int restarts, Report report) {
@@ -107,7 +130,7 @@ final class Verdict {
                     + (nobody ? "no server passes all gates" : "it saves no restart")
                     + (spent.signum() > 0 ? ", and it costs money." : "."));
         }
-        if (report.eligibility().afterFixes() > report.eligibility().eligible() && afterFixes > 0) {
+        if (gained(report.eligibility()) > 0 && afterFixes > 0) {
             sentences.add("With the work list done first: " + Words.count(afterFixes) + " fewer "
                     + (afterFixes == 1 ? "restart" : "restarts") + ", those for the fixes counted, "
                     + price(report, Words.AFTER_FIXES) + ".");

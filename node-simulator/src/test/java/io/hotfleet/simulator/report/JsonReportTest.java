@@ -37,11 +37,27 @@ class JsonReportTest {
     }
 
     @Test
+    void givesTheCheckOfTheContract() {
+        byte[] json = JsonReport.render(Samples.check());
+
+        Golden.assertSame(Golden.CONTRACT.resolve("check.json"), json);
+    }
+
+    @Test
     void keepsTrailingZerosOfMoneyAndRoundsHalfUp() {
         Report.Cost cost = new Report.Cost("USD", new BigDecimal("1E+3"), new BigDecimal("0.005"), Map.of());
 
         assertThat(cost.total().toPlainString()).isEqualTo("1000.00");
         assertThat(cost.wasted().toPlainString()).isEqualTo("0.01");
+    }
+
+    @Test
+    void nullIsOnlyWhatTheRulesAllow() {
+        String json = new String(JsonReport.render(Samples.mixed()), StandardCharsets.UTF_8);
+
+        assertThat(json.lines().filter(line -> line.contains("null")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(" *\"(hoursTo95Percent|exposureDays|forecast)\": null,?"));
     }
 
     @Test

@@ -24,6 +24,11 @@ record SamplePlay(YearMonth from, YearMonth to, YearMonth known, List<Group> gro
     private static final YearMonth PAID_UNTIL = YearMonth.of(2026, 4);
 
     record Group(String product, int eligible, int blocked, int billedCores) {
+        /// Blocked machines of a product that nobody could hotpatch stay blocked.
+        int fixed() {
+            return eligible == 0 ? 0 : blocked;
+        }
+
         int servers() {
             return eligible + blocked;
         }
@@ -43,7 +48,7 @@ record SamplePlay(YearMonth from, YearMonth to, YearMonth known, List<Group> gro
 
     private Strategy strategy(String name) {
         boolean fixed = name.equals("HOTPATCH_AFTER_FIXES");
-        int fixes = fixed ? groups.stream().mapToInt(Group::blocked).sum() : 0;
+        int fixes = fixed ? groups.stream().mapToInt(Group::fixed).sum() : 0;
         List<Month> months = new ArrayList<>();
         for (YearMonth month : period()) {
             for (Group group : groups) {
@@ -73,7 +78,7 @@ record SamplePlay(YearMonth from, YearMonth to, YearMonth known, List<Group> gro
     private Month month(String strategy, YearMonth month, Group group) {
         boolean baseline = month.getMonthValue() % 3 == 1;
         boolean cumulative = strategy.equals("CUMULATIVE");
-        int blocked = strategy.equals("HOTPATCH") ? group.blocked() : 0;
+        int blocked = group.blocked() - (strategy.equals("HOTPATCH") ? 0 : group.fixed());
         int restarted = baseline || cumulative ? group.servers() : blocked;
         boolean forecast = month.isAfter(known);
         String kind = baseline ? "BASELINE" : cumulative ? "CUMULATIVE" : "HOTPATCH";
