@@ -50,21 +50,12 @@ public final class CsvReader implements AutoCloseable {
         return text.chars().filter(c -> c == wanted).count();
     }
 
-    /// The cells of the next row; null at the end.
+    /// The cells of the next row that holds anything; null at the end.
     public List<String> next() {
         try {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                return null;
-            }
-            List<String> cells = new ArrayList<>();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (cells.isEmpty()) {
-                    line = Math.max(1, parser.currentTokenLocation().getLineNr());
-                }
-                if (cells.size() == COLUMNS_MAX) {
-                    throw place("").invalid("has more than " + COLUMNS_MAX + " columns");
-                }
-                cells.add(parser.getText());
+            List<String> cells = row();
+            while (cells != null && cells.stream().allMatch(String::isBlank)) {
+                cells = row();
             }
             return cells;
         } catch (JsonProcessingException e) {
@@ -72,6 +63,23 @@ public final class CsvReader implements AutoCloseable {
         } catch (IOException e) {
             throw TextFile.unreadable(file, e);
         }
+    }
+
+    private List<String> row() throws IOException {
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            return null;
+        }
+        List<String> cells = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (cells.isEmpty()) {
+                line = Math.max(1, parser.currentTokenLocation().getLineNr());
+            }
+            if (cells.size() == COLUMNS_MAX) {
+                throw place("").invalid("has more than " + COLUMNS_MAX + " columns");
+            }
+            cells.add(parser.getText());
+        }
+        return cells;
     }
 
     /// A cell of the row that was read last.

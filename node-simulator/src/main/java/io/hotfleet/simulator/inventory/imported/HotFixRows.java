@@ -102,12 +102,7 @@ final class HotFixRows {
 
     void finish() {
         newest.forEach((machine, fix) -> {
-            told.machine(
-                    machine,
-                    FactSheet.of(Map.of(Fact.KB, fix.kb())),
-                    null,
-                    null,
-                    fix.place().line());
+            RowImport.tell(told, machine, FactSheet.of(Map.of(Fact.KB, fix.kb())), fix.place());
             if (equals.get(machine).size() > 1) {
                 told.note(machine + ": " + String.join(", ", equals.get(machine)) + " were all installed last ("
                         + (fix.installed() == null ? "no date" : fix.installed()) + "), " + fix.kb() + " is taken");

@@ -58,24 +58,20 @@ public final class Told {
     }
 
     public void machine(String name, FactSheet facts, String cluster, Window window, int line) {
-        sighting(new Sighting(name, intern(facts), cluster, window, line, false));
+        sighting(new Sighting(name, facts, cluster, window, line, false));
     }
 
     /// A node that has no name of its own in the file: the cluster's number makes one up.
     public void numberedNode(String cluster, int number, FactSheet facts, int line) {
-        sighting(new Sighting(cluster + "-" + number, intern(facts), cluster, null, line, true));
+        sighting(new Sighting(cluster + "-" + number, facts, cluster, null, line, true));
     }
 
     private void sighting(Sighting sighting) {
         if (machines.size() == MACHINES_MAX) {
             throw new FleetInvalid(file + ":" + sighting.line() + ": names more than " + MACHINES_MAX + " machines");
         }
-        machines.add(sighting);
-    }
-
-    private FactSheet intern(FactSheet facts) {
-        FactSheet known = sheets.putIfAbsent(facts, facts);
-        return known == null ? facts : known;
+        FactSheet same = sheets.putIfAbsent(sighting.facts(), sighting.facts());
+        machines.add(same == null ? sighting : sighting.with(same));
     }
 
     public void cluster(ClusterTold cluster) {
