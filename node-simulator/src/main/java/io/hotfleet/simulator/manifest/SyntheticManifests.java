@@ -1,0 +1,253 @@
+package io.hotfleet.simulator.manifest;
+
+import io.hotfleet.simulator.manifest.Manifest.CallTarget;
+import io.hotfleet.simulator.manifest.Manifest.ChunkType;
+import io.hotfleet.simulator.manifest.Manifest.Function;
+import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.simulator.manifest.Manifest.Kind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Makes up the files of a release and the manifest of a hotpatch, the same for the same names and seed.
+///
+/// The publisher tells neither images nor functions nor sizes, so every figure here is an assumption, chosen so that
+/// a quarter's last hotpatch is some hundred functions in some fifteen images, some hundred KiB of patch images.
+/// Whoever publishes manifests and whoever simulates machines must use the same seed, [#PUBLISHED_SEED].
+public final class SyntheticManifests {
+    public static final long PUBLISHED_SEED = 2025;
+    public static final String OTHER_PUBLISHER = "Other vendor";
+
+    static final int IMAGES_MIN = 4;
+    static final int IMAGES_SPREAD = 6;
+    static final int FUNCTIONS_A_MONTH_MAX = 14;
+    static final double REPLACED = 0.10;
+    static final double WITHDRAWN = 0.04;
+    static final double BOOT_CRITICAL = 0.5;
+    private static final double NO_SLOT = 0.12;
+    private static final double NEW_CALL_TARGET = 0.15;
+    /// Functions lie this far apart, code takes half of an image.
+    private static final int PITCH_BYTES = 1_024;
+
+    private static final int HEADER_BYTES = 4_096;
+    private static final int OLD_BYTES_MIN = 48;
+    private static final int OLD_BYTES_MAX = 880;
+
+    /// Name, kind (k kernel, b kernel and used while booting, s session driver, v another vendor's driver, u user),
+    /// size in KiB, processes that map it.
+    private static final List<String> IMAGES = """
+            ntoskrnl.exe      b 11900
+            ntfs.sys          b  3300
+            clfs.sys          b   460
+            storport.sys      b   980
+            fltmgr.sys        b   520
+            cng.sys           b   790
+            tcpip.sys         k  3400
+            netio.sys         k   660
+            afd.sys           k   680
+            http.sys          k  1700
+            srv2.sys          k   860
+            mrxsmb.sys        k   620
+            ksecdd.sys        k   180
+            dxgkrnl.sys       k  4400
+            rasl2tp.sys       k   150
+            vhdmp.sys         k   960
+            cldflt.sys        k   560
+            win32kbase.sys    s  2900
+            win32kfull.sys    s  4100
+            vendornic.sys     v   900
+            vendorhba.sys     v   700
+            vendorav.sys      v  1200
+            ntdll.dll         u  2500 *
+            kernelbase.dll    u  4000 *
+            kernel32.dll      u   820 *
+            rpcrt4.dll        u  1150 *
+            combase.dll       u  3600 svchost-dcom,svchost-netsvcs,svchost-local,wmiprvse,spoolsv,explorer,services
+            crypt32.dll       u  1450 lsass,svchost-netsvcs,svchost-local,wmiprvse,w3wp,explorer
+            schannel.dll      u   680 lsass,w3wp
+            lsasrv.dll        u  1800 lsass
+            kerberos.dll      u  1300 lsass
+            msv1_0.dll        u   560 lsass
+            dfsrs.exe         u  1600 dfsrs
+            dns.exe           u  1500 dns
+            termsrv.dll       u  1200 svchost-termsvc
+            lsm.dll           u   720 svchost-dcom
+            localspl.dll      u  1300 spoolsv
+            wuaueng.dll       u  3700 svchost-netsvcs
+            gpsvc.dll         u  1500 svchost-netsvcs
+            winhttp.dll       u  1150 svchost-netsvcs,svchost-local,w3wp
+            wsusservice.exe   u   260 wsusservice
+            iismap.dll        u   120 w3wp
+            shell32.dll       u  7600 explorer
+            gdi32full.dll     u  1250 explorer,winlogon,csrss,spoolsv
+            wbemcore.dll      u  1700 wmiprvse
+            """.lines().toList();
+
+    private final long seed;
+
+    public SyntheticManifests(long seed) {
+        this.seed = seed;
+    }
+
+    /// The files of a release: every image a machine may load, those of other vendors too, without changes.
+    public List<Image> images(String product, String release) {
+        return IMAGES.stream()
+                .map(row -> file(row.split("\\s+"), product, release))
+                .toList();
+    }
+
+    /// The last hotpatch of `quarter`, which lists the hotpatches since the baseline in order of release.
+    public Manifest hotpatch(String product, String baseline, List<String> quarter) {
+        Map<String, TreeMap<Integer, Function>> changed = new TreeMap<>();
+        Set<String> critical = new TreeSet<>();
+        List<Image> files = images(product, baseline).stream()
+                .filter(image -> image.publisher().equals(Manifest.PUBLISHER))
+                .toList();
+        for (String kb : quarter) {
+            changed.forEach((name, functions) -> revise(kb, name, functions));
+            add(kb, files, changed, critical);
+        }
+        List<Image> images = files.stream()
+                .filter(image ->
+                        !changed.getOrDefault(image.name(), new TreeMap<>()).isEmpty())
+                .map(image -> part(image, critical.contains(image.name()), changed.get(image.name())))
+                .toList();
+        String newest = quarter.getLast();
+        return new Manifest(Manifest.SCHEMA, product, newest, quarter.size(), List.of(baseline), true, false, images);
+    }
+
+    private void revise(String kb, String name, TreeMap<Integer, Function> functions) {
+        for (Function old : List.copyOf(functions.values())) {
+            double u = uniform(kb, name, "revise", old.rva());
+            if (u < WITHDRAWN) {
+                functions.remove(old.rva());
+            } else if (u < WITHDRAWN + REPLACED) {
+                functions.put(old.rva(), replacement(kb, name, old));
+            }
+        }
+    }
+
+    private void add(
+            String kb, List<Image> files, Map<String, TreeMap<Integer, Function>> changed, Set<String> critical) {
+        int images = IMAGES_MIN + (int) (IMAGES_SPREAD * uniform(kb, "", "images", 0));
+        boolean bootToo = uniform(kb, "", "boot", 0) < BOOT_CRITICAL;
+        for (int i = 0; i < images; i++) {
+            Image image = files.get((int) (files.size() * uniform(kb, "", "image", i)));
+            boolean needsBoot = image.bootCritical();
+            if (needsBoot && !bootToo) {
+                continue;
+            }
+            if (needsBoot) {
+                critical.add(image.name());
+            }
+            TreeMap<Integer, Function> functions = changed.computeIfAbsent(image.name(), _ -> new TreeMap<>());
+            double u = uniform(kb, image.name(), "count", 0);
+            int count = 1 + (int) (FUNCTIONS_A_MONTH_MAX * u * u);
+            for (int j = 0; j < count; j++) {
+                Function function = function(kb, image, j);
+                functions.putIfAbsent(function.rva(), function);
+            }
+        }
+    }
+
+    private Function function(String kb, Image image, int number) {
+        int places = image.sizeBytes() / 2 / PITCH_BYTES;
+        int place = (int) (places * uniform(kb, image.name(), "place", number));
+        int rva =
+                HEADER_BYTES + place * PITCH_BYTES + 16 * (1 + (int) (8 * uniform("", image.name(), "offset", place)));
+        double u = uniform("", image.name(), "size", place);
+        int oldSize = OLD_BYTES_MIN + (int) ((OLD_BYTES_MAX - OLD_BYTES_MIN) * u * u);
+        int newSize = oldSize + 16 + (int) (oldSize * 0.4 * uniform(kb, image.name(), "growth", rva));
+        List<CallTarget> targets = uniform(kb, image.name(), "target", rva) < NEW_CALL_TARGET
+                ? List.of(new CallTarget(rva, true))
+                : List.of();
+        return new Function(
+                rva,
+                oldSize,
+                newSize,
+                chunk(uniform("", image.name(), "chunk", place)),
+                image.prologue(rva),
+                digest(kb, image.name(), rva, newSize),
+                targets);
+    }
+
+    private Function replacement(String kb, String name, Function old) {
+        int newSize = old.newSize() + 8 + (int) (64 * uniform(kb, name, "growth", old.rva()));
+        return new Function(
+                old.rva(),
+                old.oldSize(),
+                newSize,
+                old.chunk(),
+                old.prologue(),
+                digest(kb, name, old.rva(), newSize),
+                old.callTargets());
+    }
+
+    private static ChunkType chunk(double u) {
+        ChunkType[] types = ChunkType.values();
+        return u < NO_SLOT ? types[1 + (int) (u / NO_SLOT * (types.length - 1))] : ChunkType.FUNCTION;
+    }
+
+    private Image part(Image image, boolean critical, TreeMap<Integer, Function> functions) {
+        StringBuilder all = new StringBuilder();
+        functions.values().forEach(function -> all.append(function.digest()));
+        return image.with(critical, sha256(all.toString()), List.copyOf(functions.values()));
+    }
+
+    private Image file(String[] row, String product, String release) {
+        String name = row[0];
+        Kind kind =
+                switch (row[1].charAt(0)) {
+                    case 's' -> Kind.SESSION_DRIVER;
+                    case 'u' -> Kind.USER;
+                    default -> Kind.KERNEL;
+                };
+        boolean vendor = row[1].equals("v");
+        // Other vendors' drivers do not change with the product's releases.
+        long files = Draw.key(vendor ? "" : product + '/' + release);
+        List<String> processes = Optional.of(row)
+                .filter(columns -> columns.length > 3)
+                .map(columns -> List.of(columns[3].split(",")))
+                .orElse(List.of());
+        return new Image(
+                name,
+                Draw.bits(seed, files, Draw.key(name), 1) >>> 32,
+                Draw.bits(seed, files, Draw.key(name), 2) >>> 32,
+                kind,
+                vendor ? OTHER_PUBLISHER : Manifest.PUBLISHER,
+                row[1].equals("b"),
+                Integer.parseInt(row[2]) << 10,
+                processes,
+                kind == Kind.USER ? without("ntdll.dll", name) : without("ntoskrnl.exe", name),
+                "",
+                List.of());
+    }
+
+    private static List<String> without(String image, String itself) {
+        return image.equals(itself) ? List.of() : List.of(image);
+    }
+
+    private String digest(String kb, String name, int rva, int size) {
+        return sha256(seed + "|" + kb + '|' + name + '|' + rva + '|' + size);
+    }
+
+    private double uniform(String first, String second, String purpose, int number) {
+        return Draw.uniform(seed, Draw.key(first), Draw.key(second) ^ Draw.key(purpose), number);
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return "sha256:" + HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+}
