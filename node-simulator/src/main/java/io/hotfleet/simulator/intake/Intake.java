@@ -26,7 +26,8 @@ public final class Intake {
     /// Larger fleets come as files, which are streamed.
     public static final int JSON_BYTES_MAX = 16 * 1024 * 1024;
 
-    static final int RELEASES_MAX = 10_000;
+    /// Leaves room for the forecast's rows in what patch-service takes at once.
+    static final int RELEASES_MAX = 500;
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.link;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,6 +34,7 @@ public record Release(
     }
 
     /// Whether it is applied to running code, as opposed to a package that replaces files.
+    @JsonIgnore
     public boolean isHotpatch() {
         return "KEEPS".equals(track);
     }

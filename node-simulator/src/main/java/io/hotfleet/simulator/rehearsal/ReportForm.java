@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.rehearsal;
 
 import io.hotfleet.simulator.report.CsvReport;
+import io.hotfleet.simulator.report.HtmlReport;
 import io.hotfleet.simulator.report.JsonReport;
 import io.hotfleet.simulator.report.Report;
 import io.hotfleet.simulator.report.TextReport;
@@ -18,6 +19,7 @@ import java.util.List;
 enum ReportForm {
     JSON(MediaType.APPLICATION_JSON_TYPE),
     CSV_FORM(new MediaType("text", "csv", "UTF-8")),
+    HTML(new MediaType("text", "html", "UTF-8")),
     TEXT(new MediaType("text", "plain", "UTF-8"));
 
     static final String CSV = "text/csv;charset=UTF-8";
@@ -29,8 +31,8 @@ enum ReportForm {
     }
 
     static ReportForm negotiate(Request request) {
-        List<Variant> offered =
-                Variant.mediaTypes(JSON.type, CSV_FORM.type, TEXT.type).build();
+        List<Variant> offered = Variant.mediaTypes(JSON.type, CSV_FORM.type, HTML.type, TEXT.type)
+                .build();
         Variant chosen = request.selectVariant(offered);
         if (chosen == null) {
             throw new Refused(
@@ -48,6 +50,7 @@ enum ReportForm {
                         switch (this) {
                             case JSON -> json;
                             case CSV_FORM -> CsvReport.render(read(json));
+                            case HTML -> HtmlReport.render(read(json));
                             case TEXT -> TextReport.render(read(json));
                         })
                 .type(type)

@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.hotfleet.simulator.inventory.Cluster;
+import io.hotfleet.simulator.inventory.Policy;
 import io.hotfleet.simulator.inventory.Window;
 import io.hotfleet.simulator.link.Licensing.FactChange;
 import io.hotfleet.simulator.link.Licensing.Fix;
 import io.hotfleet.simulator.link.NodeReport.Outcome;
+import io.hotfleet.simulator.link.Patch.Durations;
 import io.hotfleet.simulator.link.Patch.FleetCluster;
+import io.hotfleet.simulator.link.Patch.FleetMachine;
+import io.hotfleet.simulator.link.Patch.Terms;
 import io.hotfleet.simulator.link.Patch.TrackQuestion;
 import io.hotfleet.simulator.play.Fleets;
 import java.io.IOException;
@@ -134,6 +138,37 @@ class HttpLinkTest {
                         json("patch/put-clusters.json"),
                         json("patch/put-fixes.json"),
                         json("patch/track-request.json"));
+    }
+
+    @Test
+    void aFleetIsPutAsTheContractSays() throws IOException {
+        answers.add(new Answer(200, "{}"));
+        answers.add(new Answer(200, "{}"));
+        Release row = Http.JSON.treeToValue(json("patch/put-fleet.json").at("/releases/0"), Release.class);
+        Policy policy = Http.JSON.treeToValue(json("patch/put-fleet.json").at("/policy"), Policy.class);
+        Durations durations = Http.JSON.treeToValue(json("patch/put-fleet.json").at("/assumptions"), Durations.class);
+
+        patch.putFleet(
+                "f",
+                new Terms(
+                        "HOTPATCH", YearMonth.of(2025, 1), YearMonth.of(2025, 12), 1, policy, durations, List.of(row)));
+        patch.putMachines(
+                "f",
+                List.of(
+                        new FleetMachine(
+                                "sql-ag-01-1", "windows-server-2025", null, true, List.of(), "sql-ag-01", null),
+                        new FleetMachine(
+                                "web-001",
+                                "windows-server-2025",
+                                "KB5048794",
+                                true,
+                                List.of("wsus"),
+                                null,
+                                new Window("sunday", "02:00", 4, "Europe/Berlin"))));
+
+        assertThat(withoutNulls(asked.get(0).body()).replace("1E+2", "100"))
+                .isEqualTo(withoutNulls(json("patch/put-fleet.json")));
+        assertThat(asked.get(1).body()).isEqualTo(json("patch/put-machines.json"));
     }
 
     @Test

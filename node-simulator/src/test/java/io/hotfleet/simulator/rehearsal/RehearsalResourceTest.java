@@ -67,6 +67,7 @@ class RehearsalResourceTest {
                 .body("warnings", hasItem("told by CUMULATIVE"))
                 .body("digest", startsWith("sha256:"));
         report(id, "text/csv").body(containsString("HOTPATCH"));
+        report(id, "text/html").body(containsString("<html"));
         report(id, "text/plain").body(containsString("small"));
     }
 
