@@ -3,6 +3,7 @@ package io.hotfleet.patch.calendar;
 import io.hotfleet.patch.release.Catalogue;
 import io.hotfleet.patch.release.RegularOffer;
 import io.hotfleet.patch.release.Release.Kind;
+import io.hotfleet.patch.release.SharedHistory;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -43,7 +44,7 @@ record Slots(
 
     /// A product that uses another's releases sees no hotpatches, but its calendar is the other's.
     private static List<RegularOffer> knownSlots(String product, Catalogue catalogue) {
-        String calendar = Catalogue.calendarOf(product);
+        String calendar = SharedHistory.calendarOf(product);
         YearMonth first = catalogue.firstMonth(calendar).orElse(null);
         if (first == null) {
             return List.of();

@@ -1,19 +1,16 @@
 package io.hotfleet.patch.release;
 
-import io.hotfleet.patch.release.Release.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,10 +21,6 @@ import java.util.stream.Stream;
 /// `windows-server-2022` has no release history of its own: it sees the baselines and cumulative updates
 /// of the Azure Edition, under the rows' own product name, and nothing else of it.
 public final class Catalogue {
-    static final String PRODUCT_SERVED = "windows-server-2022";
-    static final String PRODUCT_SERVING = "windows-server-2022-azure-edition";
-
-    private static final Set<Kind> SHARED = EnumSet.of(Kind.BASELINE, Kind.CUMULATIVE);
     private static final Comparator<Release> BY_KEY =
             Comparator.comparing(Release::product).thenComparing(Release::month).thenComparing(Release::kb);
 
@@ -37,8 +30,8 @@ public final class Catalogue {
     private Catalogue(Map<String, Map<String, Release>> rows) {
         this.rows = rows;
         rows.forEach((product, own) -> histories.put(product, new History(own.values())));
-        if (rows.containsKey(PRODUCT_SERVING)) {
-            histories.put(PRODUCT_SERVED, new History(seenByServed(rows)));
+        if (rows.containsKey(SharedHistory.SERVING)) {
+            histories.put(SharedHistory.SERVED, new History(SharedHistory.seen(rows)));
         }
     }
 
@@ -66,11 +59,6 @@ public final class Catalogue {
                 .flatMap(own -> own.values().stream())
                 .sorted(BY_KEY)
                 .toList();
-    }
-
-    /// The product whose calendar this one follows: itself, but for `windows-server-2022`.
-    public static String calendarOf(String product) {
-        return product.equals(PRODUCT_SERVED) ? PRODUCT_SERVING : product;
     }
 
     /// Products with releases to see, in order of name.
@@ -127,13 +115,6 @@ public final class Catalogue {
 
     private History history(String product) {
         return histories.getOrDefault(product, History.EMPTY);
-    }
-
-    private static List<Release> seenByServed(Map<String, Map<String, Release>> rows) {
-        Map<String, Release> own = rows.getOrDefault(PRODUCT_SERVED, Map.of());
-        Stream<Release> shared = rows.get(PRODUCT_SERVING).values().stream()
-                .filter(release -> SHARED.contains(release.kind()) && !own.containsKey(release.kb()));
-        return Stream.concat(own.values().stream(), shared).toList();
     }
 
     private static String canonical(Release r) {

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// Reads rows in the form of the release data, from an import or from a rehearsal's overlay, and refuses what
 /// contradicts itself. All faults are told at once, up to a limit.
 public final class ReleaseRows {
-    static final String FORECAST_PREFIX = "FORECAST-";
+    /// Rows of a rehearsal's forecast; they overlay the catalogue and are never imported.
+    public static final String FORECAST_PREFIX = "FORECAST-";
 
     private static final int FAULTS_MAX = 100;
     private static final int WORD_CHARACTERS_MAX = 40;
@@ -69,14 +70,16 @@ public final class ReleaseRows {
     public static List<Release> read(Iterable<JsonNode> rows, String pointer) {
         ReleaseRows reader = new ReleaseRows();
         List<Release> releases = new ArrayList<>();
-        Set<StoredRelease.Key> seen = new HashSet<>();
+        Set<List<String>> seen = new HashSet<>();
         for (JsonNode row : rows) {
             String at = pointer + "/" + releases.size();
             Release release = reader.row(row, at);
             if (reader.faults.size() >= FAULTS_MAX) {
                 break;
             }
-            if (release.kb() != null && !seen.add(StoredRelease.Key.of(release))) {
+            if (release.kb() != null
+                    && release.product() != null
+                    && !seen.add(List.of(release.product(), release.kb()))) {
                 reader.faults.add(new Fault(at + "/kb", release.kb() + " appears twice"));
             }
             releases.add(release);

@@ -1,5 +1,6 @@
-package io.hotfleet.patch.release;
+package io.hotfleet.patch.intake;
 
+import io.hotfleet.patch.release.Release;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
-package io.hotfleet.patch.release;
+package io.hotfleet.patch.intake;
 
+import io.hotfleet.patch.release.Release;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

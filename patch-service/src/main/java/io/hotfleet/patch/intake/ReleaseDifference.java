@@ -1,5 +1,6 @@
-package io.hotfleet.patch.release;
+package io.hotfleet.patch.intake;
 
+import io.hotfleet.patch.release.Release;
 import io.hotfleet.patch.web.Problem.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.hotfleet.patch.release;
+package io.hotfleet.patch.intake;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,10 @@
-package io.hotfleet.patch.release;
+package io.hotfleet.patch.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.release.Release;
+import io.hotfleet.patch.release.ReleaseNotFound;
+import io.hotfleet.patch.release.ReleaseRows;
 import io.hotfleet.patch.web.Problem.Fault;
 import io.hotfleet.patch.web.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -1,4 +1,4 @@
-package io.hotfleet.patch.release;
+package io.hotfleet.patch.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;

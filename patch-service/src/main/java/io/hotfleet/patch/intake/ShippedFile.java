@@ -1,4 +1,4 @@
-package io.hotfleet.patch.release;
+package io.hotfleet.patch.intake;
 
 import java.io.IOException;
 import java.io.InputStream;

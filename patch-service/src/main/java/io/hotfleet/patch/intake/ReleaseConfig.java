@@ -1,4 +1,4 @@
-package io.hotfleet.patch.release;
+package io.hotfleet.patch.intake;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
