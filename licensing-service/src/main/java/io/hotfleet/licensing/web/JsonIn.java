@@ -22,7 +22,7 @@ public final class JsonIn {
         if (values.size() != 1) {
             throw new BadInput("", "the body has to be one JSON object.");
         }
-        return ObjectIn.root(values.getFirst());
+        return new ObjectIn(values.getFirst(), "", new Faults());
     }
 
     /// The objects of a batch, sent as a JSON array or as NDJSON (one object a line).

@@ -27,10 +27,6 @@ public final class ObjectIn {
         }
     }
 
-    static ObjectIn root(JsonNode node) {
-        return new ObjectIn(node, "", new Faults());
-    }
-
     public Faults faults() {
         return faults;
     }
