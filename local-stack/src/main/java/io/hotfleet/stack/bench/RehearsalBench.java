@@ -93,7 +93,7 @@ final class RehearsalBench {
                     ended.path("reports").asLong(),
                     peaks(),
                     restarts(report),
-                    report.path("digest").asText());
+                    report.path("digest").asText().replace("sha256:", ""));
         } finally {
             delete(file);
         }

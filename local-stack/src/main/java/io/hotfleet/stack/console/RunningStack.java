@@ -1,8 +1,8 @@
 package io.hotfleet.stack.console;
 
 import io.hotfleet.stack.Home;
-import io.hotfleet.stack.keeper.PortPlan;
 import io.hotfleet.stack.keeper.StackLease;
+import io.hotfleet.stack.process.PortPlan;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

@@ -4,6 +4,7 @@ import io.hotfleet.stack.Failure;
 import io.hotfleet.stack.Home;
 import io.hotfleet.stack.keeper.StackEvent.Kind;
 import io.hotfleet.stack.process.Guard;
+import io.hotfleet.stack.process.PortPlan;
 import io.hotfleet.stack.process.PrivateFile;
 import io.hotfleet.stack.process.ProcessMark;
 import java.io.IOException;

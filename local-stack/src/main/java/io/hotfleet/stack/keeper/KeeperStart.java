@@ -2,6 +2,7 @@ package io.hotfleet.stack.keeper;
 
 import io.hotfleet.stack.Failure;
 import io.hotfleet.stack.Home;
+import io.hotfleet.stack.process.PortPlan;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import io.hotfleet.stack.database.ServiceDatabases;
 import io.hotfleet.stack.database.ServiceDatabases.Account;
 import io.hotfleet.stack.keeper.StackEvent.Kind;
 import io.hotfleet.stack.process.Child;
+import io.hotfleet.stack.process.PortPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

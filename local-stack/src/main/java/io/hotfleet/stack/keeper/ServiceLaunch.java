@@ -5,6 +5,7 @@ import io.hotfleet.stack.Home;
 import io.hotfleet.stack.Service;
 import io.hotfleet.stack.database.ServiceDatabases.Account;
 import io.hotfleet.stack.process.Child.Launch;
+import io.hotfleet.stack.process.PortPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

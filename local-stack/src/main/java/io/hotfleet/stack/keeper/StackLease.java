@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.stack.Failure;
 import io.hotfleet.stack.Home;
 import io.hotfleet.stack.keeper.StackEvent.Kind;
+import io.hotfleet.stack.process.PortPlan;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -59,8 +59,8 @@ class BadInputTest {
                 argumentSet(
                         "event for a stranger",
                         text(
-                                "fleet: f\nservers: [{name: a}]\nevents: [{at: \"2025-05-01\", machine: b, offline: true}]\n"),
-                        "b",
+                                "fleet: f\nservers: [{name: a}]\nevents: [{at: \"2025-05-01\", machine: stranger, install: KB5058411}]\n"),
+                        "stranger",
                         none()),
                 argumentSet("before all releases", ONE, "2020-01", List.of("--from", "2020-01")),
                 argumentSet("unknown price plan", ONE, "free-beer", List.of("--price-plan", "free-beer")),

@@ -36,7 +36,7 @@ class ReportPageTest {
         String shown = open(browser.orElseThrow(), page);
 
         assertThat(result.exitCode()).isZero();
-        assertThat(shown).contains("contoso", "992", "<canvas");
+        assertThat(shown).contains("contoso", "992", "<svg");
     }
 
     /// The page after its scripts ran.

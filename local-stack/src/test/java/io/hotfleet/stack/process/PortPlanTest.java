@@ -1,4 +1,4 @@
-package io.hotfleet.stack.keeper;
+package io.hotfleet.stack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

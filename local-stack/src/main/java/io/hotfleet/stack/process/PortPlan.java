@@ -1,8 +1,7 @@
-package io.hotfleet.stack.keeper;
+package io.hotfleet.stack.process;
 
 import io.hotfleet.stack.Failure;
 import io.hotfleet.stack.Service;
-import io.hotfleet.stack.process.Ports;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +37,8 @@ public record PortPlan(int database, Map<Service, Integer> services) {
         return new PortPlan(databasePort, services);
     }
 
-    static PortPlan parse(String text) {
+    /// Reads what `text` wrote.
+    public static PortPlan parse(String text) {
         List<Integer> ports =
                 Arrays.stream(text.split(",")).map(Integer::valueOf).toList();
         Map<Service, Integer> services = new EnumMap<>(Service.class);
@@ -46,7 +46,7 @@ public record PortPlan(int database, Map<Service, Integer> services) {
         return new PortPlan(ports.getFirst(), services);
     }
 
-    String text() {
+    public String text() {
         return Stream.concat(Stream.of(database), services.values().stream())
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));
