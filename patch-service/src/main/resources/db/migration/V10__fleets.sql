@@ -9,6 +9,7 @@ create table fleet (
     started integer not null,
     clock integer not null,
     cursor bigint not null default 0,
+    swept integer not null default 0,
     units integer not null default 0,
     machines integer not null default 0,
     topology integer not null default 0,
@@ -61,6 +62,8 @@ create table machine (
     unique (fleet, name)
 );
 
+-- No index but the key: what is due is found by one sweep through the fleet's units for each `until` (`fleet.swept`), so
+-- that every update stays in its page.
 create table unit (
     fleet integer not null,
     unit integer not null,
@@ -81,8 +84,13 @@ create table unit (
     primary key (fleet, unit)
 ) with (fillfactor = 60);
 
-create index unit_due on unit (fleet, due, unit) where due is not null;
-create index unit_command on unit (fleet, command) where command is not null;
+-- The commands that a live fleet's nodes have yet to answer: their feed. Rehearsals hand commands out in the step's answer.
+create table open_command (
+    fleet integer not null,
+    command bigint not null,
+    unit integer not null,
+    primary key (fleet, command)
+);
 
 create table node (
     fleet integer not null,

@@ -50,8 +50,8 @@ public final class Transaction {
         }
     }
 
-    void begin() {
-        unread.add(connection.query("begin").execute());
+    void begin(String settings) {
+        unread.add(connection.query("begin" + settings).execute());
     }
 
     /// After a failed statement the server answers `commit` with a rollback, so every answer is read.

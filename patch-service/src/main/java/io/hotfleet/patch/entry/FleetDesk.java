@@ -7,14 +7,12 @@ import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Database;
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.entry.FleetTables.Told;
+import io.hotfleet.patch.entry.Places.Place;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.fleet.KnownFleet;
-import io.hotfleet.patch.fleet.Topology;
-import io.hotfleet.patch.fleet.UnknownMachine;
 import io.hotfleet.patch.plan.FleetDefinition;
 import io.hotfleet.patch.plan.Plan;
-import io.hotfleet.patch.rollout.Member;
 import io.hotfleet.patch.web.BadJson;
 import io.hotfleet.patch.web.Page;
 import io.hotfleet.patch.web.ProblemException;
@@ -88,7 +86,7 @@ class FleetDesk {
 
     Received machines(String id, List<JsonNode> items) {
         List<MachineBody> bodies = read(items, MachineBody.class);
-        return database.inTransaction(transaction -> {
+        return database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);
             return MachineEntry.enter(transaction, fleet, fleets.plan(transaction, fleet), bodies);
         });
@@ -96,10 +94,11 @@ class FleetDesk {
 
     Received fixes(String id, List<JsonNode> items) {
         List<FixBody> bodies = read(items, FixBody.class);
-        return database.inTransaction(transaction -> {
+        List<String> names = bodies.stream().map(FixBody::machine).toList();
+        return database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);
-            Topology topology = fleets.known(transaction, fleet).topology();
-            return fix(transaction, fleet, topology, bodies);
+            Places places = Places.of(transaction, fleet, names);
+            return fix(transaction, fleet, places, names);
         });
     }
 
@@ -115,25 +114,17 @@ class FleetDesk {
         });
     }
 
-    private static Received fix(Transaction transaction, FleetRow fleet, Topology topology, List<FixBody> bodies) {
-        List<Member> members = new ArrayList<>();
-        for (int i = 0; i < bodies.size(); i++) {
-            Member member = topology.machine(bodies.get(i).machine());
-            if (member == null) {
-                throw new UnknownMachine(
-                        "/%d/machine".formatted(i), bodies.get(i).machine());
-            }
-            members.add(member);
+    private static Received fix(Transaction transaction, FleetRow fleet, Places places, List<String> names) {
+        List<Place> found = new ArrayList<>();
+        for (String name : names) {
+            found.add(places.require("/%d/machine".formatted(found.size()), name));
         }
-        Integer[] machines = members.stream().map(Member::number).sorted().toArray(Integer[]::new);
-        Integer[] units = members.stream()
-                .map(member -> topology.unitOf(member.number()).number())
-                .distinct()
-                .sorted()
-                .toArray(Integer[]::new);
+        Integer[] machines = found.stream().map(Place::machine).sorted().toArray(Integer[]::new);
+        Integer[] units = found.stream().map(Place::unit).distinct().sorted().toArray(Integer[]::new);
         int created = transaction.rows(FIX, fleet.number(), machines).size();
+        transaction.write("update fleet set swept = 0 where fleet = $1", fleet.number());
         transaction.write(FIX_DUE, fleet.number(), units, (int) fleet.clock());
-        return new Received(bodies.size(), created, bodies.size() - created);
+        return new Received(names.size(), created, names.size() - created);
     }
 
     private static MachineView view(Row row, List<String> gates) {

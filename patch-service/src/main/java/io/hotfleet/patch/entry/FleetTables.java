@@ -12,8 +12,8 @@ final class FleetTables {
     private static final String CREATE = """
             insert into fleet (id, definition, releases, started, clock) values ($1, $2, $3, $4, $4)
             on conflict (id) do nothing returning fleet""";
-    private static final List<String> TABLES =
-            List.of("history", "node", "unit", "machine", "cluster", "entitlement", "ring_progress", "fleet");
+    private static final List<String> TABLES = List.of(
+            "history", "node", "unit", "machine", "cluster", "entitlement", "ring_progress", "open_command", "fleet");
 
     private FleetTables() {}
 
@@ -48,7 +48,7 @@ final class FleetTables {
     /// Counts what was entered, so that what is remembered of the fleet is read anew.
     static void entered(Transaction transaction, FleetRow fleet, int units, int machines) {
         transaction.write(
-                "update fleet set units = units + $2, machines = machines + $3, topology = topology + 1 where fleet = $1",
+                "update fleet set units = units + $2, machines = machines + $3, topology = topology + 1, swept = 0 where fleet = $1",
                 fleet.number(),
                 units,
                 machines);

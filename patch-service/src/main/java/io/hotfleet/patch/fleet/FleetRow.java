@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Row;
 /// @param started its first minute
 /// @param clock the minute before which everything is decided
 /// @param cursor id of the last command
+/// @param swept number of the last unit that was asked for what is due before the clock
 /// @param topology count of changes to its machines and clusters, `entitlements` to those
 /// @param ringed the topology for which units were given their rings
 public record FleetRow(
@@ -16,12 +17,14 @@ public record FleetRow(
         long started,
         long clock,
         long cursor,
+        int swept,
         int units,
         int machines,
         int topology,
         int entitlements,
         int ringed) {
-    static final String COLUMNS = "fleet, id, started, clock, cursor, units, machines, topology, entitlements, ringed";
+    static final String COLUMNS =
+            "fleet, id, started, clock, cursor, swept, units, machines, topology, entitlements, ringed";
 
     static FleetRow of(Row row) {
         return new FleetRow(
@@ -34,6 +37,7 @@ public record FleetRow(
                 row.getInteger(6),
                 row.getInteger(7),
                 row.getInteger(8),
-                row.getInteger(9));
+                row.getInteger(9),
+                row.getInteger(10));
     }
 }

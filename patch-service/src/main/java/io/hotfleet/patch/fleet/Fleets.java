@@ -63,7 +63,12 @@ public class Fleets {
 
     /// The plan alone, for requests that enter machines.
     public Plan plan(Transaction transaction, FleetRow row) {
-        return plan(transaction, row, remembered(row.number()));
+        KnownFleet before = remembered(row.number());
+        Plan plan = plan(transaction, row, before);
+        if (before == null) {
+            remember(row.number(), new KnownFleet(plan, Topology.NONE, Entitlements.NONE));
+        }
+        return plan;
     }
 
     /// The catalogue as it is now.

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /// A fleet's units and machines, as of one revision. Immutable.
 public final class Topology {
+    /// Older than any.
+    static final Topology NONE = new Topology(-1, List.of(), Map.of());
+
     private final int revision;
     private final Map<Integer, Unit> units = new HashMap<>();
     private final Map<String, Member> byName = new HashMap<>();

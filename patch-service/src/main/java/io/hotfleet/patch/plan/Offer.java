@@ -26,19 +26,32 @@ public sealed interface Offer {
 
     List<Dated> rows();
 
+    Offer numbered(int place);
+
     /// A month's one regular offer; what is missing is null, and where there is a baseline the others are.
-    record Regular(int index, String product, YearMonth month, Dated baseline, Dated hotpatch, Dated cumulative)
+    ///
+    /// @param rows those that are there, in this order
+    record Regular(
+            int index,
+            String product,
+            YearMonth month,
+            long appears,
+            List<Dated> rows,
+            Dated baseline,
+            Dated hotpatch,
+            Dated cumulative)
             implements Offer {
-        @Override
-        public long appears() {
-            return rows().stream().mapToLong(Dated::appears).min().orElseThrow();
+        static Regular of(String product, YearMonth month, Dated baseline, Dated hotpatch, Dated cumulative) {
+            List<Dated> rows = Stream.of(baseline, hotpatch, cumulative)
+                    .filter(row -> row != null)
+                    .toList();
+            long appears = rows.stream().mapToLong(Dated::appears).min().orElseThrow();
+            return new Regular(0, product, month, appears, rows, baseline, hotpatch, cumulative);
         }
 
         @Override
-        public List<Dated> rows() {
-            return Stream.of(baseline, hotpatch, cumulative)
-                    .filter(row -> row != null)
-                    .toList();
+        public Regular numbered(int place) {
+            return new Regular(place, product, month, appears, rows, baseline, hotpatch, cumulative);
         }
     }
 
@@ -61,6 +74,11 @@ public sealed interface Offer {
         @Override
         public List<Dated> rows() {
             return List.of(row);
+        }
+
+        @Override
+        public OutOfBand numbered(int place) {
+            return new OutOfBand(place, row);
         }
 
         public boolean keepsTrack() {

@@ -146,7 +146,7 @@ public final class Plan {
         found.sort(IN_TIME);
         List<Offer> numbered = new ArrayList<>();
         for (Offer offer : found) {
-            numbered.add(numbered(offer, numbered.size()));
+            numbered.add(offer.numbered(numbered.size()));
         }
         return List.copyOf(numbered);
     }
@@ -162,21 +162,13 @@ public final class Plan {
     private void regular(String product, YearMonth month, List<Offer> into) {
         RegularOffer offer = catalogue.regular(product, month);
         if (!offer.isEmpty()) {
-            into.add(new Regular(
-                    0,
+            into.add(Regular.of(
                     product,
                     month,
                     Dated.of(offer.baseline()),
                     Dated.of(offer.hotpatch()),
                     Dated.of(offer.cumulative())));
         }
-    }
-
-    private static Offer numbered(Offer offer, int index) {
-        return switch (offer) {
-            case Regular r -> new Regular(index, r.product(), r.month(), r.baseline(), r.hotpatch(), r.cumulative());
-            case OutOfBand o -> new OutOfBand(index, o.row());
-        };
     }
 
     private boolean admits(Release outOfBand) {

@@ -21,6 +21,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Reads what reports change: units, nodes, clusters. Columns are read by place, rows by the thousand.
@@ -29,8 +30,17 @@ final class StateTables {
             select unit, at, due, rested_from, settled, command, command_at, command_machine, command_fix, command_kb,
               command_hotpatch, command_restart, command_roles, command_reason from unit where fleet = $1 and\s""";
     private static final String UNITS = UNIT_COLUMNS + "unit = any($2)";
-    private static final String UNITS_DUE = UNIT_COLUMNS + "due < $2 and ring = $3 order by due, unit limit $4";
+    private static final String UNITS_DUE =
+            UNIT_COLUMNS + "unit > $5 and due < $2 and ring = $3 order by unit limit $4";
     private static final String UNITS_OPEN = UNIT_COLUMNS + "command > $2 order by command limit $3";
+    private static final String UNITS_FED = """
+            select u.unit, u.at, u.due, u.rested_from, u.settled, u.command, u.command_at, u.command_machine, u.command_fix,
+              u.command_kb, u.command_hotpatch, u.command_restart, u.command_roles, u.command_reason
+            from open_command o join unit u using (fleet, unit)
+            where o.fleet = $1 and o.command > $2 order by o.command limit $3""";
+    private static final String FEED =
+            "insert into open_command (fleet, command, unit) select $1, n.* from unnest($2::bigint[], $3::int[]) n";
+    private static final String UNFEED = "delete from open_command where fleet = $1 and command = any($2)";
     private static final String NODES = """
             select machine, seq, kb, baseline, on_track, online, fix, failed_kb, failures, retry_at, restarts, hotpatches,
               down_seconds, vbs, hooks, patch_kib, retained_kib from node where fleet = $1 and machine = any($2)""";
@@ -58,13 +68,25 @@ final class StateTables {
         return transaction.send(UNITS, fleet, numbers.toArray(Integer[]::new));
     }
 
-    Future<RowSet<Row>> unitsDue(long before, int ring, int limit) {
-        return transaction.send(UNITS_DUE, fleet, (int) before, ring, limit);
+    /// Units with a greater number than `swept`, in order of number.
+    Future<RowSet<Row>> unitsDue(long before, int ring, int limit, int swept) {
+        return transaction.send(UNITS_DUE, fleet, (int) before, ring, limit, swept);
     }
 
-    /// Open commands with a greater id, in order.
+    /// Units with open commands of a greater id, in order of id. Reads all units: for steps that are repeated.
     Future<RowSet<Row>> unitsOpen(long after, int limit) {
         return transaction.send(UNITS_OPEN, fleet, after, limit);
+    }
+
+    /// The same from a live fleet's feed.
+    Future<RowSet<Row>> unitsFed(long after, int limit) {
+        return transaction.send(UNITS_FED, fleet, after, limit);
+    }
+
+    /// Enters commands of a live fleet into its feed, and takes out those that were answered.
+    void feed(List<Long> opened, List<Integer> units, List<Long> answered) {
+        transaction.write(FEED, fleet, opened.toArray(Long[]::new), units.toArray(Integer[]::new));
+        transaction.write(UNFEED, fleet, answered.toArray(Long[]::new));
     }
 
     Future<RowSet<Row>> nodes(Collection<Integer> machines) {

@@ -44,6 +44,7 @@ final class Step {
     private final List<Command> commands = new ArrayList<>();
     private int stale;
     private long cursor;
+    private int swept;
     private boolean more;
 
     Step(Transaction transaction, FleetRow fleet, KnownFleet known, long until) {
@@ -68,7 +69,10 @@ final class Step {
         }
         apply(reports);
         int ring = rings == null ? 0 : RingTables.active(transaction, fleet.number(), units, until);
-        more = units.loadDue(until, ring);
+        boolean fromTheFirst = rings != null || until > fleet.clock();
+        WorkingSet.Sweep sweep = units.loadDue(until, ring, fromTheFirst ? 0 : fleet.swept());
+        more = sweep.left();
+        swept = sweep.swept();
         units.situations().stream()
                 .filter(situation -> situation.unit().ring() == ring)
                 .sorted(Comparator.comparing(situation -> situation.unit().name()))
@@ -118,7 +122,10 @@ final class Step {
                 case Rest _ -> now = settled(now, minute);
             }
         }
-        more |= undecided(now.state());
+        if (undecided(now.state())) {
+            more = true;
+            swept = 0;
+        }
         units.put(now.overtaken());
     }
 
@@ -140,7 +147,25 @@ final class Step {
             rings.write(transaction, fleet.number());
         }
         transaction.write(
-                "update fleet set clock = $2, cursor = $3 where fleet = $1", fleet.number(), (int) until, cursor);
+                "update fleet set clock = $2, cursor = $3, swept = $4 where fleet = $1",
+                fleet.number(),
+                (int) until,
+                cursor,
+                swept);
+        if (known.plan().definition().live()) {
+            feed();
+        }
+    }
+
+    private void feed() {
+        List<Integer> opened = commands.stream()
+                .map(command -> known.topology().unitOf(command.machine()).number())
+                .toList();
+        List<Long> answered = history.stream()
+                .filter(entry -> entry.answered() != null)
+                .map(entry -> entry.answered().id())
+                .toList();
+        units.tables().feed(commands.stream().map(Command::id).toList(), opened, answered);
     }
 
     private boolean moreRings() {

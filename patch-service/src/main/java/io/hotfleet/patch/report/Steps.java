@@ -17,6 +17,9 @@ import io.hotfleet.patch.web.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,16 +64,16 @@ class Steps {
             throw ProblemException.invalid("/until", "a time such as 2025-01-14T18:00:00Z is needed");
         }
         long after = request.after() == null ? 0 : request.after();
-        return limited(() -> database.inTransaction(transaction -> {
+        return limited(() -> database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             long until =
                     Step.until(Minutes.of(request.until()), fleet, known.plan().end());
             List<Report> resolved = resolved(bodies, known.topology());
+            StateTables tables = new StateTables(transaction, fleet.number());
             Result result = counted(new Step(transaction, fleet, known, until).run(resolved));
-            List<Command> open = after >= fleet.cursor()
-                    ? result.commands()
-                    : open(transaction, fleet.number(), after, Step.UNITS_MAX);
+            List<Command> open =
+                    after >= fleet.cursor() ? result.commands() : read(tables, tables.unitsOpen(after, Step.UNITS_MAX));
             return answer(result, open, known, until);
         }));
     }
@@ -81,7 +84,7 @@ class Steps {
         List<ReportBody> clamped =
                 bodies.stream().map(body -> body.receivedAt(received)).toList();
         check(clamped, "");
-        return limited(() -> database.inTransaction(transaction -> {
+        return limited(() -> database.byKeys(transaction -> {
             FleetRow fleet = live(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             List<Report> resolved = resolved(clamped, known.topology());
@@ -93,14 +96,15 @@ class Steps {
     /// Open commands of a live fleet after a cursor; what has come due meanwhile is decided first.
     Page<CommandView> changes(String id, long after, int limit) {
         Instant asked = clock.instant();
-        return limited(() -> database.inTransaction(transaction -> {
+        return limited(() -> database.byKeys(transaction -> {
             FleetRow fleet = live(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             long until = now(asked, fleet, known);
             if (until > fleet.clock()) {
                 counted(new Step(transaction, fleet, known, until).run(List.of()));
             }
-            List<CommandView> items = views(open(transaction, fleet.number(), after, limit), known.topology());
+            StateTables tables = new StateTables(transaction, fleet.number());
+            List<CommandView> items = views(read(tables, tables.unitsFed(after, limit)), known.topology());
             long last = items.isEmpty() ? after : items.getLast().id();
             return new Page<>(items, Long.toString(last));
         }));
@@ -142,11 +146,9 @@ class Steps {
         return resolved;
     }
 
-    private static List<Command> open(Transaction transaction, int fleet, long after, int limit) {
-        StateTables tables = new StateTables(transaction, fleet);
+    private static List<Command> read(StateTables tables, Future<RowSet<Row>> rows) {
         List<Command> open = new ArrayList<>();
-        Transaction.await(tables.unitsOpen(after, limit))
-                .forEach(row -> open.add(tables.unit(row).open()));
+        Transaction.await(rows).forEach(row -> open.add(tables.unit(row).open()));
         return open;
     }
 

@@ -37,6 +37,14 @@ final class WorkingSet {
         this.tables = new StateTables(transaction, fleet);
     }
 
+    /// @param left whether some units had to stay behind
+    /// @param swept number of the last unit that was looked at
+    record Sweep(boolean left, int swept) {}
+
+    StateTables tables() {
+        return tables;
+    }
+
     Situation of(Unit unit) {
         return now.get(unit.number());
     }
@@ -64,19 +72,18 @@ final class WorkingSet {
     }
 
     void load(List<Unit> units) {
-        Set<Unit> distinct = new HashSet<>(units);
+        Map<Integer, Unit> distinct = new TreeMap<>();
+        units.forEach(unit -> distinct.put(unit.number(), unit));
         if (!distinct.isEmpty()) {
-            Future<RowSet<Row>> rows =
-                    tables.units(distinct.stream().map(Unit::number).sorted().toList());
-            complete(rows, distinct);
+            complete(tables.units(distinct.keySet()), distinct.values());
         }
     }
 
-    /// Loads what is due before a minute, as far as there is room; true if some had to stay behind.
-    boolean loadDue(long before, int ring) {
+    /// Loads what is due before a minute among the units after the one swept last, as far as there is room.
+    Sweep loadDue(long before, int ring, int swept) {
         int room = Math.max(0, Step.UNITS_MAX - now.size());
         List<UnitState> due = new ArrayList<>();
-        Transaction.await(tables.unitsDue(before, ring, room + now.size() + 1))
+        Transaction.await(tables.unitsDue(before, ring, room + now.size() + 1, swept))
                 .forEach(row -> due.add(tables.unit(row)));
         due.removeIf(state -> now.containsKey(state.unit()));
         boolean left = due.size() > room;
@@ -84,7 +91,8 @@ final class WorkingSet {
         List<Unit> units =
                 taken.stream().map(state -> topology.unit(state.unit())).toList();
         complete(taken, units);
-        return left;
+        int last = taken.isEmpty() ? swept : taken.getLast().unit();
+        return new Sweep(left, left ? last : Integer.MAX_VALUE);
     }
 
     /// Nodes and clusters are asked for before the units' answer is read.
@@ -126,9 +134,10 @@ final class WorkingSet {
         }
         for (UnitState state : states) {
             Unit unit = topology.unit(state.unit());
-            List<Node> own = unit.members().stream()
-                    .map(member -> nodes.get(member.number()))
-                    .toList();
+            List<Member> members = unit.members();
+            List<Node> own = members.size() == 1
+                    ? List.of(nodes.get(members.getFirst().number()))
+                    : members.stream().map(member -> nodes.get(member.number())).toList();
             Situation situation = new Situation(unit, state, own, clusters.get(state.unit()));
             read.put(state.unit(), situation);
             now.put(state.unit(), situation);

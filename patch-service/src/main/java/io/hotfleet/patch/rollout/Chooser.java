@@ -36,6 +36,18 @@ public record Chooser(Plan plan, Entitlements entitlements, Openings openings) {
         return regular == null ? outOfBand(offers, asking) : regular;
     }
 
+    /// When something of the product next appears, or opens for the ring; NEVER if that is not known.
+    long nextOffer(String product, int ring, long minute) {
+        long next = plan.nextOffer(product, minute);
+        if (ring > 0) {
+            for (Offer offer : plan.offers(product)) {
+                long opening = openings.opens(offer, ring);
+                next = opening > minute ? Math.min(next, opening) : next;
+            }
+        }
+        return next;
+    }
+
     private Choice regular(List<Offer> offers, Asking asking) {
         for (int i = offers.size() - 1; i >= 0; i--) {
             if (offers.get(i) instanceof Regular offer && visible(offer, asking)) {

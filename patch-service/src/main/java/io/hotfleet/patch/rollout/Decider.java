@@ -152,9 +152,10 @@ public final class Decider {
     }
 
     private long nextOffer(Unit unit, long minute) {
-        return unit.products()
-                .mapToLong(product -> plan.nextOffer(product, minute))
-                .min()
-                .orElse(Minutes.NEVER);
+        long next = Minutes.NEVER;
+        for (Member member : unit.members()) {
+            next = Math.min(next, chooser.nextOffer(member.product(), unit.ring(), minute));
+        }
+        return next;
     }
 }

@@ -17,7 +17,7 @@ public final class Reporting {
 
     /// The situation after a report that is newer than the machine's last one.
     public Situation apply(Situation before, Report report) {
-        Member member = member(before.unit(), report.machine());
+        Member member = before.unit().member(report.machine());
         Command answered = answered(before, report, member);
         Node node = before.node(report.machine());
         Node told = node.withSeq(report.seq(), report.memory() == null ? node.memory() : report.memory());
@@ -29,13 +29,6 @@ public final class Reporting {
             case INSTALLED, RESTARTED ->
                 ended(before.with(installed(told, answered, member, report)), answered, member, report);
         };
-    }
-
-    private static Member member(Unit unit, int machine) {
-        return unit.members().stream()
-                .filter(member -> member.number() == machine)
-                .findFirst()
-                .orElseThrow();
     }
 
     /// The open command that the report answers; null for what a machine did or suffered by itself.

@@ -2,7 +2,6 @@ package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.window.Window;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What is rolled out to as one: a cluster, or a stand-alone machine.
 ///
@@ -15,7 +14,12 @@ public record Unit(int number, String name, boolean cluster, Window window, int 
         return members.getFirst().product();
     }
 
-    Stream<String> products() {
-        return members.stream().map(Member::product).distinct();
+    public Member member(int machine) {
+        for (Member member : members) {
+            if (member.number() == machine) {
+                return member;
+            }
+        }
+        throw new IllegalArgumentException("machine " + machine + " is not of unit " + name);
     }
 }

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns every exception into a `Problem`: the only place of the service that does.
 final class ProblemMappers {
+    private static final int UNAVAILABLE = 503;
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final int TYPE_BODY_LEVELS = 2;
     /// How a violation names the item of a list itself.
@@ -90,17 +91,15 @@ final class ProblemMappers {
     }
 
     private static Response unavailable() {
-        Problem problem = Problem.of("unavailable", 503, "The database does not answer; try again.", List.of());
-        return Response.fromResponse(answer(problem))
-                .header("Retry-After", RETRY_AFTER_SECONDS)
-                .build();
+        return answer(Problem.of("unavailable", UNAVAILABLE, "The database does not answer; try again.", List.of()));
     }
 
     private static Response answer(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        return problem.status() == UNAVAILABLE
+                ? answer.header("Retry-After", RETRY_AFTER_SECONDS).build()
+                : answer.build();
     }
 
     private static String detail(Response response) {

@@ -1,0 +1,143 @@
+package io.hotfleet.patch.rollout;
+
+import io.hotfleet.patch.clock.Minutes;
+import io.hotfleet.patch.entitlement.Entitlement;
+import io.hotfleet.patch.entitlement.Entitlements;
+import io.hotfleet.patch.plan.Assumptions;
+import io.hotfleet.patch.plan.Assumptions.Span;
+import io.hotfleet.patch.plan.FleetDefinition;
+import io.hotfleet.patch.plan.Plan;
+import io.hotfleet.patch.plan.Policy;
+import io.hotfleet.patch.plan.Policy.IfRestartNeeded;
+import io.hotfleet.patch.plan.Policy.OutOfBand;
+import io.hotfleet.patch.plan.Strategy;
+import io.hotfleet.patch.release.Catalogue;
+import io.hotfleet.patch.release.ShippedReleases;
+import io.hotfleet.patch.track.Track;
+import io.hotfleet.patch.window.Window;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/// A unit on the shipped releases of 2025, for tests of decisions.
+final class Scene {
+    static final String SERVER = "windows-server-2025";
+
+    private static final Catalogue CATALOGUE = ShippedReleases.catalogue();
+
+    private Strategy strategy = Strategy.HOTPATCH;
+    private OutOfBand outOfBand = OutOfBand.NONE;
+    private IfRestartNeeded ifRestartNeeded = IfRestartNeeded.FALL_BACK;
+    private int soakMinutes;
+    private String product = SERVER;
+    private Set<String> roles = Set.of();
+    private List<String> gates = List.of();
+    private String kb = "KB5066835";
+    private String window;
+
+    Scene strategy(Strategy value) {
+        strategy = value;
+        return this;
+    }
+
+    Scene outOfBand(OutOfBand value) {
+        outOfBand = value;
+        return this;
+    }
+
+    Scene hold() {
+        ifRestartNeeded = IfRestartNeeded.HOLD;
+        return this;
+    }
+
+    Scene soak(int minutes) {
+        soakMinutes = minutes;
+        return this;
+    }
+
+    Scene product(String value) {
+        product = value;
+        return this;
+    }
+
+    Scene role(String value) {
+        roles = Set.of(value);
+        return this;
+    }
+
+    Scene gates(String... values) {
+        gates = List.of(values);
+        return this;
+    }
+
+    Scene has(String value) {
+        kb = value;
+        return this;
+    }
+
+    Scene window(String value) {
+        window = value;
+        return this;
+    }
+
+    Plan plan() {
+        Span fixedInstall = new Span(1_500, true);
+        Assumptions assumptions = new Assumptions(new Span(120, true), fixedInstall, new Span(480, true), null, null);
+        FleetDefinition definition = new FleetDefinition(
+                strategy,
+                YearMonth.of(2025, 1),
+                YearMonth.of(2025, 12),
+                1L,
+                new Policy(outOfBand, ifRestartNeeded, soakMinutes, null),
+                assumptions,
+                List.of());
+        return new Plan(definition, CATALOGUE);
+    }
+
+    Chooser chooser() {
+        List<Entitlements.Entry> entries = new ArrayList<>();
+        for (int machine = 1; machine <= 64; machine++) {
+            entries.add(new Entitlements.Entry(machine, new Entitlement(0, Minutes.NEVER, gates.isEmpty(), gates)));
+        }
+        return new Chooser(plan(), Entitlements.NONE.with(entries, 1), Openings.ALL);
+    }
+
+    Member member() {
+        return new Member(1, "a", product, roles, 0, 0);
+    }
+
+    Node node(int machine) {
+        Track track = Track.of(CATALOGUE.find(product, kb).orElse(null), CATALOGUE);
+        return Node.fresh(machine, kb, track);
+    }
+
+    /// A stand-alone machine.
+    Situation alone() {
+        Unit unit = new Unit(1, "a", false, parsed(), 0, List.of(member()));
+        return new Situation(unit, UnitState.fresh(1, 0), List.of(node(1)), null);
+    }
+
+    /// A cluster whose first nodes have one role each, the others none.
+    Situation cluster(int nodes, int withRole, boolean witness) {
+        List<Member> members = new ArrayList<>();
+        for (int i = 0; i < nodes; i++) {
+            members.add(new Member(i + 1, "n-%02d".formatted(i), product, roles, i, i < withRole ? 1 : 0));
+        }
+        members.sort(Comparator.comparingInt(Member::clusteredRoles).thenComparing(Member::name));
+        Unit unit = new Unit(1, "c", true, parsed(), 0, members);
+        List<Node> states =
+                members.stream().map(member -> node(member.number())).toList();
+        return new Situation(unit, UnitState.fresh(1, 0), states, ClusterState.fresh(nodes, witness));
+    }
+
+    static long minute(String instant) {
+        return Minutes.of(Instant.parse(instant));
+    }
+
+    private Window parsed() {
+        return window == null ? null : Window.parse(window);
+    }
+}
