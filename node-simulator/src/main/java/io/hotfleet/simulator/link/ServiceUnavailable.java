@@ -7,7 +7,7 @@ public final class ServiceUnavailable extends Refused {
     private static final long serialVersionUID = 1L;
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    ServiceUnavailable(String service, String address, String last) {
+    public ServiceUnavailable(String service, String address, String last) {
         super("service-unavailable", service + " at " + address + " does not answer: " + last, RETRY_AFTER_SECONDS);
     }
 }

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.rehearsal;
 
+import io.hotfleet.simulator.door.Prepared;
 import io.hotfleet.simulator.link.Release;
 import io.hotfleet.simulator.play.Order;
 import io.hotfleet.simulator.play.PlayProgress;

@@ -1,5 +1,10 @@
 package io.hotfleet.simulator.rehearsal;
 
+import io.hotfleet.simulator.door.IdempotencyKey;
+import io.hotfleet.simulator.door.RehearsalForm;
+import io.hotfleet.simulator.door.RehearsalJson;
+import io.hotfleet.simulator.door.RehearsalRequest;
+import io.hotfleet.simulator.door.Terms;
 import io.hotfleet.simulator.intake.Intake;
 import io.hotfleet.simulator.intake.Paging;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,5 +1,8 @@
 package io.hotfleet.simulator.rehearsal;
 
+import io.hotfleet.simulator.door.Door;
+import io.hotfleet.simulator.door.Prepared;
+import io.hotfleet.simulator.door.RehearsalRequest;
 import io.hotfleet.simulator.play.PlayResult;
 import io.hotfleet.simulator.play.Plays;
 import io.hotfleet.simulator.report.JsonReport;

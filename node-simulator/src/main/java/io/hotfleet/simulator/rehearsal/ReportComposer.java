@@ -2,6 +2,8 @@ package io.hotfleet.simulator.rehearsal;
 
 import io.hotfleet.simulator.check.Assessment;
 import io.hotfleet.simulator.check.Standing;
+import io.hotfleet.simulator.door.Prepared;
+import io.hotfleet.simulator.door.Terms;
 import io.hotfleet.simulator.forecast.Draws;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.Machine;

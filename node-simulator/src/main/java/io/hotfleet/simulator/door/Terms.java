@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.rehearsal;
+package io.hotfleet.simulator.door;
 
 import io.hotfleet.simulator.play.Period;
 import io.hotfleet.simulator.web.Refused;
@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 ///
 /// @param runs draws of the forecast
 /// @param detail whether the report tells of every machine
-record Terms(Period period, long seed, String pricePlan, int runs, boolean detail) {
+public record Terms(Period period, long seed, String pricePlan, int runs, boolean detail) {
     static final int MONTHS_MAX = 60;
     static final int RUNS_MAX = 10_000;
     static final String RUNS_DEFAULT = "100";
@@ -20,7 +20,7 @@ record Terms(Period period, long seed, String pricePlan, int runs, boolean detai
     private static final YearMonth EARLIEST = YearMonth.of(2000, 1);
     private static final YearMonth LATEST = YearMonth.of(2099, 12);
 
-    static Terms of(RehearsalForm form) {
+    public static Terms of(RehearsalForm form) {
         Period period = period(form.from, form.to);
         return new Terms(
                 period,
@@ -30,7 +30,7 @@ record Terms(Period period, long seed, String pricePlan, int runs, boolean detai
                 flag("detail", or(form.detail, "false")));
     }
 
-    static Terms of(RehearsalJson json) {
+    public static Terms of(RehearsalJson json) {
         RehearsalForm form = new RehearsalForm();
         form.from = json.from();
         form.to = json.to();

@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.rehearsal;
+package io.hotfleet.simulator.door;
 
 import io.hotfleet.simulator.inventory.Source;
 import io.hotfleet.simulator.link.Release;
@@ -17,9 +17,9 @@ import java.util.List;
 ///
 /// @param overlay releases beside the catalogue
 /// @param idempotencyKey null where the caller gave none
-record RehearsalRequest(List<Source> sources, List<Release> overlay, Terms terms, String idempotencyKey) {
+public record RehearsalRequest(List<Source> sources, List<Release> overlay, Terms terms, String idempotencyKey) {
     /// The same for the same request: SHA-256 over names and contents of the files, the releases and the terms.
-    String fingerprint() {
+    public String fingerprint() {
         MessageDigest digest = sha256();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             for (Source source : sources) {

@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.rehearsal;
+package io.hotfleet.simulator.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hotfleet.simulator.link.Release;
@@ -7,7 +7,7 @@ import java.util.List;
 /// A rehearsal as one JSON document.
 ///
 /// @param fleet a fleet file
-record RehearsalJson(
+public record RehearsalJson(
         JsonNode fleet,
         List<Release> releases,
         String from,

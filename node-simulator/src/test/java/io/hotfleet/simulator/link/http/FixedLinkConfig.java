@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.link;
+package io.hotfleet.simulator.link.http;
 
 import java.net.URI;
 import java.time.Duration;

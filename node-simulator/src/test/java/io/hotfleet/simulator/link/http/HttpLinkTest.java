@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.link;
+package io.hotfleet.simulator.link.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,14 +9,22 @@ import com.sun.net.httpserver.HttpServer;
 import io.hotfleet.simulator.inventory.Cluster;
 import io.hotfleet.simulator.inventory.Policy;
 import io.hotfleet.simulator.inventory.Window;
+import io.hotfleet.simulator.link.CallRefused;
+import io.hotfleet.simulator.link.Command;
+import io.hotfleet.simulator.link.Licensing;
 import io.hotfleet.simulator.link.Licensing.FactChange;
 import io.hotfleet.simulator.link.Licensing.Fix;
+import io.hotfleet.simulator.link.NodeReport;
 import io.hotfleet.simulator.link.NodeReport.Outcome;
+import io.hotfleet.simulator.link.Patch;
 import io.hotfleet.simulator.link.Patch.Durations;
 import io.hotfleet.simulator.link.Patch.FleetCluster;
 import io.hotfleet.simulator.link.Patch.FleetMachine;
 import io.hotfleet.simulator.link.Patch.Terms;
 import io.hotfleet.simulator.link.Patch.TrackQuestion;
+import io.hotfleet.simulator.link.Release;
+import io.hotfleet.simulator.link.ServiceUnavailable;
+import io.hotfleet.simulator.link.Step;
 import io.hotfleet.simulator.play.Fleets;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,11 +1,14 @@
-package io.hotfleet.simulator.link;
+package io.hotfleet.simulator.link.http;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hotfleet.simulator.kernel.Randoms;
+import io.hotfleet.simulator.link.CallRefused;
+import io.hotfleet.simulator.link.ServiceUnavailable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +36,7 @@ final class Http {
             .build();
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int DETAIL_CHARS_MAX = 500;
 
     private final HttpClient client;
     private final String service;
@@ -87,7 +91,7 @@ final class Http {
                 if (answer.statusCode() < 300) {
                     return answer.body();
                 }
-                String detail = CallRefused.detailOf(answer.body(), JSON);
+                String detail = detail(answer.body());
                 if (answer.statusCode() < 500 && answer.statusCode() != TOO_MANY_REQUESTS) {
                     throw new CallRefused(service, method + " " + path, answer.statusCode(), detail);
                 }
@@ -131,6 +135,22 @@ final class Http {
     private static CancellationException interrupted() {
         Thread.currentThread().interrupt();
         return new CancellationException("A call was interrupted");
+    }
+
+    /// The detail of a problem document, with the first field at fault; its title if there is no detail.
+    private static String detail(byte[] body) {
+        try {
+            JsonNode problem = JSON.readTree(body);
+            String text = problem.path("detail").asText(problem.path("title").asText());
+            JsonNode fault = problem.path("errors").path(0);
+            String whole = fault.isMissingNode()
+                    ? text
+                    : text + " (" + fault.path("pointer").asText() + ": "
+                            + fault.path("detail").asText() + ")";
+            return whole.length() <= DETAIL_CHARS_MAX ? whole : whole.substring(0, DETAIL_CHARS_MAX) + "…";
+        } catch (IOException e) {
+            return "no problem document in its answer";
+        }
     }
 
     private static byte[] bytes(Object body) {

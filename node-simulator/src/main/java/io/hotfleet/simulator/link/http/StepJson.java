@@ -1,8 +1,11 @@
-package io.hotfleet.simulator.link;
+package io.hotfleet.simulator.link.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.hotfleet.simulator.link.Command;
+import io.hotfleet.simulator.link.NodeReport;
+import io.hotfleet.simulator.link.Step;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,9 @@
-package io.hotfleet.simulator.link;
+package io.hotfleet.simulator.link.http;
 
+import io.hotfleet.simulator.link.Patch;
+import io.hotfleet.simulator.link.Release;
+import io.hotfleet.simulator.link.Step;
+import io.hotfleet.simulator.link.Summary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,15 +1,15 @@
-package io.hotfleet.simulator.rehearsal;
+package io.hotfleet.simulator.door;
 
 import io.hotfleet.simulator.web.Refused;
 
 /// The header by which a caller may repeat a request without harm.
-final class IdempotencyKey {
+public final class IdempotencyKey {
     private static final int CHARS_MAX = 200;
 
     private IdempotencyKey() {}
 
     /// @return null where there is none
-    static String checked(String given) {
+    public static String checked(String given) {
         if (given == null) {
             return null;
         }

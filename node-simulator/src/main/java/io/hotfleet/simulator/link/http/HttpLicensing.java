@@ -1,5 +1,6 @@
-package io.hotfleet.simulator.link;
+package io.hotfleet.simulator.link.http;
 
+import io.hotfleet.simulator.link.Licensing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

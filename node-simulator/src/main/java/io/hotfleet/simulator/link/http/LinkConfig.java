@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.link;
+package io.hotfleet.simulator.link.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.rehearsal;
+package io.hotfleet.simulator.door;
 
 import io.hotfleet.simulator.check.Assessment;
 import io.hotfleet.simulator.check.Assessor;
@@ -22,7 +22,7 @@ import java.util.TreeSet;
 
 /// Where requests are read, checked and refused, before any work begins.
 @ApplicationScoped
-class Door {
+public class Door {
     private final Assessor assessor;
     private final Licensing licensing;
     private final Patch patch;
@@ -34,7 +34,7 @@ class Door {
     }
 
     /// @throws Refused where anything asked for cannot be played
-    Prepared prepare(RehearsalRequest request) {
+    public Prepared prepare(RehearsalRequest request) {
         Terms terms = request.terms();
         Fleet fleet = Intake.fleet(request.sources());
         checkPlan(terms.pricePlan());

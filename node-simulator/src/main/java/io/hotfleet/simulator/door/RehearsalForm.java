@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.rehearsal;
+package io.hotfleet.simulator.door;
 
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;

@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.link;
+package io.hotfleet.simulator.link.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

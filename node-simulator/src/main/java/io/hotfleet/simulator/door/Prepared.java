@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.rehearsal;
+package io.hotfleet.simulator.door;
 
 import io.hotfleet.simulator.forecast.Outlook;
 import io.hotfleet.simulator.link.Release;
@@ -9,4 +9,4 @@ import java.util.List;
 ///
 /// @param overlay releases beside the catalogue, as the caller gave them
 /// @param warnings what was found on the way
-record Prepared(Stage stage, Terms terms, List<Release> overlay, Outlook outlook, List<String> warnings) {}
+public record Prepared(Stage stage, Terms terms, List<Release> overlay, Outlook outlook, List<String> warnings) {}
