@@ -178,6 +178,15 @@ public final class AddressSpace {
         oldCode.release(nowSeconds).forEach(segment -> segment.unmapFrom(images));
     }
 
+    /// When the last invocation leaves old code, as far as it is known now; 0 if none is in it.
+    public long heldUntilSeconds() {
+        return oldCode.segments().stream()
+                .flatMap(segment -> segment.holders().stream())
+                .mapToLong(Segment.Invocation::endsSeconds)
+                .max()
+                .orElse(0);
+    }
+
     /// Images whose part of the registered hotpatch comes with the next boot.
     public Set<String> waitingForBoot() {
         Set<String> waiting = new TreeSet<>();

@@ -51,6 +51,11 @@ public record Installation(
         return registered.or(() -> folded).map(Manifest::sequenceNumber).orElse(0);
     }
 
+    /// Whether the boot brought the machine to its newest release: without VBS, what is registered is left out.
+    public boolean isAppliedAtBoot(boolean vbsRunning) {
+        return vbsRunning || registered.isEmpty();
+    }
+
     /// Whether a hotpatch is made for these files.
     public boolean accepts(Manifest hotpatch) {
         return hotpatch.product().equals(product) && hotpatch.baselines().contains(release);

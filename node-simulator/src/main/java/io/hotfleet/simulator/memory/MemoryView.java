@@ -77,11 +77,16 @@ public record MemoryView(
         return switch (image.file().kind()) {
             case KERNEL -> 1;
             case SESSION_DRIVER -> shape.sessions();
-            case USER ->
-                (int) image.processes.stream()
-                        .filter(name -> !Shape.isSecure(name))
-                        .count();
+            case USER -> injected(image);
         };
+    }
+
+    private static int injected(LoadedImage image) {
+        int count = 0;
+        for (String process : image.processes) {
+            count += Shape.isSecure(process) ? 0 : 1;
+        }
+        return count;
     }
 
     private static Set<Integer> codePages(LoadedImage image) {

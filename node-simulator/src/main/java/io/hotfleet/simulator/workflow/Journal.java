@@ -1,0 +1,61 @@
+package io.hotfleet.simulator.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a node remembers: its timeline and its update history, the newest entries of each.
+public final class Journal {
+    public static final int EVENTS_MAX = 1_000;
+    public static final int UPDATES_MAX = 200;
+
+    private final List<Event> events = new ArrayList<>();
+    private final List<Update> updates = new ArrayList<>();
+
+    Journal() {}
+
+    void add(long atSeconds, String kb, Kind kind, String text) {
+        if (events.size() == EVENTS_MAX) {
+            events.removeFirst();
+        }
+        events.add(new Event(atSeconds, kb, kind, text));
+    }
+
+    void installed(long atSeconds, String kb, How how, boolean restarted) {
+        if (updates.size() == UPDATES_MAX) {
+            updates.removeFirst();
+        }
+        updates.add(new Update(atSeconds, kb, how, restarted));
+    }
+
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    public List<Update> updates() {
+        return List.copyOf(updates);
+    }
+
+    public record Event(long atSeconds, String kb, Kind kind, String text) {}
+
+    public record Update(long atSeconds, String kb, How how, boolean restarted) {}
+
+    public enum Kind {
+        STATE,
+        REACH,
+        FAILED,
+        FALLS_BACK,
+        OFFER_IGNORED,
+        INSTALLED_ALREADY,
+        REOFFER_LOOP,
+        FAULT,
+        PROCESS,
+        RESTART,
+        WITHDRAWAL
+    }
+
+    public enum How {
+        HOTPATCH,
+        FILES,
+        UNINSTALLED
+    }
+}

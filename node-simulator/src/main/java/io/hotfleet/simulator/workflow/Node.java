@@ -1,0 +1,299 @@
+package io.hotfleet.simulator.workflow;
+
+import io.hotfleet.simulator.memory.AddressSpace;
+import io.hotfleet.simulator.memory.AddressSpace.Reach;
+import io.hotfleet.simulator.memory.Installation;
+import io.hotfleet.simulator.workflow.Failure.Next;
+import io.hotfleet.simulator.workflow.Journal.How;
+import io.hotfleet.simulator.workflow.Journal.Kind;
+import io.hotfleet.simulator.workflow.NodeSettings.Withdrawal;
+import io.hotfleet.simulator.workflow.NodeState.Active;
+import io.hotfleet.simulator.workflow.NodeState.Analysing;
+import io.hotfleet.simulator.workflow.NodeState.Downloading;
+import io.hotfleet.simulator.workflow.NodeState.Failed;
+import io.hotfleet.simulator.workflow.NodeState.Hooking;
+import io.hotfleet.simulator.workflow.NodeState.Installing;
+import io.hotfleet.simulator.workflow.NodeState.Loading;
+import io.hotfleet.simulator.workflow.NodeState.Offered;
+import io.hotfleet.simulator.workflow.NodeState.PartlyActive;
+import io.hotfleet.simulator.workflow.NodeState.Restarting;
+import io.hotfleet.simulator.workflow.NodeState.Retiring;
+import io.hotfleet.simulator.workflow.NodeState.RolledBack;
+import io.hotfleet.simulator.workflow.NodeState.Timed;
+import io.hotfleet.simulator.workflow.NodeState.Validating;
+import io.hotfleet.simulator.workflow.NodeState.Verifying;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// One simulated machine under hotpatching: takes inputs, and moves on when a step is due.
+///
+/// Its state at any time follows from settings, installation and inputs; times are seconds that never go back.
+/// Not thread-safe.
+public final class Node {
+    /// Old code that is still held after this time no longer keeps the node from being active.
+    static final long RETIRING_SECONDS_MAX = 3_600;
+
+    static final long RETRY_SECONDS = 3_600;
+    static final int RETRIES_MAX = 3;
+    private static final int STEPS_MAX = 10_000;
+
+    private final NodeSettings settings;
+    private final Device device;
+    private final Journal journal = new Journal();
+    private NodeState state;
+    private Optional<Offer> offer = Optional.empty();
+    private int retries;
+    private Reoffers reoffers = Reoffers.NONE;
+
+    public Node(NodeSettings settings, Installation installation, Vbs vbs, long atSeconds) {
+        this.settings = settings;
+        this.device = new Device(settings.setup(), installation, vbs, atSeconds);
+        this.state = new Active(installation.newest(), atSeconds);
+    }
+
+    public NodeState state() {
+        return state;
+    }
+
+    public AddressSpace memory() {
+        return device.memory();
+    }
+
+    public Installation installation() {
+        return device.installation();
+    }
+
+    public Vbs vbs() {
+        return device.vbs();
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /// When the node next does something by itself; [NodeState#NEVER] if it waits for an input.
+    public long nextDueSeconds() {
+        long due = state instanceof Timed timed ? timed.dueSeconds() : NodeState.NEVER;
+        return Math.min(due, device.processes.nextStartSeconds());
+    }
+
+    public void advance(long nowSeconds) {
+        for (int i = 0; i < STEPS_MAX && nextDueSeconds() <= nowSeconds; i++) {
+            long due = nextDueSeconds();
+            for (String started : device.processes.start(device.memory(), due)) {
+                journal.add(due, state.kb(), Kind.PROCESS, started + " started");
+            }
+            if (state instanceof Timed timed && timed.dueSeconds() == due) {
+                move(timed, due);
+            }
+        }
+        device.memory().release(nowSeconds);
+    }
+
+    public void accept(NodeInput input, long atSeconds) {
+        advance(atSeconds);
+        switch (input) {
+            case NodeInput.Offered offered -> offered(offered.offer(), atSeconds);
+            case NodeInput.Injected injected -> inject(injected.fault(), injected.value(), atSeconds);
+            case NodeInput.Healed healed -> device.faults.heal(healed.fault());
+            case NodeInput.RestartAsked _ -> restart(atSeconds, "asked for");
+            case NodeInput.WithdrawalAsked _ -> withdraw(atSeconds);
+            case NodeInput.Entitled entitled -> device.entitle(entitled.untilSeconds());
+            case NodeInput.VbsSwitched vbs -> device.switchVbs(vbs.enabler(), vbs.on());
+        }
+    }
+
+    private void offered(Offer offered, long atSeconds) {
+        boolean busy =
+                switch (state) {
+                    case Installing _, Failed _, Restarting _ -> true;
+                    case Active _, PartlyActive _, Retiring _, RolledBack _ -> false;
+                };
+        if (busy) {
+            journal.add(atSeconds, offered.kb(), Kind.OFFER_IGNORED, "busy with " + state.kb());
+        } else if (isInstalled(offered)) {
+            reoffers = reoffers.again(offered.kb(), atSeconds);
+            Kind kind = reoffers.isLoop() ? Kind.REOFFER_LOOP : Kind.INSTALLED_ALREADY;
+            journal.add(atSeconds, offered.kb(), kind, "offered again, number " + reoffers.count());
+        } else {
+            boolean other =
+                    offer.filter(before -> before.kb().equals(offered.kb())).isEmpty();
+            retries = other ? 0 : retries;
+            offer = Optional.of(offered);
+            to(new Offered(offered.kb(), atSeconds, atSeconds));
+        }
+    }
+
+    private boolean isInstalled(Offer offered) {
+        Installation installation = device.installation();
+        return switch (offered) {
+            case Offer.Files files -> files.kb().equals(installation.newest());
+            case Offer.Hotpatch hotpatch ->
+                installation.accepts(hotpatch.manifest())
+                        && hotpatch.manifest().sequenceNumber() <= installation.sequenceNumber();
+        };
+    }
+
+    private void inject(Fault fault, int value, long atSeconds) {
+        journal.add(atSeconds, state.kb(), Kind.FAULT, fault.name());
+        if (!fault.strikesAtOnce()) {
+            device.faults.put(fault, value);
+        } else if (fault == Fault.POWER_LOSS) {
+            restart(atSeconds, "power lost");
+        } else {
+            device.processes
+                    .exit(device.memory(), value, atSeconds)
+                    .ifPresent(name -> journal.add(atSeconds, state.kb(), Kind.PROCESS, name + " ended"));
+        }
+    }
+
+    private void move(Timed timed, long due) {
+        switch (timed) {
+            case Offered now -> to(now.download(after(Step.DOWNLOAD, due)));
+            case Downloading now -> next(now, device.download(), () -> now.analyse(after(Step.ANALYSE, due)));
+            case Analysing now -> next(now, device.gate(current(), due), () -> now.validate(after(Step.VALIDATE, due)));
+            case Validating now -> next(now, device.validate(current()), () -> now.load(after(loading(), due)));
+            case Loading now -> load(now);
+            case Hooking now -> hook(now);
+            case Verifying now -> verify(now);
+            case Retiring now -> to(now.settle(device.memory().waitingForBoot()));
+            case Failed now -> undone(now);
+            case RolledBack now -> {
+                retries++;
+                to(now.retry(after(Step.DOWNLOAD, due)));
+            }
+            case Restarting now -> up(now);
+        }
+    }
+
+    private void load(Loading now) {
+        long due = now.dueSeconds();
+        switch (current()) {
+            case Offer.Hotpatch hotpatch ->
+                next(now, device.load(hotpatch.manifest(), due), () -> now.hook(after(Step.HOOK, due)));
+            case Offer.Files files ->
+                next(now, device.download(), () -> {
+                    String product = device.installation().product();
+                    device.boot(Installation.fresh(product, files.kb(), files.files()), due);
+                    journal.installed(due, files.kb(), How.FILES, true);
+                    return now.restart(after(Step.RESTART, due));
+                });
+        }
+    }
+
+    private void hook(Hooking now) {
+        long due = now.dueSeconds();
+        List<Reach> reached = new ArrayList<>();
+        next(now, device.hook(current(), due, reached), () -> now.verify(after(Step.VERIFY, due)));
+        reached.forEach(reach -> journal.add(due, now.kb(), Kind.REACH, reach.toString()));
+    }
+
+    private void verify(Verifying now) {
+        long due = now.dueSeconds();
+        Offer.Hotpatch hotpatch = (Offer.Hotpatch) current();
+        next(now, device.verify(hotpatch.manifest(), due), () -> {
+            journal.installed(due, now.kb(), How.HOTPATCH, false);
+            retries = 0;
+            long held = device.memory().heldUntilSeconds();
+            return now.retire(Math.clamp(held, due, due + RETIRING_SECONDS_MAX));
+        });
+    }
+
+    private void next(Installing now, Optional<Failure> failure, Supplier<NodeState> otherwise) {
+        if (failure.isEmpty()) {
+            to(otherwise.get());
+        } else {
+            journal.add(now.dueSeconds(), now.kb(), Kind.FAILED, failure.get().code());
+            to(now.fail(failure.get(), after(Step.UNDO, now.dueSeconds())));
+        }
+    }
+
+    private void undone(Failed now) {
+        Next next = now.failure().next();
+        if (next == Next.RETRY && retries >= RETRIES_MAX) {
+            next = current() instanceof Offer.Files ? Next.HOLD : Next.FALL_BACK;
+        }
+        long retry = next == Next.RETRY ? now.dueSeconds() + RETRY_SECONDS : NodeState.NEVER;
+        to(now.undone(device.installation().newest(), next, retry));
+    }
+
+    private void restart(long atSeconds, String why) {
+        journal.add(atSeconds, state.kb(), Kind.RESTART, why);
+        long up = after(Step.RESTART, atSeconds);
+        device.boot(device.installation(), atSeconds);
+        to(state.restart(atSeconds, up, up + RETRY_SECONDS));
+    }
+
+    private void up(Restarting now) {
+        String running = device.installation().newest();
+        if (!device.installation().isAppliedAtBoot(device.vbs().running())) {
+            String lost = device.installation().release();
+            to(new RolledBack(
+                    running, now.dueSeconds(), NodeState.NEVER, Failure.VBS_NOT_RUNNING, lost, Next.FALL_BACK));
+            return;
+        }
+        Optional<RolledBack> then = now.then()
+                .filter(before -> before.failure() != Failure.VBS_NOT_RUNNING)
+                .map(before -> new RolledBack(
+                        before.kb(),
+                        now.dueSeconds(),
+                        before.next() == Next.RETRY ? now.dueSeconds() + RETRY_SECONDS : NodeState.NEVER,
+                        before.failure(),
+                        running,
+                        before.next()));
+        Restarting finished = new Restarting(now.kb(), now.sinceSeconds(), now.dueSeconds(), then);
+        to(finished.up(running, device.memory().waitingForBoot()));
+    }
+
+    private void withdraw(long atSeconds) {
+        Installation before = device.installation();
+        boolean uninstalls = settings.withdrawal() == Withdrawal.UNINSTALL;
+        boolean present =
+                before.registered().isPresent() || uninstalls && before.folded().isPresent();
+        if (!present) {
+            journal.add(atSeconds, before.newest(), Kind.WITHDRAWAL, "no hotpatch that this could withdraw");
+            return;
+        }
+        journal.add(
+                atSeconds,
+                before.newest(),
+                Kind.WITHDRAWAL,
+                settings.withdrawal().name());
+        journal.installed(atSeconds, before.newest(), How.UNINSTALLED, true);
+        long up = after(Step.RESTART, atSeconds);
+        device.boot(uninstalls ? before.uninstalled() : before.unregistered(), atSeconds);
+        RolledBack then = new RolledBack(
+                before.newest(), up, NodeState.NEVER, Failure.WITHDRAWN, before.release(), Failure.WITHDRAWN.next());
+        to(new Restarting(before.newest(), atSeconds, up, Optional.of(then)));
+    }
+
+    private void to(NodeState next) {
+        state = next;
+        journal.add(next.sinceSeconds(), next.kb(), Kind.STATE, next.getClass().getSimpleName());
+        if (next instanceof RolledBack rolledBack && rolledBack.next() == Next.FALL_BACK) {
+            journal.add(
+                    next.sinceSeconds(),
+                    next.kb(),
+                    Kind.FALLS_BACK,
+                    rolledBack.failure().code());
+        }
+    }
+
+    private Offer current() {
+        return offer.orElseThrow();
+    }
+
+    private Step loading() {
+        return switch (current()) {
+            case Offer.Hotpatch _ -> Step.LOAD;
+            case Offer.Files _ -> Step.STAGE;
+        };
+    }
+
+    private long after(Step step, long atSeconds) {
+        String kb = offer.map(Offer::kb).orElse("");
+        return atSeconds + step.seconds(settings.setup().seed(), kb, device.faults.slowness());
+    }
+}

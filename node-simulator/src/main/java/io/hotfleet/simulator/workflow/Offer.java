@@ -1,0 +1,47 @@
+package io.hotfleet.simulator.workflow;
+
+import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.Manifest.Image;
+import java.util.List;
+import java.util.Optional;
+
+/// What a node is asked to install.
+public sealed interface Offer {
+    String kb();
+
+    Seal seal();
+
+    /// Applied to running code, without a restart.
+    record Hotpatch(Manifest manifest, Seal seal) implements Offer {
+        @Override
+        public String kb() {
+            return manifest.kb();
+        }
+    }
+
+    /// A baseline or a cumulative update: all files anew, and a restart.
+    record Files(String kb, List<Image> files, Seal seal) implements Offer {}
+
+    /// What the check of digest and signature finds.
+    enum Seal {
+        INTACT,
+        DIGEST_DIFFERS,
+        BROKEN,
+        EXPIRED,
+        REVOKED,
+        SELF_SIGNED,
+        FOREIGN_CHAIN;
+
+        Optional<Failure> failure() {
+            return switch (this) {
+                case INTACT -> Optional.empty();
+                case DIGEST_DIFFERS -> Optional.of(Failure.PACKAGE_CORRUPT);
+                case BROKEN -> Optional.of(Failure.SIGNATURE_BROKEN);
+                case EXPIRED -> Optional.of(Failure.SIGNATURE_EXPIRED);
+                case REVOKED -> Optional.of(Failure.SIGNATURE_REVOKED);
+                case SELF_SIGNED -> Optional.of(Failure.SIGNATURE_SELF_SIGNED);
+                case FOREIGN_CHAIN -> Optional.of(Failure.SIGNATURE_FOREIGN);
+            };
+        }
+    }
+}

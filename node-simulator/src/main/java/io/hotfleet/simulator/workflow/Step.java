@@ -1,0 +1,36 @@
+package io.hotfleet.simulator.workflow;
+
+import io.hotfleet.simulator.manifest.Draw;
+
+/// The timed parts of an installation. Medians are assumptions; the six of a hotpatch make two minutes.
+public enum Step {
+    DOWNLOAD(60),
+    ANALYSE(10),
+    VALIDATE(10),
+    LOAD(25),
+    HOOK(5),
+    VERIFY(10),
+    /// Writing the files of a cumulative update beside the old ones.
+    STAGE(1_500),
+    UNDO(5),
+    RESTART(480);
+
+    private final int medianSeconds;
+
+    Step(int medianSeconds) {
+        this.medianSeconds = medianSeconds;
+    }
+
+    public int medianSeconds() {
+        return medianSeconds;
+    }
+
+    /// Half of the draws lie in 0.8 … 1.0 of the median, the other half in 1.0 … 1.5.
+    ///
+    /// @param slowness per cent of the usual time
+    long seconds(long seed, String kb, int slowness) {
+        double u = Draw.uniform(seed, Draw.key("step"), Draw.key(kb), ordinal());
+        double factor = u < 0.5 ? 0.8 + 0.4 * u : 0.5 + u;
+        return Math.max(1, (long) (medianSeconds * factor * slowness / 100 + 0.5));
+    }
+}

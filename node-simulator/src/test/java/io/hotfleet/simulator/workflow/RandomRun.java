@@ -1,0 +1,227 @@
+package io.hotfleet.simulator.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.memory.AddressSpace;
+import io.hotfleet.simulator.memory.Hook;
+import io.hotfleet.simulator.memory.Installation;
+import io.hotfleet.simulator.memory.Invariants;
+import io.hotfleet.simulator.memory.MemoryEvent;
+import io.hotfleet.simulator.memory.MemoryView;
+import io.hotfleet.simulator.memory.Samples;
+import io.hotfleet.simulator.memory.Setup;
+import io.hotfleet.simulator.memory.Setup.Retention;
+import io.hotfleet.simulator.memory.Setup.Shape;
+import io.hotfleet.simulator.memory.SlowTwin;
+import io.hotfleet.simulator.workflow.NodeSettings.Withdrawal;
+import io.hotfleet.simulator.workflow.Offer.Seal;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// One node under random inputs and faults, checked after everything that happens to it.
+final class RandomRun {
+    private static final int EVENTS = 40;
+    private static final long ENTITLED = 1L << 40;
+
+    private final Random random;
+    private final NodeSettings settings;
+    private final Node node;
+    private final boolean folds;
+    private Optional<Coverage> coverage = Optional.empty();
+    private AddressSpace watched;
+    private SlowTwin twin;
+    private MemoryView view;
+    private int seen;
+    private Set<String> hooks = Set.of();
+    private Optional<String> registered = Optional.empty();
+    private long entitledUntil = ENTITLED;
+    private Optional<Seal> seal = Optional.empty();
+    private long now;
+
+    RandomRun(long seed) {
+        random = new Random(seed);
+        Setup setup = new Setup(seed, pick(Shape.values()), Setup.TABLE_BYTES, pick(Retention.values()));
+        settings = new NodeSettings(setup, pick(Withdrawal.values()));
+        folds = random.nextInt(3) == 0;
+        Vbs vbs = new Vbs(EnumSet.of(pick(Vbs.Enabler.values())), random.nextInt(8) > 0);
+        node = new Node(settings, Samples.fresh(), vbs, 0);
+        node.accept(new NodeInput.Entitled(ENTITLED), 0);
+        check();
+    }
+
+    void watch(Coverage everything) {
+        coverage = Optional.of(everything);
+    }
+
+    void play() {
+        for (int i = 0; i < EVENTS; i++) {
+            if (random.nextInt(5) > 0 && node.nextDueSeconds() < NodeState.NEVER) {
+                now = Math.max(now, node.nextDueSeconds());
+                node.advance(now);
+            } else {
+                advanceTo(now + (random.nextInt(3) == 0 ? random.nextInt(100_000) : random.nextInt(20)));
+                NodeInput input = input();
+                accept(input);
+            }
+            check();
+        }
+    }
+
+    /// All healed, the newest hotpatch must become active.
+    void settle() {
+        advanceTo(now);
+        for (Fault fault : Fault.values()) {
+            node.accept(new NodeInput.Healed(fault), now);
+        }
+        entitledUntil = ENTITLED;
+        node.accept(new NodeInput.Entitled(ENTITLED), now);
+        node.accept(new NodeInput.VbsSwitched(Vbs.Enabler.REGISTRY, true), now);
+        node.accept(new NodeInput.RestartAsked(), now);
+        check();
+        advanceTo(now + 50_000);
+        offer(new Offer.Files(Samples.BASELINE, Samples.FILES, Seal.INTACT));
+        offer(new Offer.Hotpatch(hotpatch(2), Seal.INTACT));
+
+        assertThat(node.state()).isInstanceOfAny(NodeState.Active.class, NodeState.PartlyActive.class);
+        assertThat(node.state().kb()).isEqualTo(Samples.QUARTER.getLast());
+    }
+
+    List<Object> story() {
+        return List.of(node.journal().events(), node.journal().updates(), MemoryView.of(node.memory()));
+    }
+
+    private void offer(Offer offer) {
+        NodeInput input = new NodeInput.Offered(offer);
+        accept(input);
+        check();
+        advanceTo(now + 50_000);
+    }
+
+    private void advanceTo(long until) {
+        while (node.nextDueSeconds() <= until) {
+            now = node.nextDueSeconds();
+            node.advance(now);
+            check();
+        }
+        now = until;
+        node.advance(now);
+        check();
+    }
+
+    private NodeInput input() {
+        return switch (random.nextInt(16)) {
+            case 0, 1, 2, 3, 4 -> new NodeInput.Offered(new Offer.Hotpatch(hotpatch(random.nextInt(3)), seal()));
+            case 5 ->
+                random.nextBoolean()
+                        ? new NodeInput.Offered(
+                                new Offer.Files(Samples.CUMULATIVE, Samples.files(Samples.CUMULATIVE), seal()))
+                        : new NodeInput.Offered(new Offer.Files(Samples.BASELINE, Samples.FILES, seal()));
+            case 6, 7, 8, 9, 10 -> new NodeInput.Injected(pick(Fault.values()), random.nextInt(1_000));
+            case 11 -> new NodeInput.Healed(pick(Fault.values()));
+            case 12 -> new NodeInput.RestartAsked();
+            case 13 -> random.nextBoolean() ? new NodeInput.WithdrawalAsked() : new NodeInput.RestartAsked();
+            case 14 -> new NodeInput.Entitled(random.nextInt(3) == 0 ? now + random.nextInt(200) : ENTITLED);
+            default -> new NodeInput.VbsSwitched(pick(Vbs.Enabler.values()), random.nextInt(4) > 0);
+        };
+    }
+
+    private void accept(NodeInput input) {
+        node.accept(input, now);
+        if (input instanceof NodeInput.Entitled entitled) {
+            entitledUntil = entitled.untilSeconds();
+        }
+        boolean taken = node.state() instanceof NodeState.Offered;
+        if (taken && input instanceof NodeInput.Offered offered && offered.offer() instanceof Offer.Hotpatch hotpatch) {
+            seal = Optional.of(hotpatch.seal());
+        }
+    }
+
+    private Seal seal() {
+        return random.nextInt(6) == 0 ? pick(Seal.values()) : Seal.INTACT;
+    }
+
+    private Manifest hotpatch(int index) {
+        return Samples.HOTPATCHES.get(index).withFolding(folds);
+    }
+
+    private void check() {
+        coverage.ifPresent(everything -> everything.see(node));
+        AddressSpace memory = node.memory();
+        List<MemoryEvent> history = memory.history();
+        boolean booted = memory != watched;
+        if (booted) {
+            watched = memory;
+            twin = SlowTwin.of(settings.setup(), history);
+        } else {
+            history.subList(seen, history.size()).forEach(twin::accept);
+        }
+        boolean changed =
+                booted || history.size() != seen || !MemoryView.counters(memory).equals(view.counters());
+        seen = history.size();
+        if (changed && coverage.isEmpty()) {
+            view = MemoryView.of(memory);
+            twin.release(now);
+            twin.compare(memory, view);
+            Invariants.check(memory, view, now);
+            checkGates();
+            if (history.size() == 1) {
+                checkFreshness(history.getFirst().atSeconds());
+            }
+        } else if (changed) {
+            view = MemoryView.of(memory);
+        }
+        registered = node.installation().registered().map(Manifest::kb);
+    }
+
+    /// Who gains a hook has running VBS, and an entitlement, signature and baseline, or had the hotpatch before.
+    private void checkGates() {
+        Set<String> before = hooks;
+        hooks = view.hooks().stream().map(RandomRun::text).collect(Collectors.toCollection(HashSet::new));
+        List<Hook> gained = view.hooks().stream()
+                .filter(hook -> !before.contains(text(hook)))
+                .toList();
+        if (!gained.isEmpty()) {
+            String kb = gained.getFirst().kb();
+            boolean kept = registered.filter(kb::equals).isPresent();
+            boolean entitled = gained.getFirst().sinceSeconds() < entitledUntil;
+            boolean sealed = seal.filter(Seal.INTACT::equals).isPresent();
+            Installation installation = node.installation();
+            boolean fits = hotpatch(Samples.QUARTER.indexOf(kb)).baselines().contains(installation.release());
+            assertThat(node.vbs().running()).isTrue();
+            assertThat(fits).isTrue();
+            assertThat(kept || entitled && sealed)
+                    .as("%s gains hooks of %s", node.state(), kb)
+                    .isTrue();
+        }
+    }
+
+    /// A restarted machine is like one installed today at the same release.
+    private void checkFreshness(long bootedSeconds) {
+        Installation disk = node.installation();
+        Installation fresh = Installation.fresh(Samples.PRODUCT, disk.release(), disk.files());
+        Installation same = disk.registered()
+                .or(disk::folded)
+                .map(fresh::register)
+                .orElse(fresh)
+                .restarted();
+
+        AddressSpace other =
+                AddressSpace.boot(settings.setup(), same, node.vbs().running(), bootedSeconds);
+
+        assertThat(view).isEqualTo(MemoryView.of(other));
+    }
+
+    private static String text(Hook hook) {
+        return hook.image() + '+' + hook.rva() + ' ' + hook.kb();
+    }
+
+    private <T> T pick(T[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
