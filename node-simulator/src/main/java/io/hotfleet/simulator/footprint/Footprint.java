@@ -67,8 +67,9 @@ public final class Footprint {
         int retainedRegions = 0;
         for (int i = 0; i < pieces.length; i++) {
             long since = appliedSeconds[steps[i]];
-            long held = OldCode.heldSeconds(seed, hotpatches[i], pieces[i]);
-            if (OldCode.isRetained(retention, since, held, nowSeconds)) {
+            long hotpatch = hotpatches[i];
+            long piece = pieces[i];
+            if (OldCode.isRetained(retention, since, nowSeconds, () -> OldCode.heldSeconds(seed, hotpatch, piece))) {
                 retainedKib += kibs[i];
                 retainedRegions += regions[i];
             }

@@ -5,6 +5,7 @@ import io.hotfleet.simulator.memory.Segment.Invocation;
 import io.hotfleet.simulator.memory.Setup.Retention;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /// The old code of one machine that is still in memory.
@@ -17,7 +18,10 @@ public final class OldCode {
     static final double NOBODY = 0.7;
     static final double SHORT = 0.9;
     private static final long HOUR_SECONDS = 3_600;
-    private static final long LONGEST_SECONDS = 5 * 86_400;
+    private static final long LONG_SECONDS = 5 * 86_400;
+    /// No invocation lasts longer, unless it hangs.
+    private static final long HELD_SECONDS_MAX = HOUR_SECONDS + LONG_SECONDS;
+
     private static final int PROCESS_DRAW = 10;
     private static final int THREAD_DRAW = 20;
     private static final int FRAME_DRAW = 30;
@@ -71,10 +75,13 @@ public final class OldCode {
         return longest;
     }
 
-    public static boolean isRetained(Retention policy, long sinceSeconds, long heldSeconds, long nowSeconds) {
+    /// Whether a piece of old code is still there, without the machine's memory at hand and without hung threads.
+    public static boolean isRetained(Retention policy, long sinceSeconds, long nowSeconds, LongSupplier heldSeconds) {
+        long age = nowSeconds - sinceSeconds;
+        boolean mayBeHeld = age < HELD_SECONDS_MAX;
         return switch (policy) {
-            case REFERENCED -> nowSeconds < sinceSeconds + heldSeconds;
-            case TIMED -> nowSeconds < sinceSeconds + Math.max(heldSeconds, TIMED_SECONDS);
+            case REFERENCED -> mayBeHeld && age < heldSeconds.getAsLong();
+            case TIMED -> age < TIMED_SECONDS || mayBeHeld && age < heldSeconds.getAsLong();
             case UNTIL_RESTART -> true;
         };
     }
@@ -106,6 +113,6 @@ public final class OldCode {
             double share = u / SHORT;
             return 1 + (long) (HOUR_SECONDS * share * share);
         }
-        return HOUR_SECONDS + (long) (LONGEST_SECONDS * (u - SHORT) / (1 - SHORT));
+        return HOUR_SECONDS + (long) (LONG_SECONDS * (u - SHORT) / (1 - SHORT));
     }
 }
