@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RandomMemoryTest {
-    private static final int RUNS = 100;
+    private static final int RUNS = 60;
     private static final int EVENTS = 40;
 
     @Test

@@ -1,7 +1,9 @@
 package io.hotfleet.simulator.workflow;
 
+import io.hotfleet.simulator.workflow.Journal.Event;
 import io.hotfleet.simulator.workflow.Journal.Kind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,6 +12,8 @@ final class Coverage {
     /// Found by checks that no random fault can reach: manifests here name only the publisher's files, and they fit.
     private static final Set<Failure> ELSEWHERE =
             Set.of(Failure.OTHER_PUBLISHER, Failure.NO_ADDRESS_SPACE, Failure.UNEXPECTED_PROLOGUE);
+
+    private static final int NEWEST = 4;
 
     private final Set<String> missing = new TreeSet<>();
 
@@ -30,9 +34,9 @@ final class Coverage {
         if (node.state() instanceof NodeState.RolledBack rolledBack) {
             missing.remove(rolledBack.failure().name());
         }
-        node.journal().events().forEach(event -> {
-            missing.remove(event.kind().name());
-        });
+        List<Event> events = node.journal().events();
+        events.subList(Math.max(0, events.size() - NEWEST), events.size())
+                .forEach(event -> missing.remove(event.kind().name()));
     }
 
     boolean isComplete() {

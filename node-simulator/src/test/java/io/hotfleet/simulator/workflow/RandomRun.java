@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 
 /// One node under random inputs and faults, checked after everything that happens to it.
 final class RandomRun {
-    private static final int EVENTS = 40;
+    private static final int EVENTS = 32;
     private static final long ENTITLED = 1L << 40;
 
     private final Random random;
@@ -151,7 +151,10 @@ final class RandomRun {
     }
 
     private void check() {
-        coverage.ifPresent(everything -> everything.see(node));
+        if (coverage.isPresent()) {
+            coverage.get().see(node);
+            return;
+        }
         AddressSpace memory = node.memory();
         List<MemoryEvent> history = memory.history();
         boolean booted = memory != watched;
@@ -164,7 +167,7 @@ final class RandomRun {
         boolean changed =
                 booted || history.size() != seen || !MemoryView.counters(memory).equals(view.counters());
         seen = history.size();
-        if (changed && coverage.isEmpty()) {
+        if (changed) {
             view = MemoryView.of(memory);
             twin.release(now);
             twin.compare(memory, view);
@@ -173,8 +176,6 @@ final class RandomRun {
             if (history.size() == 1) {
                 checkFreshness(history.getFirst().atSeconds());
             }
-        } else if (changed) {
-            view = MemoryView.of(memory);
         }
         registered = node.installation().registered().map(Manifest::kb);
     }
