@@ -1,6 +1,8 @@
 package io.hotfleet.patch.clock;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 
 /// Fleet time: whole minutes since 1970 in UTC inside, ISO 8601 at the door.
 public final class Minutes {
@@ -19,6 +21,11 @@ public final class Minutes {
     /// The first minute that is not before it: an end is rounded up.
     public static long notBefore(Instant instant) {
         return -Math.floorDiv(-instant.getEpochSecond() - (instant.getNano() > 0 ? 1 : 0), SECONDS);
+    }
+
+    /// The first minute of a month in UTC.
+    public static long firstOf(YearMonth month) {
+        return of(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     public static Instant instant(long minute) {

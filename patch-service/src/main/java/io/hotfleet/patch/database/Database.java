@@ -4,6 +4,8 @@ import io.quarkus.logging.Log;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// Runs work in a transaction. Only for virtual threads: it blocks.
@@ -13,7 +15,12 @@ public class Database {
             ; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
             set local plan_cache_mode = force_generic_plan""";
 
+    /// Two connections of the pool's eight stay free for statements outside: a transaction may need the catalogue.
+    private static final int TRANSACTIONS_MAX = 6;
+    private static final long WAIT_SECONDS_MAX = 20;
+
     private final Pool pool;
+    private final Semaphore free = new Semaphore(TRANSACTIONS_MAX, true);
 
     Database(Pool pool) {
         this.pool = pool;
@@ -33,6 +40,15 @@ public class Database {
     }
 
     private <T> T run(Function<Transaction, T> work, String settings) {
+        acquire();
+        try {
+            return connected(work, settings);
+        } finally {
+            free.release();
+        }
+    }
+
+    private <T> T connected(Function<Transaction, T> work, String settings) {
         SqlConnection connection = Transaction.await(pool.getConnection());
         try {
             Transaction transaction = new Transaction(connection);
@@ -47,6 +63,17 @@ public class Database {
             }
         } finally {
             connection.close();
+        }
+    }
+
+    private void acquire() {
+        try {
+            if (!free.tryAcquire(WAIT_SECONDS_MAX, TimeUnit.SECONDS)) {
+                throw new DatabaseBusy(TRANSACTIONS_MAX);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseBusy(TRANSACTIONS_MAX);
         }
     }
 

@@ -12,7 +12,6 @@ import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.fleet.KnownFleet;
 import io.hotfleet.patch.plan.FleetDefinition;
-import io.hotfleet.patch.plan.Plan;
 import io.hotfleet.patch.web.BadJson;
 import io.hotfleet.patch.web.Page;
 import io.hotfleet.patch.web.ProblemException;
@@ -56,7 +55,7 @@ class FleetDesk {
         String rows = definition.live()
                 ? ""
                 : text(fleets.catalogue().overlaid(definition.releases()).rows());
-        long start = definition.live() ? Minutes.of(clock.instant()) : Plan.firstMinute(definition.from());
+        long start = definition.live() ? Minutes.of(clock.instant()) : Minutes.firstOf(definition.from());
         Told told = new Told(id, text(definition), rows, start);
         return database.inTransaction(transaction -> {
             boolean created = FleetTables.create(transaction, told);

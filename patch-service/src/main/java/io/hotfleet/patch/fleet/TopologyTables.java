@@ -2,8 +2,8 @@ package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.plan.FleetDefinition;
+import io.hotfleet.patch.plan.Rings;
 import io.hotfleet.patch.rollout.Member;
-import io.hotfleet.patch.rollout.Rings;
 import io.hotfleet.patch.rollout.Unit;
 import io.hotfleet.patch.window.Window;
 import io.vertx.core.Future;

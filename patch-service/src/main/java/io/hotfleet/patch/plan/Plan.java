@@ -8,7 +8,6 @@ import io.hotfleet.patch.release.Catalogue;
 import io.hotfleet.patch.release.RegularOffer;
 import io.hotfleet.patch.release.Release;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,9 +44,10 @@ public final class Plan {
         this.definition = definition;
         this.catalogue = catalogue;
         this.published = published;
-        this.start = definition.live() ? 0 : firstMinute(definition.from());
-        this.periodEnd =
-                definition.live() ? Minutes.NEVER : firstMinute(definition.to().plusMonths(1));
+        this.start = definition.live() ? 0 : Minutes.firstOf(definition.from());
+        this.periodEnd = definition.live()
+                ? Minutes.NEVER
+                : Minutes.firstOf(definition.to().plusMonths(1));
         for (String product : catalogue.products()) {
             offers.put(product, offersOf(product));
             rows.put(product, rowsOf(product));
@@ -126,14 +126,9 @@ public final class Plan {
                         .toList();
     }
 
-    /// The first minute of a month in UTC.
-    public static long firstMinute(YearMonth month) {
-        return Minutes.of(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-    }
-
     private long[] monthEnds() {
         return months().stream()
-                .mapToLong(month -> firstMinute(month.plusMonths(1)))
+                .mapToLong(month -> Minutes.firstOf(month.plusMonths(1)))
                 .toArray();
     }
 

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 /// How much is taken on at once.
 @ConfigMapping(prefix = "hotfleet.steps")
 interface StepConfig {
-    /// Steps in flight over all fleets; each holds a database connection. One more is refused with 503.
-    @WithDefault("6")
+    /// Steps in flight over all fleets; each holds a transaction or waits for one. One more is refused with 503.
+    @WithDefault("16")
     int inFlightMax();
 }

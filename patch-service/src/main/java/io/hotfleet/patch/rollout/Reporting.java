@@ -47,10 +47,13 @@ public final class Reporting {
         if (open.kb() == null ? report.kb() != null : !open.kb().equals(report.kb())) {
             throw refused(member, report, "its command installs %s, not %s".formatted(open.kb(), report.kb()));
         }
+        if (report.outcome() == Report.Outcome.PROGRESS) {
+            return null;
+        }
         if (report.at() <= open.at()) {
             throw refused(member, report, "it ends no later than its command begins");
         }
-        return report.outcome() == Report.Outcome.PROGRESS ? null : open;
+        return open;
     }
 
     private static ReportRefused refused(Member member, Report report, String what) {

@@ -4,7 +4,6 @@ import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.KnownFleet;
-import io.hotfleet.patch.plan.Plan;
 import io.hotfleet.patch.rollout.Member;
 import io.hotfleet.patch.track.Track;
 import io.hotfleet.patch.track.Track.OffTrack;
@@ -96,6 +95,6 @@ final class OffTracks {
     }
 
     private static long end(YearMonth month) {
-        return Plan.firstMinute(month.plusMonths(1));
+        return Minutes.firstOf(month.plusMonths(1));
     }
 }

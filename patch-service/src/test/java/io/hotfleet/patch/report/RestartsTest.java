@@ -19,7 +19,7 @@ class RestartsTest {
     private static final String AZURE_EDITION = "windows-server-2022-azure-edition";
     private static final String CLIENT = "windows-11-24h2";
 
-    static Stream<Arguments> machines() {
+    static Stream<Arguments> strategies() {
         return Stream.of(
                 argumentSet("on track in 2025", fleet("HOTPATCH", 2025).machine("a"), 4),
                 argumentSet(
@@ -30,7 +30,11 @@ class RestartsTest {
                         5),
                 argumentSet("cumulative in 2025", fleet("CUMULATIVE", 2025).machine("a"), 12),
                 argumentSet("early 2026", new Fleet("HOTPATCH", "2026-01", "2026-05").machine("a"), 2),
-                argumentSet("cumulative early 2026", new Fleet("CUMULATIVE", "2026-01", "2026-05").machine("a"), 5),
+                argumentSet("cumulative early 2026", new Fleet("CUMULATIVE", "2026-01", "2026-05").machine("a"), 5));
+    }
+
+    static Stream<Arguments> products() {
+        return Stream.of(
                 argumentSet("Azure Edition in 2024", fleet("HOTPATCH", 2024).machine("a", AZURE_EDITION), 5),
                 argumentSet(
                         "Azure Edition in 2024, cumulative",
@@ -42,7 +46,11 @@ class RestartsTest {
                         12),
                 argumentSet("client in 2025", fleet("HOTPATCH", 2025).machine("a", CLIENT), 6),
                 argumentSet(
-                        "client in 2025, cumulative", fleet("CUMULATIVE", 2025).machine("a", CLIENT), 12),
+                        "client in 2025, cumulative", fleet("CUMULATIVE", 2025).machine("a", CLIENT), 12));
+    }
+
+    static Stream<Arguments> events() {
+        return Stream.of(
                 argumentSet(
                         "installed the update that breaks the track",
                         fleet("HOTPATCH", 2025).machine("a").installs("2025-10-24T00:00:00Z", "a", "KB5070881"),
@@ -56,7 +64,11 @@ class RestartsTest {
                         fleet("HOTPATCH", 2025)
                                 .withRole("a", "wsus")
                                 .installs("2025-10-24T17:00:00Z", "a", "KB5070893"),
-                        5),
+                        5));
+    }
+
+    static Stream<Arguments> policies() {
+        return Stream.of(
                 argumentSet(
                         "serving updates, by policy", fleet("HOTPATCH", 2025).withRole("a", "wsus"), 5),
                 argumentSet(
@@ -82,7 +94,7 @@ class RestartsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("machines")
+    @MethodSource({"strategies", "products", "events", "policies"})
     void aMachineRestartsAsOftenAsItsReleasesSay(Fleet fleet, int restarts) {
         JsonNode summary = new Play(fleet).summary();
 

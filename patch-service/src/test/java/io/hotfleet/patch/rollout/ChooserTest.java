@@ -16,13 +16,17 @@ class ChooserTest {
     private static final String NOVEMBER = "2025-11-11T18:00:00Z";
     private static final String NOTHING = "nothing";
 
-    static Stream<Arguments> choices() {
+    static Stream<Arguments> onTrack() {
         return Stream.of(
                 argumentSet("on track", new Scene(), NOVEMBER, "KB5068966 HOTPATCH"),
                 argumentSet("a minute too early", new Scene(), "2025-11-11T17:59:00Z", NOTHING),
                 argumentSet("has it", new Scene().has("KB5068966"), NOVEMBER, NOTHING),
                 argumentSet("has the other of the month", new Scene().has("KB5068861"), NOVEMBER, NOTHING),
-                argumentSet("baseline for all", new Scene().has("KB5065474"), OCTOBER, "KB5066835 BASELINE restart"),
+                argumentSet("baseline for all", new Scene().has("KB5065474"), OCTOBER, "KB5066835 BASELINE restart"));
+    }
+
+    static Stream<Arguments> offTrack() {
+        return Stream.of(
                 argumentSet(
                         "blocked",
                         new Scene().gates("VBS_NOT_RUNNING", "ARC"),
@@ -35,7 +39,11 @@ class ChooserTest {
                         "off track comes before the update source in the order of gates",
                         new Scene().has("KB5070881").gates("UPDATE_SOURCE"),
                         NOVEMBER,
-                        "KB5068861 BASELINE restart"),
+                        "KB5068861 BASELINE restart"));
+    }
+
+    static Stream<Arguments> otherStrategies() {
+        return Stream.of(
                 argumentSet("held", new Scene().hold().gates("ARC"), NOVEMBER, NOTHING),
                 argumentSet(
                         "baselines are not held",
@@ -51,7 +59,11 @@ class ChooserTest {
                         "no hotpatch that month",
                         new Scene().product("windows-11-24h2").has("KB5050009"),
                         "2025-02-12T00:00:00Z",
-                        "KB5051987 NO_HOTPATCH restart"),
+                        "KB5051987 NO_HOTPATCH restart"));
+    }
+
+    static Stream<Arguments> outOfBand() {
+        return Stream.of(
                 argumentSet("out of band off", new Scene().outOfBand(OutOfBand.NONE), OCTOBER_25, NOTHING),
                 argumentSet(
                         "keeps the track",
@@ -75,7 +87,11 @@ class ChooserTest {
                         "not to blocked ones",
                         new Scene().outOfBand(OutOfBand.HOTPATCH_ONLY).gates("ARC"),
                         OCTOBER_25,
-                        NOTHING),
+                        NOTHING));
+    }
+
+    static Stream<Arguments> outOfBandForAll() {
+        return Stream.of(
                 argumentSet(
                         "all, in order of date",
                         new Scene().outOfBand(OutOfBand.ALL),
@@ -112,7 +128,7 @@ class ChooserTest {
     }
 
     @ParameterizedTest
-    @MethodSource("choices")
+    @MethodSource({"onTrack", "offTrack", "otherStrategies", "outOfBand", "outOfBandForAll"})
     void choosesWhatTheRulesSay(Scene scene, String at, String expected) {
         Choice choice = scene.chooser().choose(scene.node(1), scene.member(), 0, Scene.minute(at));
 

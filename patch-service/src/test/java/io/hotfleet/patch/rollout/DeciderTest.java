@@ -22,7 +22,7 @@ class DeciderTest {
     private static final String HOUR = "saturday 22:00 1 Europe/Berlin";
     private static final UnaryOperator<Situation> AS_IT_IS = situation -> situation;
 
-    static Stream<Arguments> standAlone() {
+    static Stream<Arguments> windows() {
         return Stream.of(
                 argumentSet("acts at once", new Scene(), AS_IT_IS, NOVEMBER, "act KB5068966"),
                 argumentSet("rests until the next release", new Scene(), AS_IT_IS, OCTOBER, "rest until " + NOVEMBER),
@@ -55,7 +55,11 @@ class DeciderTest {
                         new Scene().window(HOUR).gates("ARC"),
                         AS_IT_IS,
                         "2025-11-15T21:28:00Z",
-                        "wait until 2025-11-22T21:00:00Z"),
+                        "wait until 2025-11-22T21:00:00Z"));
+    }
+
+    static Stream<Arguments> fixesAndFailures() {
+        return Stream.of(
                 argumentSet(
                         "offline",
                         new Scene(),
@@ -89,7 +93,7 @@ class DeciderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("standAlone")
+    @MethodSource({"windows", "fixesAndFailures"})
     void aMachineDecides(Scene scene, UnaryOperator<Situation> change, String at, String expected) {
         assertThat(decided(scene, change.apply(scene.alone()), at)).isEqualTo(expected);
     }

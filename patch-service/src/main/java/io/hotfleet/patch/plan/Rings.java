@@ -1,6 +1,5 @@
-package io.hotfleet.patch.rollout;
+package io.hotfleet.patch.plan;
 
-import io.hotfleet.patch.plan.Policy;
 import io.hotfleet.patch.plan.Policy.Ring;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,8 +1,7 @@
-package io.hotfleet.patch.rollout;
+package io.hotfleet.patch.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.patch.plan.Policy;
 import io.hotfleet.patch.plan.Policy.Ring;
 import java.util.ArrayList;
 import java.util.Collection;
