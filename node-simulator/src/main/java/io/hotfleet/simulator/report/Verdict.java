@@ -122,9 +122,9 @@ final class Verdict {
 
     private static void worth(List<String> sentences, Report report) {
         boolean nobody = report.eligibility().eligible() == 0;
-        boolean saves = report.saved().restarts() > 0 && !nobody;
         int afterFixes = savedAfterFixes(report);
-        if (!saves) {
+        // servers that no gate lets through today may still come back with the period's first baseline
+        if (report.saved().restarts() <= 0) {
             BigDecimal spent = report.saved().cost().negate();
             sentences.add("As the fleet stands, hotpatching is not worth it: "
                     + (nobody ? "no server passes all gates" : "it saves no restart")

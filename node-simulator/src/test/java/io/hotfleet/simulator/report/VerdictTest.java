@@ -2,8 +2,11 @@ package io.hotfleet.simulator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hotfleet.simulator.report.Report.Eligibility;
 import io.hotfleet.simulator.report.Report.WorkItem;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,6 +38,17 @@ class VerdictTest {
     void saysWhereHotpatchingIsNotWorthIt() {
         assertThat(Verdict.of(Samples.notWorthIt()))
                 .contains("As the fleet stands, hotpatching is not worth it: no server passes all gates.");
+    }
+
+    @Test
+    void restartsSavedAreWorthItAlsoWhereNobodyPassesToday() throws IOException {
+        ObjectNode changed = (ObjectNode) new ObjectMapper().readTree(JsonReport.render(Samples.contoso()));
+        changed.withObject("/eligibility").put("eligible", 0).put("blocked", 134);
+
+        List<String> sentences = Verdict.of(JsonReport.read(new ObjectMapper().writeValueAsBytes(changed)));
+
+        assertThat(sentences).noneMatch(sentence -> sentence.contains("not worth it"));
+        assertThat(sentences.getFirst()).startsWith("None of").contains("992");
     }
 
     @ParameterizedTest(name = "{0}")

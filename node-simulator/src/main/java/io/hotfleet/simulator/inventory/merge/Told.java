@@ -15,7 +15,7 @@ public final class Told {
     public static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,254}");
 
     public static final String NAME_ACCEPTED = "a name of letters, digits, -, . and _, at most 255 characters";
-    public static final int MACHINES_MAX = 1_000_000;
+    public static final int MACHINES_MAX = 250_000;
     static final int NOTES_MAX = 1_000;
 
     /// Who speaks: a fleet file describes machines by hand, a table too, all else was read from machines.
