@@ -26,6 +26,16 @@ create table cluster (
     nodes text[] not null,
     window_text text,
     fingerprint text not null,
+    primary key (fleet, unit),
+    unique (fleet, name)
+);
+
+-- Votes, and the figures that follow from them.
+create table cluster_state (
+    fleet integer not null,
+    unit integer not null,
+    nodes smallint not null,
+    witness boolean not null,
     up bigint not null,
     votes bigint not null,
     witness_votes boolean not null,
@@ -43,8 +53,7 @@ create table cluster (
     restart_position smallint not null,
     restart_from integer not null,
     restart_to integer not null,
-    primary key (fleet, unit),
-    unique (fleet, name)
+    primary key (fleet, unit)
 ) with (fillfactor = 70);
 
 create table machine (

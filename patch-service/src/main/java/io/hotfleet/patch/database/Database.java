@@ -15,6 +15,8 @@ public class Database {
             ; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
             set local plan_cache_mode = force_generic_plan""";
 
+    private static final String BY_SCANS = "; set local enable_nestloop = off; set local enable_mergejoin = off";
+
     /// Two connections of the pool's eight stay free for statements outside: a transaction may need the catalogue.
     private static final int TRANSACTIONS_MAX = 6;
     private static final long WAIT_SECONDS_MAX = 20;
@@ -33,10 +35,15 @@ public class Database {
 
     /// The same for work that finds every row by its key, a thousand at a time.
     ///
-    /// Left to itself the planner takes the statistics of an hour ago, and joins a thousand keys by reading whole
-    // tables.
+    /// Left to itself the planner takes the statistics of an hour ago, which know nothing of a new fleet,
+    /// and joins a thousand keys by reading whole tables.
     public <T> T byKeys(Function<Transaction, T> work) {
         return run(work, BY_KEYS);
+    }
+
+    /// The same for sums over a whole fleet: everything is read once, nothing looked up row by row.
+    public <T> T byScans(Function<Transaction, T> work) {
+        return run(work, BY_SCANS);
     }
 
     private <T> T run(Function<Transaction, T> work, String settings) {

@@ -13,10 +13,13 @@ import java.util.Map;
 final class ClusterEntry {
     private static final String KNOWN = "select name, fingerprint from cluster where fleet = $1 and name = any($2)";
     private static final String ADD = """
-            insert into cluster (fleet, unit, name, witness, roles, nodes, window_text, fingerprint, up, votes,
-              witness_votes, basis, basis_witness, changed, running, lost_since, lost_minutes, losses, down_max, work,
-              work_window, overruns, restart_position, restart_from, restart_to)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, true, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0)""";
+            insert into cluster (fleet, unit, name, witness, roles, nodes, window_text, fingerprint)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)""";
+    private static final String ADD_STATE = """
+            insert into cluster_state (fleet, unit, nodes, witness, up, votes, witness_votes, basis, basis_witness, changed,
+              running, lost_since, lost_minutes, losses, down_max, work, work_window, overruns, restart_position,
+              restart_from, restart_to)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, true, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0)""";
     private static final String ADD_UNITS = """
             insert into unit (fleet, unit, ring, at, due, rested_from, settled)
             select $1, n, 0, 0, null, 0, 0 from generate_series($2::int, $3::int) n""";
@@ -62,7 +65,6 @@ final class ClusterEntry {
     }
 
     private static void add(Transaction transaction, FleetRow fleet, int unit, ClusterBody body, String window) {
-        Quorum quorum = Quorum.of(body.nodes().size(), body.hasWitness());
         transaction.write(
                 ADD,
                 fleet.number(),
@@ -74,7 +76,14 @@ final class ClusterEntry {
                         .toArray(String[]::new),
                 body.nodes().toArray(String[]::new),
                 window,
-                body.toString(),
+                body.toString());
+        Quorum quorum = Quorum.of(body.nodes().size(), body.hasWitness());
+        transaction.write(
+                ADD_STATE,
+                fleet.number(),
+                unit,
+                quorum.nodes(),
+                quorum.witness(),
                 quorum.up(),
                 quorum.votes(),
                 quorum.witnessVotes(),

@@ -14,6 +14,7 @@ import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.web.Batch;
 import io.hotfleet.patch.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +24,8 @@ import java.util.TreeMap;
 class EntitlementDesk {
     private static final String CHANGED =
             "update fleet set entitlements = entitlements + 1, swept = 0 where fleet = $1";
-    private static final String DUE = """
-            update unit set due = least(unit.due, n.due) from unnest($2::int[], $3::int[]) n (unit, due)
-            where fleet = $1 and unit.unit = n.unit and command is null""";
+    private static final String DUE =
+            "update unit set due = least(due, $3) where fleet = $1 and unit = any($2) and command is null";
 
     private final Database database;
     private final Fleets fleets;
@@ -78,19 +78,16 @@ class EntitlementDesk {
 
     /// Lists that hold from before the fleet's first decision wake nobody.
     private static void wake(Transaction transaction, FleetRow fleet, List<Listed> changed) {
-        Map<Integer, Integer> due = new TreeMap<>();
+        Map<Long, List<Integer>> unitsByFrom = new TreeMap<>();
         for (Listed one : changed) {
             long from = one.entry().entitlement().from();
             if (from >= fleet.started()) {
-                due.merge(one.place().unit(), (int) from, Math::min);
+                unitsByFrom
+                        .computeIfAbsent(from, _ -> new ArrayList<>())
+                        .add(one.place().unit());
             }
         }
-        if (!due.isEmpty()) {
-            transaction.write(
-                    DUE,
-                    fleet.number(),
-                    due.keySet().toArray(Integer[]::new),
-                    due.values().toArray(Integer[]::new));
-        }
+        unitsByFrom.forEach((from, units) ->
+                transaction.write(DUE, fleet.number(), units.toArray(Integer[]::new), (int) (long) from));
     }
 }

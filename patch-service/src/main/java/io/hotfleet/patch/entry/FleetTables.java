@@ -13,7 +13,16 @@ final class FleetTables {
             insert into fleet (id, definition, releases, started, clock) values ($1, $2, $3, $4, $4)
             on conflict (id) do nothing returning fleet""";
     private static final List<String> TABLES = List.of(
-            "history", "node", "unit", "machine", "cluster", "entitlement", "ring_progress", "open_command", "fleet");
+            "history",
+            "node",
+            "unit",
+            "machine",
+            "cluster",
+            "cluster_state",
+            "entitlement",
+            "ring_progress",
+            "open_command",
+            "fleet");
 
     private FleetTables() {}
 

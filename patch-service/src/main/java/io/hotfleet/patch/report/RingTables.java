@@ -1,19 +1,20 @@
 package io.hotfleet.patch.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Topology;
-import io.hotfleet.patch.report.StateWriter.Columns;
 import io.hotfleet.patch.rollout.Situation;
 import io.hotfleet.patch.rollout.Unit;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// What only fleets with more than one ring ask the database.
 final class RingTables {
-    private static final String DEAL = """
-            update unit u set ring = n.ring from unnest($2::int[], $3::int[]) n (unit, ring)
-            where u.fleet = $1 and u.unit = n.unit and u.ring <> n.ring""";
+    private static final String DEAL = "update unit set ring = $3 where fleet = $1 and unit = any($2) and ring <> $3";
     private static final String ACTIVE = """
             select min(ring) from unit
             where fleet = $1 and (command is not null or due < $2) and unit <> all($3)""";
@@ -28,11 +29,10 @@ final class RingTables {
         if (fleet.ringed() == fleet.topology()) {
             return;
         }
-        List<Unit> units = topology.units().stream()
-                .sorted(Comparator.comparingInt(Unit::number))
-                .toList();
-        Columns<Unit> columns = new Columns<>(units);
-        transaction.write(DEAL, fleet.number(), columns.ints(Unit::number), columns.ints(Unit::ring));
+        Map<Integer, List<Integer>> units =
+                topology.units().stream().collect(groupingBy(Unit::ring, mapping(Unit::number, toList())));
+        units.forEach(
+                (ring, numbers) -> transaction.write(DEAL, fleet.number(), numbers.toArray(Integer[]::new), ring));
         transaction.write("update fleet set ringed = topology where fleet = $1", fleet.number());
     }
 

@@ -45,11 +45,10 @@ final class StateTables {
             select machine, seq, kb, baseline, on_track, online, fix, failed_kb, failures, retry_at, restarts, hotpatches,
               down_seconds, vbs, hooks, patch_kib, retained_kib from node where fleet = $1 and machine = any($2)""";
     private static final String CLUSTERS = """
-            select unit, cardinality(nodes), witness, up, votes, witness_votes, basis, basis_witness, changed, running,
+            select unit, nodes, witness, up, votes, witness_votes, basis, basis_witness, changed, running,
               lost_since, lost_minutes, losses, down_max, work, work_window, overruns, restart_position, restart_from,
               restart_to
-            from cluster where fleet = $1 and unit = any($2)""";
-    private static final String NO_WITNESS = "none";
+            from cluster_state where fleet = $1 and unit = any($2)""";
 
     private static final Fix[] FIXES = Fix.values();
     private static final OffTrack OFF_TRACK = new OffTrack();
@@ -147,7 +146,7 @@ final class StateTables {
     static ClusterState cluster(Row row) {
         Quorum quorum = new Quorum(
                 row.getInteger(1),
-                !row.getString(2).equals(NO_WITNESS),
+                row.getBoolean(2),
                 row.getLong(3),
                 row.getLong(4),
                 row.getBoolean(5),

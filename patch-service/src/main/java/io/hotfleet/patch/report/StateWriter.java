@@ -15,39 +15,47 @@ import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 
 /// Writes what reports and decisions changed, one statement a table, rows in order of key.
+///
+/// Every row exists; yet it is written as an insert with a conflict, which finds each row by its key. An update that
+/// joins the new values leaves it to the planner how, who may compare each of them with each row of the fleet.
 final class StateWriter {
     private static final String UNITS = """
-            update unit u set at = n.at, due = n.due, rested_from = n.rested_from, settled = n.settled,
-              command = n.command, command_at = n.command_at, command_machine = n.command_machine,
-              command_fix = n.command_fix, command_kb = n.command_kb, command_hotpatch = n.command_hotpatch,
-              command_restart = n.command_restart, command_roles = n.command_roles, command_reason = n.command_reason
-            from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::bigint[], $8::int[], $9::int[],
-              $10::bool[], $11::text[], $12::bool[], $13::bool[], $14::int[], $15::text[])
-              n (unit, at, due, rested_from, settled, command, command_at, command_machine, command_fix, command_kb,
-              command_hotpatch, command_restart, command_roles, command_reason)
-            where u.fleet = $1 and u.unit = n.unit""";
+            insert into unit as u (fleet, unit, ring, at, due, rested_from, settled, command, command_at, command_machine,
+              command_fix, command_kb, command_hotpatch, command_restart, command_roles, command_reason)
+            select $1, n.* from unnest($2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::bigint[],
+              $9::int[], $10::int[], $11::bool[], $12::text[], $13::bool[], $14::bool[], $15::int[], $16::text[]) n
+            on conflict (fleet, unit) do update set at = excluded.at, due = excluded.due,
+              rested_from = excluded.rested_from, settled = excluded.settled, command = excluded.command,
+              command_at = excluded.command_at, command_machine = excluded.command_machine,
+              command_fix = excluded.command_fix, command_kb = excluded.command_kb,
+              command_hotpatch = excluded.command_hotpatch, command_restart = excluded.command_restart,
+              command_roles = excluded.command_roles, command_reason = excluded.command_reason""";
     private static final String NODES = """
-            update node o set seq = n.seq, kb = n.kb, baseline = n.baseline, on_track = n.on_track, online = n.online,
-              fix = n.fix, failed_kb = n.failed_kb, failures = n.failures, retry_at = n.retry_at, restarts = n.restarts,
-              hotpatches = n.hotpatches, down_seconds = n.down_seconds, vbs = n.vbs, hooks = n.hooks,
-              patch_kib = n.patch_kib, retained_kib = n.retained_kib
-            from unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::bool[], $7::bool[], $8::int[], $9::text[],
-              $10::int[], $11::int[], $12::int[], $13::int[], $14::int[], $15::text[], $16::int[], $17::int[], $18::int[])
-              n (machine, seq, kb, baseline, on_track, online, fix, failed_kb, failures, retry_at, restarts, hotpatches,
-              down_seconds, vbs, hooks, patch_kib, retained_kib)
-            where o.fleet = $1 and o.machine = n.machine""";
+            insert into node as o (fleet, machine, seq, kb, baseline, on_track, online, fix, failed_kb, failures, retry_at,
+              restarts, hotpatches, down_seconds, vbs, hooks, patch_kib, retained_kib)
+            select $1, n.* from unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::bool[], $7::bool[], $8::int[],
+              $9::text[], $10::int[], $11::int[], $12::int[], $13::int[], $14::int[], $15::text[], $16::int[], $17::int[],
+              $18::int[]) n
+            on conflict (fleet, machine) do update set seq = excluded.seq, kb = excluded.kb, baseline = excluded.baseline,
+              on_track = excluded.on_track, online = excluded.online, fix = excluded.fix,
+              failed_kb = excluded.failed_kb, failures = excluded.failures, retry_at = excluded.retry_at,
+              restarts = excluded.restarts, hotpatches = excluded.hotpatches, down_seconds = excluded.down_seconds,
+              vbs = excluded.vbs, hooks = excluded.hooks, patch_kib = excluded.patch_kib,
+              retained_kib = excluded.retained_kib""";
     private static final String CLUSTERS = """
-            update cluster c set up = n.up, votes = n.votes, witness_votes = n.witness_votes, basis = n.basis,
-              basis_witness = n.basis_witness, changed = n.changed, running = n.running, lost_since = n.lost_since,
-              lost_minutes = n.lost_minutes, losses = n.losses, down_max = n.down_max, work = n.work,
-              work_window = n.work_window, overruns = n.overruns, restart_position = n.restart_position,
-              restart_from = n.restart_from, restart_to = n.restart_to
-            from unnest($2::int[], $3::bigint[], $4::bigint[], $5::bool[], $6::bigint[], $7::bool[], $8::int[], $9::bool[],
-              $10::int[], $11::int[], $12::int[], $13::int[], $14::int[], $15::int[], $16::int[], $17::int[], $18::int[],
-              $19::int[])
-              n (unit, up, votes, witness_votes, basis, basis_witness, changed, running, lost_since, lost_minutes, losses,
-              down_max, work, work_window, overruns, restart_position, restart_from, restart_to)
-            where c.fleet = $1 and c.unit = n.unit""";
+            insert into cluster_state as c (fleet, unit, nodes, witness, up, votes, witness_votes, basis, basis_witness,
+              changed, running, lost_since, lost_minutes, losses, down_max, work, work_window, overruns, restart_position,
+              restart_from, restart_to)
+            select $1, n.* from unnest($2::int[], $3::int[], $4::bool[], $5::bigint[], $6::bigint[], $7::bool[],
+              $8::bigint[], $9::bool[], $10::int[], $11::bool[], $12::int[], $13::int[], $14::int[], $15::int[],
+              $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[]) n
+            on conflict (fleet, unit) do update set up = excluded.up, votes = excluded.votes,
+              witness_votes = excluded.witness_votes, basis = excluded.basis, basis_witness = excluded.basis_witness,
+              changed = excluded.changed, running = excluded.running, lost_since = excluded.lost_since,
+              lost_minutes = excluded.lost_minutes, losses = excluded.losses, down_max = excluded.down_max,
+              work = excluded.work, work_window = excluded.work_window, overruns = excluded.overruns,
+              restart_position = excluded.restart_position, restart_from = excluded.restart_from,
+              restart_to = excluded.restart_to""";
 
     private final Transaction transaction;
     private final int fleet;
@@ -57,28 +65,29 @@ final class StateWriter {
         this.fleet = fleet;
     }
 
-    void units(List<UnitState> all) {
+    void units(List<Situation> all) {
         if (all.isEmpty()) {
             return;
         }
-        Columns<UnitState> c = new Columns<>(all);
+        Columns<Situation> c = new Columns<>(all);
         transaction.write(
                 UNITS,
                 fleet,
-                c.ints(UnitState::unit),
-                c.ints(UnitState::at),
-                c.of(u -> u.due() == Minutes.NEVER ? null : (Integer) (int) u.due(), Integer[]::new),
-                c.ints(UnitState::restedFrom),
-                c.ints(UnitState::settled),
-                c.of(u -> open(u, Command::id), Long[]::new),
-                c.of(u -> open(u, o -> (int) o.at()), Integer[]::new),
-                c.of(u -> open(u, Command::machine), Integer[]::new),
-                c.of(u -> open(u, o -> o.action() == Action.FIX), Boolean[]::new),
-                c.of(u -> open(u, Command::kb), String[]::new),
-                c.of(u -> open(u, o -> o.contents() == Contents.HOTPATCH), Boolean[]::new),
-                c.of(u -> open(u, Command::restart), Boolean[]::new),
-                c.of(u -> open(u, Command::drainRoles), Integer[]::new),
-                c.of(u -> open(u, Command::reason), String[]::new));
+                c.ints(s -> s.unit().number()),
+                c.ints(s -> s.unit().ring()),
+                c.ints(s -> s.state().at()),
+                c.of(s -> due(s.state()), Integer[]::new),
+                c.ints(s -> s.state().restedFrom()),
+                c.ints(s -> s.state().settled()),
+                c.of(s -> open(s, Command::id), Long[]::new),
+                c.of(s -> open(s, o -> (int) o.at()), Integer[]::new),
+                c.of(s -> open(s, Command::machine), Integer[]::new),
+                c.of(s -> open(s, o -> o.action() == Action.FIX), Boolean[]::new),
+                c.of(s -> open(s, Command::kb), String[]::new),
+                c.of(s -> open(s, o -> o.contents() == Contents.HOTPATCH), Boolean[]::new),
+                c.of(s -> open(s, Command::restart), Boolean[]::new),
+                c.of(s -> open(s, Command::drainRoles), Integer[]::new),
+                c.of(s -> open(s, Command::reason), String[]::new));
     }
 
     void nodes(List<Node> all) {
@@ -117,6 +126,8 @@ final class StateWriter {
                 CLUSTERS,
                 fleet,
                 c.ints(s -> s.unit().number()),
+                c.ints(s -> s.cluster().quorum().nodes()),
+                c.of(s -> s.cluster().quorum().witness(), Boolean[]::new),
                 c.of(s -> s.cluster().quorum().up(), Long[]::new),
                 c.of(s -> s.cluster().quorum().votes(), Long[]::new),
                 c.of(s -> s.cluster().quorum().witnessVotes(), Boolean[]::new),
@@ -140,8 +151,13 @@ final class StateWriter {
         return columns.ints(situation -> value.applyAsLong(situation.cluster()));
     }
 
-    private static <T> T open(UnitState unit, Function<Command, T> value) {
-        return unit.open() == null ? null : value.apply(unit.open());
+    private static Integer due(UnitState state) {
+        return state.due() == Minutes.NEVER ? null : (Integer) Math.toIntExact(state.due());
+    }
+
+    private static <T> T open(Situation situation, Function<Command, T> value) {
+        Command open = situation.state().open();
+        return open == null ? null : value.apply(open);
     }
 
     /// A column of each field, as `unnest` wants them.

@@ -14,7 +14,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -144,11 +143,11 @@ final class WorkingSet {
         }
     }
 
-    List<UnitState> changedUnits() {
+    List<Situation> changedUnits() {
         return now.values().stream()
-                .map(Situation::state)
-                .filter(state -> !state.equals(read.get(state.unit()).state()))
-                .sorted(Comparator.comparingInt(UnitState::unit))
+                .filter(situation -> !situation
+                        .state()
+                        .equals(read.get(situation.unit().number()).state()))
                 .toList();
     }
 

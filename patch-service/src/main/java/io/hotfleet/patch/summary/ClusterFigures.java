@@ -24,7 +24,7 @@ final class ClusterFigures {
                   from history where fleet = $1 and machine = any($2) and outcome in (0, 1, 2)) h
             group by machine""";
     private static final String STATES = """
-            select unit, lost_since, lost_minutes, losses, down_max, overruns from cluster where fleet = $1""";
+            select unit, lost_since, lost_minutes, losses, down_max, overruns from cluster_state where fleet = $1""";
 
     private final KnownFleet known;
     private final long clock;
