@@ -109,6 +109,20 @@ class CalendarTest {
                 argumentSet("by server", "it-administrator-2025-03", "60.00"));
     }
 
+    @Test
+    void aRingOpensWhenTheOneBeforeItHasSoaked() {
+        JsonNode report = Rehearsal.of("""
+                        fleet: rings
+                        servers: [{name: "s-[01-20]"}]
+                        policy: {rings: [{name: canary, share: 10%, soak: 24h}, {name: broad, share: 100%}]}
+                        """).to("2025-02").run();
+
+        assertThat(report.at("/strategies/HOTPATCH/months")).hasSize(2).allSatisfy(month -> {
+            assertThat(month.path("hoursTo95Percent").asDouble()).isBetween(24.0, 27.0);
+            assertThat(month.path("pending").asInt()).isZero();
+        });
+    }
+
     private static int hotpatched(JsonNode report, String month) {
         return report.at("/strategies/HOTPATCH/months")
                 .valueStream()

@@ -22,6 +22,7 @@ class RepeatabilityTest {
               - name: s-[01-20]
               - {name: old, vbs: configured}
             assumptions: {restart: 8m}
+            policy: {rings: [{name: canary, share: 10%, soak: 24h}, {name: broad, share: 100%}]}
             """;
 
     @Test
