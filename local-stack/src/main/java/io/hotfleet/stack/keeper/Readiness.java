@@ -38,7 +38,9 @@ final class Readiness {
     /// @throws Failure if it ends first, or takes too long
     void await(String name, String url, Child child) throws InterruptedException {
         long start = System.nanoTime();
-        while (!isReady(url)) {
+        int port = URI.create(url).getPort();
+        // what answers there may be somebody else's
+        while (!(child.listensOn(port) && isReady(url))) {
             if (!child.alive()) {
                 throw Failure.of(child.obituary() + " (" + child.lastWords() + ")");
             }

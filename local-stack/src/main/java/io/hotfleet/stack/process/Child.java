@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// A process of ours in a session of its own, so that Ctrl-C in the terminal reaches only us, and with a record, so
 /// that it can be ended when we no longer can.
 public final class Child {
 
     private static final Duration KILL_AFTER = Duration.ofSeconds(10);
-    private static final int TAIL_LINES = 3;
 
     private final Launch launch;
     private final Process process;
@@ -110,13 +108,13 @@ public final class Child {
         return "%s (process %d) %s; its log: %s".formatted(launch.name(), mark.pid(), how, launch.log());
     }
 
-    /// The last lines that it wrote, joined.
+    /// Why it ended, as far as its log tells.
     public String lastWords() {
-        try (Stream<String> lines = Files.lines(launch.log())) {
-            List<String> all = lines.filter(line -> !line.isBlank()).toList();
-            return String.join(" / ", all.subList(Math.max(0, all.size() - TAIL_LINES), all.size()));
-        } catch (IOException e) {
-            return "";
-        }
+        return LastWords.of(launch.log());
+    }
+
+    /// Whether it is this very process that listens on a port, and not another one that was there first.
+    public boolean listensOn(int port) {
+        return Ports.listens(process.pid(), port);
     }
 }

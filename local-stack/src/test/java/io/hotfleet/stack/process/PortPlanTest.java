@@ -33,6 +33,19 @@ class PortPlanTest {
     }
 
     @Test
+    void knowsWhoListens() throws IOException {
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            int port = socket.getLocalPort();
+
+            assertThat(Ports.listens(ProcessHandle.current().pid(), port)).isTrue();
+            assertThat(Ports.listens(other.pid(), port)).isFalse();
+        } finally {
+            other.destroy();
+        }
+    }
+
+    @Test
     void refusesWhatIsNoPort() {
         assertThatThrownBy(() -> PortPlan.of(OptionalInt.of(70_000), Map.of()))
                 .hasMessage("port 70000 of PostgreSQL is not between 1 and 65535");

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Stacks of their own that come, are broken, and go.
@@ -30,8 +31,14 @@ class LifecycleTest {
     private static final Cli CLI = Cli.inTarget("own home");
     private static final Path CONTOSO = Cli.ROOT.resolve("examples/contoso.yaml");
     // far below the minute for which a service repeats its calls
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration AT_ONCE = Duration.ofSeconds(30);
+
+    @BeforeAll
+    static void beginAnew() {
+        CLI.beginAnew();
+    }
 
     @AfterEach
     void down() {
@@ -136,21 +143,25 @@ class LifecycleTest {
 
     private static List<ProcessMark> membersOnceARehearsalRuns() {
         Home home = new Home(CLI.home(), Cli.ROOT);
-        await(() -> KeeperClient.find(home)
-                .flatMap(KeeperClient::status)
-                .filter(StackStatus::healthy)
-                .isPresent());
+        await(() -> KeeperClient.find(home).isPresent());
+        KeeperClient keeper = KeeperClient.find(home).orElseThrow();
+        await(() -> keeper.status().filter(StackStatus::healthy).isPresent());
         JsonNode status = Json.parse(CLI.run("status", "--json").out());
         URI rehearsals = URI.create(
                 SharedStack.member(CLI, "node-simulator").path("address").asText() + "/api/v1/rehearsals");
-        HttpClient http = HttpClient.newHttpClient();
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         await(() -> running(http, rehearsals));
         return marks(status);
     }
 
     private static boolean running(HttpClient http, URI rehearsals) {
         try {
-            return http.send(HttpRequest.newBuilder(rehearsals).build(), BodyHandlers.ofString())
+            return http.send(
+                            HttpRequest.newBuilder(rehearsals)
+                                    .timeout(ANSWER_MAX)
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body()
                     .contains("RUNNING");
         } catch (IOException e) {

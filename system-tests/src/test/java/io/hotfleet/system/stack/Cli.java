@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The script `hotfleet` as a user runs it, on a home folder of its own.
 ///
@@ -50,6 +53,26 @@ public record Cli(Path home) {
 
     public static Cli inTarget(String name) {
         return new Cli(Path.of("target", name).toAbsolutePath());
+    }
+
+    /// Ends what an earlier run left and forgets its data.
+    public void beginAnew() {
+        run("down");
+        for (String name : List.of("database", "secrets.json")) {
+            delete(home.resolve(name));
+        }
+    }
+
+    private static void delete(Path path) {
+        if (Files.exists(path)) {
+            try (Stream<Path> all = Files.walk(path)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     public Result run(String... arguments) {

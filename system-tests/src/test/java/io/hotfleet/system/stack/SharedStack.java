@@ -3,6 +3,7 @@ package io.hotfleet.system.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.stack.process.Ports;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -38,8 +39,13 @@ public final class SharedStack implements BeforeAllCallback {
     private static final class Up implements AutoCloseable {
 
         private Up() {
-            CLI.run("down");
-            Cli.Result up = CLI.run("up");
+            CLI.beginAnew();
+            // not the services' own ports: somebody may work beside these tests
+            Cli.Result up = CLI.run(
+                    "up",
+                    "--licensing-port=" + Ports.free(),
+                    "--patch-port=" + Ports.free(),
+                    "--simulator-port=" + Ports.free());
 
             assertThat(up.exitCode()).as("up says %s", up.err()).isZero();
         }
