@@ -1,0 +1,2 @@
+/// Log lines as JSON, outside development and tests, for those who collect them.
+package io.hotfleet.patch.log;
