@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.footprint;
 
-import io.hotfleet.simulator.manifest.Draw;
+import io.hotfleet.simulator.kernel.Randoms;
 import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.AddressSpace.Disturbance;
@@ -30,7 +30,7 @@ public final class Footprint {
     private Footprint(Counters settled, List<Segment> segments) {
         this.settled = settled;
         hotpatches = segments.stream()
-                .mapToLong(segment -> Draw.key(segment.replacedBy()))
+                .mapToLong(segment -> Randoms.key(segment.replacedBy()))
                 .toArray();
         pieces = segments.stream()
                 .mapToLong(segment -> OldCode.key(segment.image(), segment.patchAddress() != 0))

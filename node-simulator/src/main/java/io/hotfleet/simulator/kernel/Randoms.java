@@ -23,13 +23,17 @@ public final class Randoms {
         return hash;
     }
 
-    /// Uniform in [0, 1).
-    public static double uniform(long seed, long first, long second, long third) {
+    /// All 64 bits of a draw.
+    public static long bits(long seed, long first, long second, long third) {
         long mixed = mix(seed + GOLDEN_GAMMA);
         mixed = mix((mixed ^ first) + GOLDEN_GAMMA);
         mixed = mix((mixed ^ second) + GOLDEN_GAMMA);
-        mixed = mix((mixed ^ third) + GOLDEN_GAMMA);
-        return (mixed >>> 11) * UNIT;
+        return mix((mixed ^ third) + GOLDEN_GAMMA);
+    }
+
+    /// Uniform in [0, 1).
+    public static double uniform(long seed, long first, long second, long third) {
+        return (bits(seed, first, second, third) >>> 11) * UNIT;
     }
 
     /// Factor on a median duration: half of the draws lie in 0.8 … 1.0, the other half in 1.0 … 1.5.

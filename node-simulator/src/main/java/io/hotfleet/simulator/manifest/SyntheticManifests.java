@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.manifest;
 
+import io.hotfleet.simulator.kernel.Randoms;
 import io.hotfleet.simulator.manifest.Manifest.CallTarget;
 import io.hotfleet.simulator.manifest.Manifest.ChunkType;
 import io.hotfleet.simulator.manifest.Manifest.Function;
@@ -211,15 +212,15 @@ public final class SyntheticManifests {
                 };
         boolean vendor = row[1].equals("v");
         // Other vendors' drivers do not change with the product's releases.
-        long files = Draw.key(vendor ? "" : product + '/' + release);
+        long files = Randoms.key(vendor ? "" : product + '/' + release);
         List<String> processes = Optional.of(row)
                 .filter(columns -> columns.length > 3)
                 .map(columns -> List.of(columns[3].split(",")))
                 .orElse(List.of());
         return new Image(
                 name,
-                Draw.bits(seed, files, Draw.key(name), 1) >>> 32,
-                Draw.bits(seed, files, Draw.key(name), 2) >>> 32,
+                Randoms.bits(seed, files, Randoms.key(name), 1) >>> 32,
+                Randoms.bits(seed, files, Randoms.key(name), 2) >>> 32,
                 kind,
                 vendor ? OTHER_PUBLISHER : Manifest.PUBLISHER,
                 row[1].equals("b"),
@@ -239,7 +240,7 @@ public final class SyntheticManifests {
     }
 
     private double uniform(String first, String second, String purpose, int number) {
-        return Draw.uniform(seed, Draw.key(first), Draw.key(second) ^ Draw.key(purpose), number);
+        return Randoms.uniform(seed, Randoms.key(first), Randoms.key(second) ^ Randoms.key(purpose), number);
     }
 
     private static String sha256(String text) {

@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.memory;
 
-import io.hotfleet.simulator.manifest.Draw;
+import io.hotfleet.simulator.kernel.Randoms;
 import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.manifest.Manifest.Kind;
@@ -204,7 +204,7 @@ public final class AddressSpace {
 
     private void open(String process) {
         int index = setup.shape().processes().indexOf(process);
-        int drawn = (int) (PIDS_A_PROCESS * Draw.uniform(setup.seed(), Draw.key("pid"), index, 0));
+        int drawn = (int) (PIDS_A_PROCESS * Randoms.uniform(setup.seed(), Randoms.key("pid"), index, 0));
         pids.put(process, 4 * (25 + PIDS_A_PROCESS * index + (drawn + starts++) % PIDS_A_PROCESS));
         for (Image file : installation.files()) {
             if (file.kind() == Kind.USER && file.isMappedBy(process)) {

@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.memory;
 
-import io.hotfleet.simulator.manifest.Draw;
+import io.hotfleet.simulator.kernel.Randoms;
 import io.hotfleet.simulator.manifest.Manifest.Image;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,8 @@ final class Layout {
         Map<String, Long> addresses = new HashMap<>();
         for (Image file : files) {
             int arena = file.kind().ordinal();
-            long gap = (long) (GAP_GRANULES * Draw.uniform(setup.seed(), Draw.key("layout"), Draw.key(file.name()), 0));
+            long gap = (long)
+                    (GAP_GRANULES * Randoms.uniform(setup.seed(), Randoms.key("layout"), Randoms.key(file.name()), 0));
             long address = ends[arena] + gap * GRANULE;
             addresses.put(file.name(), address);
             long end = patchRoom(file, address, setup.tableBytes()) + PATCH_ROOM_BYTES;

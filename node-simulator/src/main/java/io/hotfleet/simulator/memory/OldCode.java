@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.memory;
 
-import io.hotfleet.simulator.manifest.Draw;
+import io.hotfleet.simulator.kernel.Randoms;
 import io.hotfleet.simulator.memory.Segment.Invocation;
 import io.hotfleet.simulator.memory.Setup.Retention;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public final class OldCode {
     ///
     /// @param fromPatch whether it lies in a patch image rather than in the image itself
     public static long key(String image, boolean fromPatch) {
-        return Draw.key(image) + (fromPatch ? 1 : 0);
+        return Randoms.key(image) + (fromPatch ? 1 : 0);
     }
 
     /// When the last invocation leaves, in seconds after the code was replaced; 0 if none was in it.
@@ -93,9 +93,9 @@ public final class OldCode {
         List<Invocation> holders = new ArrayList<>();
         for (int i = candidates.isEmpty() ? 0 : invocations(seed, kb, segment); i > 0; i--) {
             Invocation who =
-                    candidates.get((int) (candidates.size() * Draw.uniform(seed, kb, segment, PROCESS_DRAW + i)));
-            int frame = frames.get((int) (frames.size() * Draw.uniform(seed, kb, segment, FRAME_DRAW + i)));
-            int thread = 4 + 4 * (int) (16_384 * Draw.uniform(seed, kb, segment, THREAD_DRAW + i));
+                    candidates.get((int) (candidates.size() * Randoms.uniform(seed, kb, segment, PROCESS_DRAW + i)));
+            int frame = frames.get((int) (frames.size() * Randoms.uniform(seed, kb, segment, FRAME_DRAW + i)));
+            int thread = 4 + 4 * (int) (16_384 * Randoms.uniform(seed, kb, segment, THREAD_DRAW + i));
             long ends = who.endsSeconds() + lastsSeconds(seed, kb, segment, i);
             holders.add(new Invocation(who.process(), who.pid(), thread, frame, ends));
         }
@@ -103,12 +103,12 @@ public final class OldCode {
     }
 
     private static int invocations(long seed, long kb, long segment) {
-        double u = Draw.uniform(seed, kb, segment, 0);
+        double u = Randoms.uniform(seed, kb, segment, 0);
         return u < NOBODY ? 0 : 1 + (int) ((u - NOBODY) / (1 - NOBODY) * INVOCATIONS_MAX);
     }
 
     private static long lastsSeconds(long seed, long kb, long segment, int number) {
-        double u = Draw.uniform(seed, kb, segment, number);
+        double u = Randoms.uniform(seed, kb, segment, number);
         if (u < SHORT) {
             double share = u / SHORT;
             return 1 + (long) (HOUR_SECONDS * share * share);

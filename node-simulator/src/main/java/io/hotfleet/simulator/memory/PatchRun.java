@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.memory;
 
-import io.hotfleet.simulator.manifest.Draw;
+import io.hotfleet.simulator.kernel.Randoms;
 import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.manifest.Manifest.Function;
 import io.hotfleet.simulator.manifest.Manifest.Image;
@@ -224,7 +224,7 @@ final class PatchRun {
                 atSeconds,
                 space.setup.retention(),
                 atSeconds + OldCode.TIMED_SECONDS,
-                OldCode.holders(space.setup.seed(), Draw.key(manifest.kb()), key, runners(image, atSeconds), rvas));
+                OldCode.holders(space.setup.seed(), Randoms.key(manifest.kb()), key, runners(image, atSeconds), rvas));
     }
 
     /// Processes that may be running code of the image, with the time from which their invocations last.

@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.workflow;
 
-import io.hotfleet.simulator.manifest.Draw;
+import io.hotfleet.simulator.kernel.Randoms;
 
 /// The timed parts of an installation. Medians are assumptions; the six of a hotpatch make two minutes.
 public enum Step {
@@ -29,8 +29,7 @@ public enum Step {
     ///
     /// @param slowness per cent of the usual time
     long seconds(long seed, String kb, int slowness) {
-        double u = Draw.uniform(seed, Draw.key("step"), Draw.key(kb), ordinal());
-        double factor = u < 0.5 ? 0.8 + 0.4 * u : 0.5 + u;
-        return Math.max(1, (long) (medianSeconds * factor * slowness / 100 + 0.5));
+        double u = Randoms.uniform(seed, Randoms.key("step"), Randoms.key(kb), ordinal());
+        return Math.max(1, (long) (medianSeconds * Randoms.factor(u) * slowness / 100 + 0.5));
     }
 }

@@ -2,7 +2,7 @@ package io.hotfleet.simulator.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.manifest.Draw;
+import io.hotfleet.simulator.kernel.Randoms;
 import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.manifest.Manifest.Function;
 import io.hotfleet.simulator.manifest.Manifest.Image;
@@ -135,7 +135,7 @@ public final class SlowTwin {
                         .map(process -> new Invocation(process, world.pids.get(process), 0, 0, now))
                         .toList();
         long key = OldCode.key(image.file.name(), origin.isPresent());
-        old.holders = new ArrayList<>(OldCode.holders(setup.seed(), Draw.key(manifest.kb()), key, candidates, rvas));
+        old.holders = new ArrayList<>(OldCode.holders(setup.seed(), Randoms.key(manifest.kb()), key, candidates, rvas));
         return old;
     }
 
@@ -205,7 +205,7 @@ public final class SlowTwin {
 
     private int pid(String process) {
         int index = setup.shape().processes().indexOf(process);
-        int drawn = (int) (64 * Draw.uniform(setup.seed(), Draw.key("pid"), index, 0));
+        int drawn = (int) (64 * Randoms.uniform(setup.seed(), Randoms.key("pid"), index, 0));
         return 4 * (25 + 64 * index + (drawn + starts++) % 64);
     }
 
