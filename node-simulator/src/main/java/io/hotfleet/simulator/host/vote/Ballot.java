@@ -1,0 +1,62 @@
+package io.hotfleet.simulator.host.vote;
+
+import io.hotfleet.simulator.host.vote.VoteAsk.Kind;
+
+/// What a node must remember over a restart: the newest term, whom it voted for in it, and the seats.
+///
+/// @param newcomer whether it has forgotten what it once knew; an owner's beat ends that
+/// @param votedFor null where it has not voted in this term
+public record Ballot(String node, boolean newcomer, long term, String votedFor, Seats seats) {
+    public static Ballot newcomer(String node, Seats first) {
+        return new Ballot(node, true, 0, null, first);
+    }
+
+    /// A ballot, and what it answers.
+    record Ruling(Ballot after, VoteAsk.Answer answer) {}
+
+    /// @param bound whether an owner's lease still binds this node
+    Ruling judge(VoteAsk ask, boolean bound) {
+        boolean free = ask.kind() == Kind.HANDOVER || !bound;
+        boolean first =
+                ask.term() > term || ask.term() == term && (votedFor == null || votedFor.equals(ask.candidate()));
+        boolean granted = free && first && ask.seats().compareTo(seats) >= 0;
+        Ballot after = granted && ask.kind() != Kind.PROBE
+                ? new Ballot(node, newcomer, ask.term(), ask.candidate(), seats)
+                : this;
+        return new Ruling(after, new VoteAsk.Answer(node, after.term, granted, newcomer));
+    }
+
+    VoteAsk probe() {
+        return new VoteAsk(node, term + 1, seats, Kind.PROBE);
+    }
+
+    /// Votes for itself in a new term.
+    Ballot stand() {
+        return new Ballot(node, newcomer, term + 1, node, seats);
+    }
+
+    VoteAsk ask(Kind kind) {
+        return new VoteAsk(node, term, seats, kind);
+    }
+
+    VoteAsk.Answer own() {
+        return new VoteAsk.Answer(node, term, true, newcomer);
+    }
+
+    boolean accepts(Beat beat) {
+        return beat.term() >= term;
+    }
+
+    Ballot heard(Beat beat) {
+        String vote = beat.term() > term ? null : votedFor;
+        return new Ballot(node, false, beat.term(), vote, newer(beat.seats()));
+    }
+
+    Ballot with(Seats changed) {
+        return new Ballot(node, false, term, votedFor, newer(changed));
+    }
+
+    private Seats newer(Seats other) {
+        return other.compareTo(seats) > 0 ? other : seats;
+    }
+}

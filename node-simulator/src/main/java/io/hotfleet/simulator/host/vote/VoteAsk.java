@@ -1,0 +1,32 @@
+package io.hotfleet.simulator.host.vote;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A node asks for the vote of another.
+///
+/// @param seats the newest that the candidate knows: who knows newer ones refuses
+public record VoteAsk(String candidate, long term, Seats seats, Kind kind) {
+    public enum Kind {
+        /// Would you? Binds nobody, so that a node that is cut off cannot drive the terms up.
+        PROBE,
+        ELECTION,
+        /// The owner itself, which no longer serves, has asked the candidate to take over: no lease stands against it.
+        HANDOVER
+    }
+
+    /// @param newcomer whether the voter has lost what it knew, its earlier votes included
+    public record Answer(String node, long term, boolean granted, boolean newcomer) {}
+
+    /// Votes of newcomers count only when all voters agree: one that forgot its vote might give it twice.
+    public boolean isWon(Collection<Answer> answers) {
+        Set<String> granted =
+                answers.stream().filter(Answer::granted).map(Answer::node).collect(Collectors.toSet());
+        Set<String> remembering = answers.stream()
+                .filter(answer -> answer.granted() && !answer.newcomer())
+                .map(Answer::node)
+                .collect(Collectors.toSet());
+        return seats.isMajority(remembering) || seats.isEverybody(granted);
+    }
+}
