@@ -250,6 +250,11 @@ public final class AddressSpace {
     /// @param threads injected: one for each process and user image
     /// @param skipped processes of the secure world, which stay as they are
     public record Reach(int functions, int rendezvous, int sessions, int threads, Set<String> skipped) {
+        public String text() {
+            return "%d functions; all processors waited %d times, %d sessions, %d injected threads"
+                    .formatted(functions, rendezvous, sessions, threads);
+        }
+
         static Reach of(Collection<LoadedImage> images, int functions, Shape shape) {
             int rendezvous = 0;
             int sessions = 0;

@@ -20,11 +20,11 @@ final class Device {
     private final Setup setup;
     final Faults faults = new Faults();
     final Processes processes;
+    long entitledUntilSeconds;
 
     private AddressSpace memory;
     private Installation installation;
     private Vbs vbs;
-    private long entitledUntilSeconds;
 
     Device(Setup setup, Installation installation, Vbs vbs, long atSeconds) {
         this.setup = setup;
@@ -44,10 +44,6 @@ final class Device {
 
     Vbs vbs() {
         return vbs;
-    }
-
-    void entitle(long untilSeconds) {
-        entitledUntilSeconds = untilSeconds;
     }
 
     void switchVbs(Vbs.Enabler enabler, boolean on) {

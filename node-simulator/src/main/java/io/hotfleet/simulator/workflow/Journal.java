@@ -10,12 +10,14 @@ public final class Journal {
 
     private final List<Event> events = new ArrayList<>();
     private final List<Update> updates = new ArrayList<>();
+    private int dropped;
 
     Journal() {}
 
     void add(long atSeconds, String kb, Kind kind, String text) {
         if (events.size() == EVENTS_MAX) {
             events.removeFirst();
+            dropped++;
         }
         events.add(new Event(atSeconds, kb, kind, text));
     }
@@ -25,6 +27,11 @@ public final class Journal {
             updates.removeFirst();
         }
         updates.add(new Update(atSeconds, kb, how, restarted));
+    }
+
+    /// How many events are older than the oldest that is kept.
+    public int dropped() {
+        return dropped;
     }
 
     public List<Event> events() {

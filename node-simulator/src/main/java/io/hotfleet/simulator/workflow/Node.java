@@ -24,6 +24,7 @@ import io.hotfleet.simulator.workflow.NodeState.Validating;
 import io.hotfleet.simulator.workflow.NodeState.Verifying;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -69,6 +70,15 @@ public final class Node {
         return device.vbs();
     }
 
+    /// The faults that lie on the node, with their values.
+    public Map<Fault, Integer> faults() {
+        return device.faults.all();
+    }
+
+    public long entitledUntilSeconds() {
+        return device.entitledUntilSeconds;
+    }
+
     public Journal journal() {
         return journal;
     }
@@ -100,7 +110,7 @@ public final class Node {
             case NodeInput.Healed healed -> device.faults.heal(healed.fault());
             case NodeInput.RestartAsked _ -> restart(atSeconds, "asked for");
             case NodeInput.WithdrawalAsked _ -> withdraw(atSeconds);
-            case NodeInput.Entitled entitled -> device.entitle(entitled.untilSeconds());
+            case NodeInput.Entitled entitled -> device.entitledUntilSeconds = entitled.untilSeconds();
             case NodeInput.VbsSwitched vbs -> device.switchVbs(vbs.enabler(), vbs.on());
         }
     }
@@ -113,7 +123,7 @@ public final class Node {
                 };
         if (busy) {
             journal.add(atSeconds, offered.kb(), Kind.OFFER_IGNORED, "busy with " + state.kb());
-        } else if (isInstalled(offered)) {
+        } else if (offered.isIn(device.installation())) {
             reoffers = reoffers.again(offered.kb(), atSeconds);
             Kind kind = reoffers.isLoop() ? Kind.REOFFER_LOOP : Kind.INSTALLED_ALREADY;
             journal.add(atSeconds, offered.kb(), kind, "offered again, number " + reoffers.count());
@@ -124,16 +134,6 @@ public final class Node {
             offer = Optional.of(offered);
             to(new Offered(offered.kb(), atSeconds, atSeconds));
         }
-    }
-
-    private boolean isInstalled(Offer offered) {
-        Installation installation = device.installation();
-        return switch (offered) {
-            case Offer.Files files -> files.kb().equals(installation.newest());
-            case Offer.Hotpatch hotpatch ->
-                installation.accepts(hotpatch.manifest())
-                        && hotpatch.manifest().sequenceNumber() <= installation.sequenceNumber();
-        };
     }
 
     private void inject(Fault fault, int value, long atSeconds) {
@@ -187,7 +187,7 @@ public final class Node {
         long due = now.dueSeconds();
         List<Reach> reached = new ArrayList<>();
         next(now, device.hook(current(), due, reached), () -> now.verify(after(Step.VERIFY, due)));
-        reached.forEach(reach -> journal.add(due, now.kb(), Kind.REACH, reach.toString()));
+        reached.forEach(reach -> journal.add(due, now.kb(), Kind.REACH, reach.text()));
     }
 
     private void verify(Verifying now) {

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.workflow;
 
 import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.simulator.memory.Installation;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +12,29 @@ public sealed interface Offer {
 
     Seal seal();
 
+    /// Whether it is installed already, or something newer of its quarter is.
+    boolean isIn(Installation installation);
+
     /// Applied to running code, without a restart.
     record Hotpatch(Manifest manifest, Seal seal) implements Offer {
         @Override
         public String kb() {
             return manifest.kb();
         }
+
+        @Override
+        public boolean isIn(Installation installation) {
+            return installation.accepts(manifest) && manifest.sequenceNumber() <= installation.sequenceNumber();
+        }
     }
 
     /// A baseline or a cumulative update: all files anew, and a restart.
-    record Files(String kb, List<Image> files, Seal seal) implements Offer {}
+    record Files(String kb, List<Image> files, Seal seal) implements Offer {
+        @Override
+        public boolean isIn(Installation installation) {
+            return kb.equals(installation.newest());
+        }
+    }
 
     /// What the check of digest and signature finds.
     enum Seal {

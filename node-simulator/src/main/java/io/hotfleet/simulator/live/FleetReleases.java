@@ -1,0 +1,98 @@
+package io.hotfleet.simulator.live;
+
+import io.hotfleet.simulator.link.KnownReleases;
+import io.hotfleet.simulator.link.Release;
+import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.simulator.manifest.SyntheticManifests;
+import io.hotfleet.simulator.memory.Installation;
+import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.simulator.workflow.Offer;
+import io.hotfleet.simulator.workflow.Offer.Seal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The releases that a fleet knows, and what is in them. They are the fleet's own copy, taken when it was made, so
+/// that its past never changes with the catalogue.
+public final class FleetReleases {
+    private static final Comparator<Release> ORDER =
+            Comparator.comparing(Release::releaseDate).thenComparing(Release::kb);
+
+    private final List<Release> rows;
+    private final boolean folding;
+    private final SyntheticManifests contents = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED);
+    /// As many entries as the fleet has releases and products: bounded by the limit of rows.
+    private final Map<String, Manifest> manifests = new ConcurrentHashMap<>();
+
+    private final Map<String, List<Image>> files = new ConcurrentHashMap<>();
+
+    /// @param folding whether hotpatches fold into the files at a restart
+    FleetReleases(List<Release> rows, boolean folding) {
+        this.rows = rows.stream().filter(row -> row.releaseDate() != null).toList();
+        this.folding = folding;
+    }
+
+    public Optional<Release> find(String product, String kb) {
+        String named = KnownReleases.rowsOf(product);
+        return rows.stream()
+                .filter(row -> row.kb().equals(kb)
+                        && (row.product().equals(named) || row.product().equals(product)))
+                .findFirst();
+    }
+
+    Optional<Release> newestBaseline(String product, Instant at) {
+        String named = KnownReleases.rowsOf(product);
+        return rows.stream()
+                .filter(row -> row.product().equals(named) && row.kind().equals("BASELINE"))
+                .filter(row -> !row.appears().isAfter(at))
+                .max(ORDER);
+    }
+
+    /// @param seal what the check of the package found
+    public Offer offer(String product, String kb, Seal seal) {
+        Release release = require(product, kb);
+        return release.isHotpatch()
+                ? new Offer.Hotpatch(manifest(product, release), seal)
+                : new Offer.Files(kb, files(product, kb), seal);
+    }
+
+    Installation installation(String product, String kb) {
+        Release release = require(product, kb);
+        if (!release.isHotpatch()) {
+            return Installation.fresh(product, kb, files(product, kb));
+        }
+        return Installation.fresh(product, release.baseline(), files(product, release.baseline()))
+                .register(manifest(product, release))
+                .restarted();
+    }
+
+    public Release require(String product, String kb) {
+        return find(product, kb)
+                .filter(row -> !row.isHotpatch() || row.baseline() != null)
+                .orElseThrow(() -> Refused.field("kb", "'" + kb + "' is no release of " + product + " here"));
+    }
+
+    private Manifest manifest(String product, Release release) {
+        return manifests.computeIfAbsent(
+                product + '/' + release.kb(), _ -> contents.hotpatch(product, release.baseline(), quarter(release))
+                        .withFolding(folding));
+    }
+
+    /// The hotpatches since the baseline, the given one last.
+    private List<String> quarter(Release last) {
+        return rows.stream()
+                .filter(row -> row.isHotpatch() && row.product().equals(last.product()))
+                .filter(row -> last.baseline().equals(row.baseline()) && ORDER.compare(row, last) <= 0)
+                .sorted(ORDER)
+                .map(Release::kb)
+                .toList();
+    }
+
+    private List<Image> files(String product, String release) {
+        return files.computeIfAbsent(product + '/' + release, _ -> contents.images(product, release));
+    }
+}

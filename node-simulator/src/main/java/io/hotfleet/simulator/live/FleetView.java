@@ -1,0 +1,38 @@
+package io.hotfleet.simulator.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hotfleet.simulator.live.FleetForm.ClockForm;
+import io.hotfleet.simulator.live.FleetForm.GroupForm;
+import io.hotfleet.simulator.live.FleetForm.PolicyForm;
+import java.time.Instant;
+import java.util.List;
+
+/// A live fleet as it is shown, its defaults filled in.
+///
+/// @param now where its clock stands
+/// @param size number of nodes
+/// @param releases how many it knows
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FleetView(
+        String fleet,
+        long seed,
+        Instant from,
+        Instant now,
+        ClockForm clock,
+        PolicyForm policies,
+        int size,
+        List<GroupForm> nodes,
+        int releases) {
+    static FleetView of(Fleets.Present present, FleetForm form) {
+        return new FleetView(
+                present.fleet().name(),
+                form.seed(),
+                form.from(),
+                Instant.ofEpochSecond(present.nowSeconds()),
+                form.clock(),
+                form.policies(),
+                present.fleet().size(),
+                form.nodes(),
+                form.releases().size());
+    }
+}

@@ -1,0 +1,19 @@
+package io.hotfleet.simulator.live;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// Limits of live fleets.
+@ConfigMapping(prefix = "hotfleet.live")
+public interface LiveConfig {
+    @WithDefault("1000")
+    int fleetsMax();
+
+    /// Inputs that one node takes in its life; a further one is answered 409.
+    @WithDefault("10000")
+    int inputsMax();
+
+    /// Nodes kept in memory as they are now, all fleets together; others are rebuilt when someone looks.
+    @WithDefault("256")
+    int nodesInMemoryMax();
+}

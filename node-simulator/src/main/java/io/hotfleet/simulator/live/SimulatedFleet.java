@@ -1,0 +1,82 @@
+package io.hotfleet.simulator.live;
+
+import io.hotfleet.simulator.kernel.Randoms;
+import io.hotfleet.simulator.memory.Setup;
+import io.hotfleet.simulator.memory.Setup.Retention;
+import io.hotfleet.simulator.workflow.Node;
+import io.hotfleet.simulator.workflow.NodeInput;
+import io.hotfleet.simulator.workflow.NodeSettings;
+import io.hotfleet.simulator.workflow.NodeSettings.Withdrawal;
+import io.hotfleet.simulator.workflow.NodeState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A live fleet, as it was made: it never changes, only its clock and its nodes' inputs do.
+///
+/// @param number names it in the database; another fleet of the same name has another one
+/// @param fromSeconds when its nodes first boot, seconds since 1970
+public record SimulatedFleet(
+        long number,
+        String name,
+        Instant createdAt,
+        long seed,
+        long fromSeconds,
+        FleetClock clock,
+        Retention retention,
+        Withdrawal withdrawal,
+        List<NodeGroup> groups,
+        FleetReleases releases) {
+    public static final int NODES_MAX = 1_000_000;
+    static final int GROUPS_MAX = 100;
+
+    /// One node of the fleet.
+    ///
+    /// @param position among all nodes, from 0, in the order of the groups
+    /// @param kb what is installed at the beginning
+    public record Place(int position, String node, String product, String kb, String shape) {}
+
+    public int size() {
+        return groups.stream().mapToInt(group -> group.names().size()).sum();
+    }
+
+    public Place place(int position) {
+        int index = position;
+        for (NodeGroup group : groups) {
+            if (index < group.names().size()) {
+                String name = group.names().name(index);
+                return new Place(position, name, group.product(), group.kb(), Spelling.of(group.shape()));
+            }
+            index -= group.names().size();
+        }
+        throw new IndexOutOfBoundsException(position);
+    }
+
+    public Optional<Place> find(String node) {
+        int first = 0;
+        for (NodeGroup group : groups) {
+            int index = group.names().indexOf(node);
+            if (index >= 0) {
+                return Optional.of(place(first + index));
+            }
+            first += group.names().size();
+        }
+        return Optional.empty();
+    }
+
+    /// The node as it is at its first boot.
+    public Node boot(Place place) {
+        NodeGroup group = groups.stream()
+                .filter(candidate -> candidate.names().indexOf(place.node()) >= 0)
+                .findFirst()
+                .orElseThrow();
+        long drawn = Randoms.bits(seed, Randoms.key("node"), Randoms.key(place.node()), 0);
+        NodeSettings settings =
+                new NodeSettings(new Setup(drawn, group.shape(), group.tableBytes(), retention), withdrawal);
+        Node node = new Node(settings, releases.installation(group.product(), group.kb()), group.vbs(), fromSeconds);
+        if (group.entitled()) {
+            node.accept(new NodeInput.Entitled(NodeState.NEVER), fromSeconds);
+        }
+        return node;
+    }
+}

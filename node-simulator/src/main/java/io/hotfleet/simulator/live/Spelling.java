@@ -1,0 +1,32 @@
+package io.hotfleet.simulator.live;
+
+import io.hotfleet.simulator.web.Refused;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// How choices are written in requests and answers: `until-restart` for UNTIL_RESTART.
+public final class Spelling {
+    private Spelling() {}
+
+    public static String of(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @param text null for `otherwise`
+    /// @param field named where the text is none of the choices
+    public static <E extends Enum<E>> E choice(Class<E> type, String text, E otherwise, String field) {
+        return text == null ? otherwise : choice(type, text, field);
+    }
+
+    public static <E extends Enum<E>> E choice(Class<E> type, String text, String field) {
+        for (E choice : type.getEnumConstants()) {
+            if (of(choice).equals(text)) {
+                return choice;
+            }
+        }
+        String accepted =
+                Arrays.stream(type.getEnumConstants()).map(Spelling::of).collect(Collectors.joining(", "));
+        throw Refused.field(field, "'" + text + "' is not accepted; one of " + accepted + " is");
+    }
+}

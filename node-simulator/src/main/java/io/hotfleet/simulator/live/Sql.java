@@ -1,0 +1,37 @@
+package io.hotfleet.simulator.live;
+
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// One statement at a time, each its own transaction. Blocks: call it from virtual threads.
+@ApplicationScoped
+public class Sql {
+    private static final long ANSWER_SECONDS_MAX = 30;
+
+    private final Pool pool;
+
+    Sql(Pool pool) {
+        this.pool = pool;
+    }
+
+    public RowSet<Row> query(String sql, Object... values) {
+        try {
+            return pool.preparedQuery(sql)
+                    .execute(Tuple.from(values))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the database was at work", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The database did not do what it was asked", e);
+        }
+    }
+}

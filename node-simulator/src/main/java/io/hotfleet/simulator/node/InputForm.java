@@ -1,0 +1,91 @@
+package io.hotfleet.simulator.node;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.hotfleet.simulator.live.FleetReleases;
+import io.hotfleet.simulator.live.Spelling;
+import io.hotfleet.simulator.workflow.Fault;
+import io.hotfleet.simulator.workflow.NodeInput;
+import io.hotfleet.simulator.workflow.Offer.Seal;
+import io.hotfleet.simulator.workflow.Vbs;
+import java.time.Instant;
+
+/// What happened to a node from outside, as it is stored: only the members that its type needs.
+///
+/// @param seal what the check of an offered package found
+/// @param until end of an entitlement; absent for none
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InputForm(
+        Type type, String kb, String seal, String fault, Integer value, String enabler, Boolean on, Instant until) {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    /// Part of the log: a name never changes.
+    public enum Type {
+        OFFER,
+        FAULT,
+        HEAL,
+        RESTART,
+        WITHDRAWAL,
+        ENTITLEMENT,
+        VBS
+    }
+
+    static InputForm offer(String kb, Seal seal) {
+        return new InputForm(Type.OFFER, kb, Spelling.of(seal), null, null, null, null, null);
+    }
+
+    static InputForm fault(Fault fault, int value) {
+        return new InputForm(Type.FAULT, null, null, Spelling.of(fault), value, null, null, null);
+    }
+
+    static InputForm heal(Fault fault) {
+        return new InputForm(Type.HEAL, null, null, Spelling.of(fault), null, null, null, null);
+    }
+
+    static InputForm of(Type plain) {
+        return new InputForm(plain, null, null, null, null, null, null, null);
+    }
+
+    static InputForm entitlement(Instant until) {
+        return new InputForm(Type.ENTITLEMENT, null, null, null, null, null, null, until);
+    }
+
+    static InputForm vbs(Vbs.Enabler enabler, boolean on) {
+        return new InputForm(Type.VBS, null, null, null, null, Spelling.of(enabler), on, null);
+    }
+
+    NodeInput input(FleetReleases releases, String product) {
+        return switch (type) {
+            case OFFER -> new NodeInput.Offered(releases.offer(product, kb, Spelling.choice(Seal.class, seal, "seal")));
+            case FAULT -> new NodeInput.Injected(Spelling.choice(Fault.class, fault, "fault"), value);
+            case HEAL -> new NodeInput.Healed(Spelling.choice(Fault.class, fault, "fault"));
+            case RESTART -> new NodeInput.RestartAsked();
+            case WITHDRAWAL -> new NodeInput.WithdrawalAsked();
+            case ENTITLEMENT -> new NodeInput.Entitled(until == null ? 0 : until.getEpochSecond());
+            case VBS -> new NodeInput.VbsSwitched(Spelling.choice(Vbs.Enabler.class, enabler, "enabler"), on);
+        };
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An input always has a JSON form", e);
+        }
+    }
+
+    static InputForm read(String json) {
+        try {
+            return JSON.readValue(json, InputForm.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored input is no JSON of ours", e);
+        }
+    }
+}

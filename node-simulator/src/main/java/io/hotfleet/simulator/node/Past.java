@@ -1,0 +1,54 @@
+package io.hotfleet.simulator.node;
+
+import io.hotfleet.simulator.live.Spelling;
+import io.hotfleet.simulator.workflow.Journal;
+import io.hotfleet.simulator.workflow.Journal.Event;
+import io.hotfleet.simulator.workflow.Journal.Kind;
+import io.hotfleet.simulator.workflow.Node;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a node remembers, as it is shown.
+final class Past {
+    private Past() {}
+
+    /// @param number of the event since the node's first boot, from 1; wide enough to sort as text
+    record EventView(String number, Instant at, String kb, String kind, String text) {}
+
+    /// @param how `hotpatch`, `files` or `uninstalled`
+    /// @param restart whether it took one
+    record UpdateView(String number, Instant at, String kb, String how, boolean restart) {}
+
+    static List<EventView> timeline(Node node) {
+        Journal journal = node.journal();
+        List<EventView> views = new ArrayList<>();
+        for (Event event : journal.events()) {
+            String text = event.kind() == Kind.STATE ? NodeView.state(event.text()) : event.text();
+            views.add(new EventView(
+                    number(journal.dropped() + views.size() + 1),
+                    Instant.ofEpochSecond(event.atSeconds()),
+                    event.kb(),
+                    Spelling.of(event.kind()),
+                    text));
+        }
+        return views;
+    }
+
+    static List<UpdateView> updates(Node node) {
+        List<UpdateView> views = new ArrayList<>();
+        node.journal()
+                .updates()
+                .forEach(update -> views.add(new UpdateView(
+                        number(views.size() + 1),
+                        Instant.ofEpochSecond(update.atSeconds()),
+                        update.kb(),
+                        Spelling.of(update.how()),
+                        update.restarted())));
+        return views;
+    }
+
+    private static String number(int number) {
+        return "%07d".formatted(number);
+    }
+}
