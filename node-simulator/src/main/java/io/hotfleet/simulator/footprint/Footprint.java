@@ -63,17 +63,24 @@ public final class Footprint {
 
     /// @param appliedSeconds when this machine applied each of the hotpatches
     public Counters at(long seed, Retention retention, long[] appliedSeconds, long nowSeconds) {
+        return at(seed, retention, appliedSeconds, 0, nowSeconds);
+    }
+
+    /// @param appliedSeconds when this machine applied each of the hotpatches, from index `first` on
+    public Counters at(long seed, Retention retention, long[] appliedSeconds, int first, long nowSeconds) {
         int retainedKib = 0;
         int retainedRegions = 0;
         for (int i = 0; i < pieces.length; i++) {
-            long since = appliedSeconds[steps[i]];
-            long hotpatch = hotpatches[i];
-            long piece = pieces[i];
-            if (OldCode.isRetained(retention, since, nowSeconds, () -> OldCode.heldSeconds(seed, hotpatch, piece))) {
+            long age = nowSeconds - appliedSeconds[first + steps[i]];
+            if (OldCode.isRetained(retention, age, heldSeconds(i, seed, age))) {
                 retainedKib += kibs[i];
                 retainedRegions += regions[i];
             }
         }
         return new Counters(settled.hooks(), settled.patchKib(), retainedKib, settled.regions() + retainedRegions);
+    }
+
+    private long heldSeconds(int piece, long seed, long age) {
+        return age < OldCode.HELD_SECONDS_MAX ? OldCode.heldSeconds(seed, hotpatches[piece], pieces[piece]) : 0;
     }
 }

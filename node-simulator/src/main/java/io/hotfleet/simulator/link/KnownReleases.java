@@ -73,7 +73,8 @@ public final class KnownReleases {
                 .max(Comparator.comparing(Release::releaseDate).thenComparing(Release::kb));
     }
 
-    private Collection<Release> rows(String product) {
+    /// The releases under a product's own name.
+    public Collection<Release> rows(String product) {
         return byProduct.getOrDefault(product, Map.of()).values();
     }
 

@@ -1,11 +1,14 @@
 package io.hotfleet.simulator.link;
 
+import io.hotfleet.simulator.workflow.Phase;
+
 /// What a machine tells patch-service.
 ///
 /// @param seq counts the machine's reports from 1
-/// @param atMinute end of what is reported, minutes since 1970
+/// @param atMinute end of what is reported, or begin of a state of progress, minutes since 1970
 /// @param command 0 where none asked for it
 /// @param kb null where nothing was installed
+/// @param state of progress only; null otherwise
 public record NodeReport(
         String machine,
         int seq,
@@ -13,6 +16,7 @@ public record NodeReport(
         long command,
         String kb,
         Outcome outcome,
+        Phase state,
         int drainSeconds,
         int installSeconds,
         int downSeconds,
@@ -20,13 +24,14 @@ public record NodeReport(
         int hooks,
         int patchKiB,
         int retainedKiB) {
-    /// The code is part of the event history: it never changes.
+    /// The code is part of the event history: it never changes. Progress does not enter the history.
     public enum Outcome {
         INSTALLED(1),
         RESTARTED(2),
         FAILED(3),
         OFFLINE(4),
-        ONLINE(5);
+        ONLINE(5),
+        PROGRESS(6);
 
         private final int code;
 

@@ -1,64 +1,66 @@
 package io.hotfleet.simulator.machine;
 
+import io.hotfleet.simulator.footprint.Contents;
 import io.hotfleet.simulator.kernel.Randoms;
+import io.hotfleet.simulator.memory.MemoryView.Counters;
 import java.util.Arrays;
-import java.util.List;
 
 /// The state of all machines of one play, in parallel arrays: a machine is its index.
 ///
-/// About 40 bytes a machine, whatever happens to it. Names are shared between the plays of a fleet. Not
+/// Some 90 bytes a machine, whatever happens to it. Names are shared between the plays of a fleet. Not
 /// thread-safe: one play, one thread.
 public final class Machines {
+    private static final int SECONDS_A_MINUTE = 60;
+    private static final String RUNNING = "running";
+
     private final String[] names;
     private final long[] keys;
     private final int[] reports;
+    private final int[] ends;
     private final long[] busyUntilMinute;
-    private final int[] hooks;
-    private final int[] patchKiB;
-    private final int[] retainedKiB;
-    private final byte[] workflow;
+    private final Memories memories;
     private final boolean[] offline;
     private final String[] vbs;
 
     /// @param names kept, not copied
-    public Machines(String[] names) {
+    /// @param kinds by index, as the names; kept, not copied
+    public Machines(long seed, String[] names, Kind[] kinds, Contents contents) {
         this.names = names;
         keys = Arrays.stream(names).mapToLong(Randoms::key).toArray();
         reports = new int[names.length];
+        ends = new int[names.length];
         busyUntilMinute = new long[names.length];
-        hooks = new int[names.length];
-        patchKiB = new int[names.length];
-        retainedKiB = new int[names.length];
-        workflow = new byte[names.length];
+        memories = new Memories(seed, keys, kinds, contents);
         offline = new boolean[names.length];
         vbs = new String[names.length];
     }
 
-    /// A hotpatch is in place, or a package and the restart that it needs.
-    public void install(int machine, String kb, boolean hotpatch, boolean restart) {
-        walk(machine, Workflow.path(hotpatch, restart));
-        if (restart) {
-            dropPatches(machine);
-        } else if (hotpatch) {
-            retainedKiB[machine] = Footprint.retainedKiB(retainedKiB[machine], patchKiB[machine]);
-            hooks[machine] = Footprint.hooks(keys[machine], Randoms.key(kb));
-            patchKiB[machine] = Footprint.patchKiB(hooks[machine]);
+    /// A hotpatch is in place, or a package and the restart that it needs. Without running VBS a hotpatch leaves
+    /// memory alone.
+    public void install(int machine, Cycle.Work work, long endMinute) {
+        boolean patchable = RUNNING.equals(vbs[machine]);
+        if (work.kb() != null && !work.hotpatch()) {
+            memories.clear(machine);
+            return;
         }
-    }
-
-    /// Restarts without installing anything.
-    public void restart(int machine) {
-        walk(machine, Workflow.restart());
-        dropPatches(machine);
-    }
-
-    public void fail(int machine) {
-        walk(machine, List.of(Workflow.OFFERED, Workflow.FAILED));
+        if (work.kb() != null && patchable) {
+            memories.hotpatch(machine, work.kb(), endMinute * SECONDS_A_MINUTE);
+        }
+        if (work.restart() && patchable) {
+            memories.restart(machine);
+        } else if (work.restart()) {
+            memories.clear(machine);
+        }
     }
 
     /// The number of the machine's next report.
     public int nextReport(int machine) {
         return ++reports[machine];
+    }
+
+    /// The number of the machine's next report that enters the history, which reports of progress do not.
+    public int nextEnd(int machine) {
+        return ++ends[machine];
     }
 
     public void busyUntil(int machine, long minute) {
@@ -82,39 +84,17 @@ public final class Machines {
         vbs[machine] = state;
     }
 
-    public View view(int machine) {
-        return new View(
-                names[machine],
-                Workflow.values()[workflow[machine]],
-                vbs[machine],
-                hooks[machine],
-                patchKiB[machine],
-                retainedKiB[machine]);
+    public View view(int machine, long minute) {
+        Counters counters = memories.at(machine, minute * SECONDS_A_MINUTE);
+        return new View(names[machine], vbs[machine], counters.hooks(), counters.patchKib(), counters.retainedKib());
     }
 
     public long key(int machine) {
         return keys[machine];
     }
 
-    private void dropPatches(int machine) {
-        hooks[machine] = 0;
-        patchKiB[machine] = 0;
-        retainedKiB[machine] = 0;
-    }
-
-    private void walk(int machine, List<Workflow> path) {
-        Workflow here = Workflow.values()[workflow[machine]];
-        for (Workflow next : path) {
-            if (!here.next().contains(next)) {
-                throw new IllegalStateException(names[machine] + " cannot go from " + here + " to " + next);
-            }
-            here = next;
-        }
-        workflow[machine] = (byte) here.ordinal();
-    }
-
     /// What a machine says of itself.
     ///
     /// @param vbs null where not known
-    public record View(String name, Workflow workflow, String vbs, int hooks, int patchKiB, int retainedKiB) {}
+    public record View(String name, String vbs, int hooks, int patchKiB, int retainedKiB) {}
 }

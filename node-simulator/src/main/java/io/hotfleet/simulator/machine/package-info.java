@@ -1,5 +1,3 @@
-/// What a machine does when it is told to: its workflow, how long each part takes, what a patch leaves in
-/// memory. The memory figures are placeholders of the right shape ({@link
-/// io.hotfleet.simulator.machine.Footprint}); a model of images, address tables and hooks will take their place
-/// behind the same functions.
+/// The machines of a rehearsal: how long each part of their work takes, which states they pass through on the way,
+/// what hotpatches leave in their memories. The figures of memory are those of the detailed model, from tables.
 package io.hotfleet.simulator.machine;

@@ -5,7 +5,6 @@ import io.hotfleet.simulator.memory.Segment.Invocation;
 import io.hotfleet.simulator.memory.Setup.Retention;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /// The old code of one machine that is still in memory.
@@ -20,7 +19,7 @@ public final class OldCode {
     private static final long HOUR_SECONDS = 3_600;
     private static final long LONG_SECONDS = 5 * 86_400;
     /// No invocation lasts longer, unless it hangs.
-    private static final long HELD_SECONDS_MAX = HOUR_SECONDS + LONG_SECONDS;
+    public static final long HELD_SECONDS_MAX = HOUR_SECONDS + LONG_SECONDS;
 
     private static final int PROCESS_DRAW = 10;
     private static final int THREAD_DRAW = 20;
@@ -76,12 +75,13 @@ public final class OldCode {
     }
 
     /// Whether a piece of old code is still there, without the machine's memory at hand and without hung threads.
-    public static boolean isRetained(Retention policy, long sinceSeconds, long nowSeconds, LongSupplier heldSeconds) {
-        long age = nowSeconds - sinceSeconds;
-        boolean mayBeHeld = age < HELD_SECONDS_MAX;
+    ///
+    /// @param ageSeconds since it was replaced
+    /// @param heldSeconds of this piece, [#heldSeconds]; 0 will do from [#HELD_SECONDS_MAX] on
+    public static boolean isRetained(Retention policy, long ageSeconds, long heldSeconds) {
         return switch (policy) {
-            case REFERENCED -> mayBeHeld && age < heldSeconds.getAsLong();
-            case TIMED -> age < TIMED_SECONDS || mayBeHeld && age < heldSeconds.getAsLong();
+            case REFERENCED -> ageSeconds < heldSeconds;
+            case TIMED -> ageSeconds < TIMED_SECONDS || ageSeconds < heldSeconds;
             case UNTIL_RESTART -> true;
         };
     }

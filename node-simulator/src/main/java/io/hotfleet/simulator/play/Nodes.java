@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.play;
 
+import io.hotfleet.simulator.footprint.Contents;
 import io.hotfleet.simulator.kernel.History;
 import io.hotfleet.simulator.link.Command;
 import io.hotfleet.simulator.link.NodeReport;
@@ -7,9 +8,13 @@ import io.hotfleet.simulator.link.NodeReport.Outcome;
 import io.hotfleet.simulator.link.Release;
 import io.hotfleet.simulator.link.Step;
 import io.hotfleet.simulator.machine.Cycle;
+import io.hotfleet.simulator.machine.Kind;
 import io.hotfleet.simulator.machine.Machines;
 import io.hotfleet.simulator.machine.Machines.View;
+import io.hotfleet.simulator.machine.Walk;
+import io.hotfleet.simulator.workflow.Phase;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The machines of a play at work: commands and own installs in, reports out.
@@ -19,16 +24,22 @@ import java.util.List;
 final class Nodes {
     private static final Cycle NOTHING = new Cycle(0, 0, 0);
     private static final String WSUS = "wsus";
+    private static final int SECONDS_A_MINUTE = 60;
 
     private final Stage stage;
     private final Machines machines;
     private final History history;
+    private final boolean detail;
     private final List<NodeReport> reports = new ArrayList<>();
 
-    Nodes(Stage stage, History history) {
+    /// @param detail whether every state on the way is reported, too
+    Nodes(Stage stage, Contents contents, History history, boolean detail) {
         this.stage = stage;
-        this.machines = new Machines(stage.names());
+        this.detail = detail;
         this.history = history;
+        Kind[] kinds = new Kind[stage.names().length];
+        Arrays.setAll(kinds, i -> Kind.of(stage.machine(i).facts()));
+        this.machines = new Machines(stage.seed(), stage.names(), kinds, contents);
         for (int i = 0; i < stage.names().length; i++) {
             machines.vbs(i, stage.machine(i).facts().vbs());
         }
@@ -39,7 +50,6 @@ final class Nodes {
         Cycle.Work work = new Cycle.Work(command.kb(), command.hotpatch(), command.restart(), command.drainRoles());
         long at = Math.max(command.atMinute(), machines.busyUntil(machine));
         if (machines.isOffline(machine)) {
-            machines.fail(machine);
             return report(machine, at + 1, new Ended(command.id(), command.kb(), Outcome.FAILED, NOTHING));
         }
         return work(machine, at, command.id(), work);
@@ -89,11 +99,10 @@ final class Nodes {
     private long work(int machine, long at, long command, Cycle.Work work) {
         Cycle cycle = Cycle.draw(work, stage.fleet().assumptions(), stage.seed(), machines.key(machine));
         long end = cycle.endMinute(at);
-        if (work.kb() == null) {
-            machines.restart(machine);
-        } else {
-            machines.install(machine, work.kb(), work.hotpatch(), work.restart());
+        if (detail) {
+            tell(machine, at, command, work, cycle);
         }
+        machines.install(machine, work, end);
         machines.busyUntil(machine, end);
         Outcome outcome = work.restart() ? Outcome.RESTARTED : Outcome.INSTALLED;
         return report(machine, end, new Ended(command, work.kb(), outcome, cycle));
@@ -105,16 +114,29 @@ final class Nodes {
     private record Ended(long command, String kb, Outcome outcome, Cycle cycle) {}
 
     private long report(int machine, long minute, Ended ended) {
-        View view = machines.view(machine);
-        int seq = machines.nextReport(machine);
-        history.add(minute, machine, seq, ended.outcome().code());
+        history.add(minute, machine, machines.nextEnd(machine), ended.outcome().code());
+        add(machine, minute, ended, null);
+        return minute;
+    }
+
+    /// The states on the way to the end. They change nothing, hence have no place in the history.
+    private void tell(int machine, long at, long command, Cycle.Work work, Cycle cycle) {
+        Ended underWay = new Ended(command, work.kb(), Outcome.PROGRESS, NOTHING);
+        for (Walk.Entered entered : Walk.of(work, cycle)) {
+            add(machine, at + entered.afterSeconds() / SECONDS_A_MINUTE, underWay, entered.phase());
+        }
+    }
+
+    private void add(int machine, long minute, Ended ended, Phase state) {
+        View view = machines.view(machine, minute);
         reports.add(new NodeReport(
                 view.name(),
-                seq,
+                machines.nextReport(machine),
                 minute,
                 ended.command(),
                 ended.kb(),
                 ended.outcome(),
+                state,
                 ended.cycle().drainSeconds(),
                 ended.cycle().installSeconds(),
                 ended.cycle().downSeconds(),
@@ -122,6 +144,5 @@ final class Nodes {
                 view.hooks(),
                 view.patchKiB(),
                 view.retainedKiB()));
-        return minute;
     }
 }

@@ -9,6 +9,6 @@ import java.util.List;
 /// @param fleet its id in both services; enters no draw, order or history
 /// @param overlay releases beside the catalogue
 /// @param plan name of the price plan
-/// @param detail whether figures of single machines are wanted
+/// @param detail whether figures of single machines and reports of every workflow state are wanted
 public record Order(
         String name, String fleet, List<Release> overlay, String plan, boolean detail, PlayProgress progress) {}

@@ -1,8 +1,11 @@
 package io.hotfleet.simulator.play;
 
+import io.hotfleet.simulator.footprint.Contents;
+import io.hotfleet.simulator.footprint.SyntheticContents;
 import io.hotfleet.simulator.kernel.EventQueue;
 import io.hotfleet.simulator.kernel.History;
 import io.hotfleet.simulator.link.Command;
+import io.hotfleet.simulator.link.KnownReleases;
 import io.hotfleet.simulator.link.Licensing;
 import io.hotfleet.simulator.link.NodeReport;
 import io.hotfleet.simulator.link.Patch;
@@ -10,6 +13,8 @@ import io.hotfleet.simulator.link.Step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 
 /// Plays the calendar for one fleet: exchanges reports for commands until the period's releases are settled.
@@ -45,7 +50,7 @@ final class Play {
         this.patch = patch;
         this.licensed = order.progress().strategy().licensed();
         this.history = new History(order.name(), stage.names());
-        this.nodes = new Nodes(stage, history);
+        this.nodes = new Nodes(stage, contents(order), history, order.detail());
         this.renewal = new Renewal(id, licensing, patch);
         this.progress = order.progress();
         this.fixes = fixes;
@@ -55,6 +60,12 @@ final class Play {
             Happening happening = stage.happenings().get(i);
             happenings.push(happening.minute(), stage.index(happening.machine()), i);
         }
+    }
+
+    private Contents contents(Order order) {
+        Set<String> products = new TreeSet<>();
+        stage.fleet().machines().forEach(machine -> products.add(machine.facts().product()));
+        return new SyntheticContents(KnownReleases.ask(patch, products, order.overlay())::rows);
     }
 
     /// Runs to the end.

@@ -11,6 +11,24 @@ public sealed interface NodeState {
 
     long sinceSeconds();
 
+    default Phase phase() {
+        return switch (this) {
+            case Offered _ -> Phase.OFFERED;
+            case Downloading _ -> Phase.DOWNLOADING;
+            case Analysing _ -> Phase.ANALYSING;
+            case Validating _ -> Phase.VALIDATING;
+            case Loading _ -> Phase.LOADING;
+            case Hooking _ -> Phase.HOOKING;
+            case Verifying _ -> Phase.VERIFYING;
+            case Retiring _ -> Phase.RETIRING;
+            case Active _ -> Phase.ACTIVE;
+            case PartlyActive _ -> Phase.PARTLY_ACTIVE;
+            case Failed _ -> Phase.FAILED;
+            case RolledBack _ -> Phase.ROLLED_BACK;
+            case Restarting _ -> Phase.RESTARTING;
+        };
+    }
+
     /// States that end by themselves, at `dueSeconds`.
     sealed interface Timed extends NodeState {
         long dueSeconds();

@@ -25,6 +25,7 @@ public final class FakeFleet {
     public final List<FleetCluster> clusters = new ArrayList<>();
     public final List<String> log = new ArrayList<>();
     public final List<NodeReport> reports = new ArrayList<>();
+    public final List<NodeReport> progress = new ArrayList<>();
 
     private final List<Release> releases;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
@@ -74,6 +75,10 @@ public final class FakeFleet {
     }
 
     private void apply(NodeReport report) {
+        if (report.outcome() == NodeReport.Outcome.PROGRESS) {
+            progress.add(report);
+            return;
+        }
         reports.add(report);
         log.add(report.outcome() + " " + report.machine() + " " + at(report.atMinute()) + " " + report.kb());
         Node node = nodes.get(report.machine());
@@ -84,7 +89,7 @@ public final class FakeFleet {
         switch (report.outcome()) {
             case OFFLINE -> node.offline = true;
             case ONLINE -> node.offline = false;
-            case INSTALLED, RESTARTED, FAILED -> {}
+            case INSTALLED, RESTARTED, FAILED, PROGRESS -> {}
         }
     }
 

@@ -12,6 +12,7 @@ import io.hotfleet.simulator.link.FakePatch;
 import io.hotfleet.simulator.link.NodeReport;
 import io.hotfleet.simulator.link.NodeReport.Outcome;
 import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.simulator.workflow.Phase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -41,14 +42,40 @@ class PlayTest {
     }
 
     @Test
-    void aRestartDropsTheHooksThatHotpatchesLeft() {
+    void onlyHotpatchesLeaveHooks() {
         play(Strategy.HOTPATCH, Fleets.of(1));
 
         assertThat(reports(Strategy.HOTPATCH).get(0).hooks()).isZero();
         assertThat(reports(Strategy.HOTPATCH).get(1).hooks()).isPositive();
-        assertThat(reports(Strategy.HOTPATCH).get(1).retainedKiB()).isZero();
-        assertThat(reports(Strategy.HOTPATCH).get(2).retainedKiB())
-                .isEqualTo(reports(Strategy.HOTPATCH).get(1).patchKiB());
+        assertThat(reports(Strategy.HOTPATCH).get(1).patchKiB()).isPositive();
+        assertThat(reports(Strategy.HOTPATCH).get(2).hooks())
+                .isGreaterThan(reports(Strategy.HOTPATCH).get(1).hooks());
+    }
+
+    @Test
+    void detailReportsEveryStateAndChangesNothingElse() {
+        PlayResult plain = play(Strategy.HOTPATCH, Fleets.of(3));
+        List<NodeReport> ends = List.copyOf(reports(Strategy.HOTPATCH));
+
+        PlayResult detailed = play(Strategy.HOTPATCH, Fleets.of(3), true);
+
+        assertThat(detailed.digest()).isEqualTo(plain.digest());
+        assertThat(detailed.summary()).isEqualTo(plain.summary());
+        assertThat(reports(Strategy.HOTPATCH))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seq")
+                .isEqualTo(ends);
+        assertThat(patch.fleet("r1-HOTPATCH").progress)
+                .filteredOn(report -> report.machine().equals("m2") && "KB2".equals(report.kb()))
+                .extracting(NodeReport::state)
+                .containsExactly(
+                        Phase.OFFERED,
+                        Phase.DOWNLOADING,
+                        Phase.ANALYSING,
+                        Phase.VALIDATING,
+                        Phase.LOADING,
+                        Phase.HOOKING,
+                        Phase.VERIFYING,
+                        Phase.RETIRING);
     }
 
     @Test
@@ -167,6 +194,10 @@ class PlayTest {
     }
 
     private PlayResult play(Strategy strategy, Fleet fleet) {
+        return play(strategy, fleet, false);
+    }
+
+    private PlayResult play(Strategy strategy, Fleet fleet, boolean detail) {
         Timeline timeline = Timeline.of(fleet, PERIOD, (_, kb) -> FakePatch.CATALOGUE.stream()
                 .filter(release -> release.kb().equals(kb))
                 .findFirst()
@@ -174,7 +205,7 @@ class PlayTest {
         Stage stage =
                 Stage.of(fleet, assessor.assess(fleet, PERIOD.start(), List.of()), PERIOD, 1, timeline.happenings());
         Order order = new Order(
-                strategy.name(), "r1-" + strategy, List.of(), "dated", false, new PlayProgress(strategy, PERIOD));
+                strategy.name(), "r1-" + strategy, List.of(), "dated", detail, new PlayProgress(strategy, PERIOD));
         return new Plays(licensing, patch, new SimpleMeterRegistry()).play(stage, order);
     }
 

@@ -51,6 +51,9 @@ final class StepJson {
         }
         out.writeStringField("kb", report.kb());
         out.writeStringField("outcome", report.outcome().name());
+        if (report.state() != null) {
+            out.writeStringField("state", report.state().name());
+        }
         out.writeNumberField("drainSeconds", report.drainSeconds());
         out.writeNumberField("installSeconds", report.installSeconds());
         out.writeNumberField("downSeconds", report.downSeconds());

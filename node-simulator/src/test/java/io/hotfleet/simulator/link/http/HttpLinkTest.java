@@ -85,6 +85,7 @@ class HttpLinkTest {
                 17,
                 "KB5050009",
                 Outcome.RESTARTED,
+                null,
                 0,
                 1483,
                 480,

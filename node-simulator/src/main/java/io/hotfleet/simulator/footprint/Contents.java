@@ -1,0 +1,14 @@
+package io.hotfleet.simulator.footprint;
+
+import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.Manifest.Image;
+import java.util.List;
+
+/// What is in the releases that machines install.
+public interface Contents {
+    /// The files of a baseline or a cumulative update.
+    List<Image> files(String product, String release);
+
+    /// @throws IllegalArgumentException where the product has no such hotpatch
+    Manifest hotpatch(String product, String kb);
+}

@@ -1,0 +1,60 @@
+package io.hotfleet.simulator.footprint;
+
+import io.hotfleet.simulator.link.KnownReleases;
+import io.hotfleet.simulator.link.Release;
+import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.simulator.manifest.SyntheticManifests;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/// Contents made up for the releases of a catalogue. Makes each once; not thread-safe.
+public final class SyntheticContents implements Contents {
+    private static final Comparator<Release> ORDER =
+            Comparator.comparing(Release::releaseDate).thenComparing(Release::kb);
+    /// Files of hotpatches that name no baseline: whatever was there before them.
+    private static final String UNNAMED = "unnamed";
+
+    private final Function<String, Collection<Release>> catalogue;
+    private final SyntheticManifests synthetic = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED);
+    private final Map<String, List<Image>> files = new HashMap<>();
+    private final Map<String, Manifest> hotpatches = new HashMap<>();
+
+    /// @param catalogue the releases of a product
+    public SyntheticContents(Function<String, Collection<Release>> catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public List<Image> files(String product, String release) {
+        String rows = KnownReleases.rowsOf(product);
+        return files.computeIfAbsent(rows + '/' + release, _ -> synthetic.images(rows, release));
+    }
+
+    @Override
+    public Manifest hotpatch(String product, String kb) {
+        String rows = KnownReleases.rowsOf(product);
+        return hotpatches.computeIfAbsent(rows + '/' + kb, _ -> manifest(rows, kb));
+    }
+
+    private Manifest manifest(String product, String kb) {
+        List<Release> dated = catalogue.apply(product).stream()
+                .filter(row -> row.releaseDate() != null && row.isHotpatch())
+                .sorted(ORDER)
+                .toList();
+        Release wanted = dated.stream()
+                .filter(row -> row.kb().equals(kb))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(kb + " is no dated hotpatch of " + product));
+        List<String> quarter = dated.stream()
+                .filter(row -> Objects.equals(row.baseline(), wanted.baseline()) && ORDER.compare(row, wanted) <= 0)
+                .map(Release::kb)
+                .toList();
+        return synthetic.hotpatch(product, Objects.requireNonNullElse(wanted.baseline(), UNNAMED), quarter);
+    }
+}

@@ -1,0 +1,172 @@
+package io.hotfleet.simulator.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hotfleet.simulator.footprint.Contents;
+import io.hotfleet.simulator.footprint.SyntheticContents;
+import io.hotfleet.simulator.kernel.Randoms;
+import io.hotfleet.simulator.link.FakePatch;
+import io.hotfleet.simulator.link.Release;
+import io.hotfleet.simulator.machine.Cycle.Work;
+import io.hotfleet.simulator.machine.Machines.View;
+import io.hotfleet.simulator.memory.AddressSpace;
+import io.hotfleet.simulator.memory.AddressSpace.Disturbance;
+import io.hotfleet.simulator.memory.Installation;
+import io.hotfleet.simulator.memory.MemoryView;
+import io.hotfleet.simulator.memory.MemoryView.Counters;
+import io.hotfleet.simulator.memory.Setup;
+import io.hotfleet.simulator.memory.Setup.Retention;
+import io.hotfleet.simulator.memory.Setup.Shape;
+import io.hotfleet.simulator.workflow.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MachinesTest {
+    private static final String PRODUCT = "windows-server-2025";
+    private static final long SEED = 7;
+    private static final Contents CONTENTS = new SyntheticContents(_ -> catalogue());
+
+    @ParameterizedTest(name = "{0} s, {1} s, {2} s")
+    @CsvSource({"0, 0, 0, 1", "0, 59, 0, 1", "0, 60, 0, 1", "1, 60, 0, 2", "40, 1500, 480, 34"})
+    void aCycleEndsOnAWholeMinuteAfterItsStart(int drain, int install, int down, long minutes) {
+        assertThat(new Cycle(drain, install, down).endMinute(1_000)).isEqualTo(1_000 + minutes);
+    }
+
+    @Test
+    void theFiguresAreThoseOfTheDetailedMemory() {
+        for (Shape shape : Shape.values()) {
+            Machines machines = machines(shape, "running");
+
+            machines.install(0, hotpatch("KB2"), 1_000);
+            machines.install(0, hotpatch("KB3"), 1_060);
+
+            for (long minute : new long[] {1_060, 1_070, 1_120, 3_000, 20_000}) {
+                assertThat(machines.view(0, minute)).isEqualTo(view(detailed(shape, minute)));
+            }
+        }
+    }
+
+    @Test
+    void moreHotpatchesThanAQuarterHasAreKept() {
+        Machines machines = machines(Shape.CORE, "running");
+
+        IntStream.range(4, 11).forEach(i -> machines.install(0, hotpatch("KB" + i), 1_000L * i));
+
+        assertThat(machines.view(0, 10_000).hooks()).isPositive();
+        assertThat(machines.view(0, 10_000).retainedKiB()).isPositive();
+    }
+
+    @Test
+    void otherFilesLeaveNothingBehind() {
+        Machines machines = machines(Shape.CORE, "running");
+
+        machines.install(0, hotpatch("KB2"), 1_000);
+        machines.install(0, new Work("KB1", false, true, 0), 2_000);
+
+        assertThat(machines.view(0, 2_000)).isEqualTo(new View("a", "running", 0, 0, 0));
+    }
+
+    @Test
+    void aRestartAloneAppliesTheHotpatchAnewAndDropsOldCode() {
+        Machines machines = machines(Shape.CORE, "running");
+        machines.install(0, hotpatch("KB2"), 1_000);
+        machines.install(0, hotpatch("KB3"), 1_001);
+        View before = machines.view(0, 1_001);
+
+        machines.install(0, new Work(null, false, true, 0), 1_010);
+
+        assertThat(before.retainedKiB()).isPositive();
+        assertThat(machines.view(0, 1_010).hooks()).isGreaterThanOrEqualTo(before.hooks());
+        assertThat(machines.view(0, 1_010).retainedKiB()).isZero();
+    }
+
+    @Test
+    void withoutRunningVbsNothingIsHooked() {
+        Machines machines = machines(Shape.CORE, "configured");
+
+        machines.install(0, hotpatch("KB2"), 1_000);
+
+        assertThat(machines.view(0, 1_000).hooks()).isZero();
+    }
+
+    @Test
+    void anOlderHotpatchChangesNothing() {
+        Machines machines = machines(Shape.CORE, "running");
+        machines.install(0, hotpatch("KB3"), 1_000);
+        View before = machines.view(0, 9_000);
+
+        machines.install(0, hotpatch("KB2"), 2_000);
+
+        assertThat(machines.view(0, 9_000)).isEqualTo(before);
+    }
+
+    @Test
+    void aHotpatchWalksThroughItsStatesInTheTimeItTakes() {
+        assertThat(Walk.of(hotpatch("KB2"), new Cycle(20, 120, 0)))
+                .containsExactly(
+                        new Walk.Entered(Phase.OFFERED, 0),
+                        new Walk.Entered(Phase.DOWNLOADING, 20),
+                        new Walk.Entered(Phase.ANALYSING, 80),
+                        new Walk.Entered(Phase.VALIDATING, 90),
+                        new Walk.Entered(Phase.LOADING, 100),
+                        new Walk.Entered(Phase.HOOKING, 125),
+                        new Walk.Entered(Phase.VERIFYING, 130),
+                        new Walk.Entered(Phase.RETIRING, 140));
+    }
+
+    @Test
+    void filesEndInARestart() {
+        assertThat(Walk.of(new Work("KB1", false, true, 0), new Cycle(0, 1_580, 480)))
+                .extracting(Walk.Entered::phase)
+                .containsExactly(
+                        Phase.OFFERED,
+                        Phase.DOWNLOADING,
+                        Phase.ANALYSING,
+                        Phase.VALIDATING,
+                        Phase.LOADING,
+                        Phase.RESTARTING);
+    }
+
+    private static Machines machines(Shape shape, String vbs) {
+        Machines machines = new Machines(SEED, new String[] {"a"}, new Kind[] {new Kind(PRODUCT, shape)}, CONTENTS);
+        machines.vbs(0, vbs);
+        return machines;
+    }
+
+    private static Work hotpatch(String kb) {
+        return new Work(kb, true, false, 0);
+    }
+
+    private static View view(Counters counters) {
+        return new View("a", "running", counters.hooks(), counters.patchKib(), counters.retainedKib());
+    }
+
+    private static Counters detailed(Shape shape, long minute) {
+        long drawn = Randoms.bits(SEED, Randoms.key("a"), Randoms.key("memory"), 0);
+        Installation fresh = Installation.fresh(PRODUCT, "KB1", CONTENTS.files(PRODUCT, "KB1"));
+        AddressSpace space =
+                AddressSpace.boot(new Setup(drawn, shape, Setup.TABLE_BYTES, Retention.REFERENCED), fresh, true, 0);
+        apply(space, 1_000, "KB2");
+        apply(space, 1_060, "KB3");
+        space.release(minute * 60);
+        return MemoryView.counters(space);
+    }
+
+    private static void apply(AddressSpace space, long minute, String kb) {
+        space.load(minute * 60, CONTENTS.hotpatch(PRODUCT, kb), Disturbance.NONE);
+        space.hook(minute * 60, Disturbance.NONE);
+        space.commit(minute * 60, Disturbance.NONE);
+    }
+
+    private static List<Release> catalogue() {
+        List<Release> rows = new ArrayList<>(FakePatch.CATALOGUE);
+        for (int i = 4; i < 11; i++) {
+            rows.add(FakePatch.release("2025-03", "2025-03-" + (10 + i), "HOTPATCH", "KB" + i));
+        }
+        return rows;
+    }
+}
