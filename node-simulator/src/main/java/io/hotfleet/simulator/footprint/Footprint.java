@@ -21,14 +21,16 @@ import java.util.List;
 /// process exit or with a hung thread, ask [MemoryView#counters] of the replayed memory. Immutable, for any thread.
 public final class Footprint {
     private final Counters settled;
+    private final boolean partly;
     private final long[] hotpatches;
     private final long[] pieces;
     private final int[] kibs;
     private final int[] regions;
     private final int[] steps;
 
-    private Footprint(Counters settled, List<Segment> segments) {
+    private Footprint(Counters settled, boolean partly, List<Segment> segments) {
         this.settled = settled;
+        this.partly = partly;
         hotpatches = segments.stream()
                 .mapToLong(segment -> Randoms.key(segment.replacedBy()))
                 .toArray();
@@ -58,7 +60,18 @@ public final class Footprint {
         Counters all = MemoryView.counters(space);
         int patchImages = (int)
                 segments.stream().filter(segment -> segment.patchAddress() != 0).count();
-        return new Footprint(new Counters(all.hooks(), all.patchKib(), 0, all.regions() - patchImages), segments);
+        Counters settled = new Counters(all.hooks(), all.patchKib(), 0, all.regions() - patchImages);
+        return new Footprint(settled, !space.waitingForBoot().isEmpty(), segments);
+    }
+
+    /// Without old code: what stays until the next hotpatch or boot.
+    public Counters settled() {
+        return settled;
+    }
+
+    /// Whether a part waits for the next boot.
+    public boolean isPartly() {
+        return partly;
     }
 
     /// @param appliedSeconds when this machine applied each of the hotpatches
@@ -78,6 +91,27 @@ public final class Footprint {
             }
         }
         return new Counters(settled.hooks(), settled.patchKib(), retainedKib, settled.regions() + retainedRegions);
+    }
+
+    /// The old code in KiB, without making anything.
+    public int retainedKib(long seed, Retention retention, long[] appliedSeconds, int first, long nowSeconds) {
+        int kib = 0;
+        for (int i = 0; i < pieces.length; i++) {
+            long age = nowSeconds - appliedSeconds[first + steps[i]];
+            kib += OldCode.isRetained(retention, age, heldSeconds(i, seed, age)) ? kibs[i] : 0;
+        }
+        return kib;
+    }
+
+    /// When the last invocation leaves old code; 0 if none is in it any more.
+    public long heldUntilSeconds(long seed, long[] appliedSeconds, int first, long nowSeconds) {
+        long until = 0;
+        for (int i = 0; i < pieces.length; i++) {
+            long since = appliedSeconds[first + steps[i]];
+            long held = heldSeconds(i, seed, nowSeconds - since);
+            until = since + held > nowSeconds ? Math.max(until, since + held) : until;
+        }
+        return until;
     }
 
     private long heldSeconds(int piece, long seed, long age) {

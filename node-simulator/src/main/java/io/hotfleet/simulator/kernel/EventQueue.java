@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Pending events of one simulation, earliest first.
 ///
-/// A binary heap over parallel arrays: no object per event, O(log n) a push and a pop. Events of one minute
+/// A binary heap over parallel arrays: no object per event, O(log n) a push and a pop. Events of one time
 /// come out in the order of their subjects, those of one subject in the order they went in; so the order does
 /// not depend on the order in which independent subjects were asked.
 ///
@@ -18,7 +18,7 @@ public final class EventQueue {
     private int size;
     private long nextNumber;
 
-    private long minute;
+    private long time;
     private int subject;
     private long cargo;
 
@@ -29,29 +29,29 @@ public final class EventQueue {
         cargoes = new long[slots];
     }
 
-    /// @param minute 0 … 2³²−1, minutes since 1970
+    /// @param time 0 … 2³²−1: minutes or seconds since 1970, one unit for all
     /// @param subject whom the event concerns, not negative
     /// @param cargo whatever the caller wants back
-    public void push(long minute, int subject, long cargo) {
-        if (minute < 0 || minute >>> 32 != 0 || subject < 0) {
-            throw new IllegalArgumentException("minute " + minute + ", subject " + subject);
+    public void push(long time, int subject, long cargo) {
+        if (time < 0 || time >>> 32 != 0 || subject < 0) {
+            throw new IllegalArgumentException("time " + time + ", subject " + subject);
         }
         if (size == keys.length) {
             grow();
         }
-        keys[size] = minute << SUBJECT_BITS | subject;
+        keys[size] = time << SUBJECT_BITS | subject;
         numbers[size] = nextNumber++;
         cargoes[size] = cargo;
         siftUp(size++);
     }
 
-    /// Takes the first event if it lies before `endMinute`; its parts are then in [#minute()], [#subject()],
+    /// Takes the first event if it lies before `end`; its parts are then in [#time()], [#subject()],
     /// [#cargo()].
-    public boolean popBefore(long endMinute) {
-        if (size == 0 || keys[0] >>> SUBJECT_BITS >= endMinute) {
+    public boolean popBefore(long end) {
+        if (size == 0 || keys[0] >>> SUBJECT_BITS >= end) {
             return false;
         }
-        minute = keys[0] >>> SUBJECT_BITS;
+        time = keys[0] >>> SUBJECT_BITS;
         subject = (int) (keys[0] & Integer.MAX_VALUE);
         cargo = cargoes[0];
         size--;
@@ -61,12 +61,12 @@ public final class EventQueue {
     }
 
     /// When the first event is due; negative without events.
-    public long nextMinute() {
+    public long nextTime() {
         return size == 0 ? -1 : keys[0] >>> SUBJECT_BITS;
     }
 
-    public long minute() {
-        return minute;
+    public long time() {
+        return time;
     }
 
     public int subject() {

@@ -44,7 +44,7 @@ public final class History {
         settledMinute = Math.max(settledMinute, endMinute);
         while (waiting.popBefore(endMinute)) {
             length = 0;
-            number(waiting.minute());
+            number(waiting.time());
             word(machines[waiting.subject()]);
             number(waiting.cargo() >>> 8);
             number(waiting.cargo() & 0xFF);

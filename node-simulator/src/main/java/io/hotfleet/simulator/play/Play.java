@@ -77,7 +77,7 @@ final class Play {
             long barrier = exchangeUntil(until);
             history.settle(until);
             takePlace(until);
-            long next = earlier(barrier, happenings.nextMinute());
+            long next = earlier(barrier, happenings.nextTime());
             if (next < 0) {
                 break;
             }
@@ -162,7 +162,7 @@ final class Play {
         while (happenings.popBefore(until + 1)) {
             int machine = happenings.subject();
             long number = happenings.cargo();
-            long minute = happenings.minute();
+            long minute = happenings.time();
             Happening happening = stage.happenings().get((int) number);
             long free = happening instanceof Happening.Change ? minute : freeAt(machine, happening);
             if (free > minute) {

@@ -34,9 +34,9 @@ import java.util.function.Supplier;
 /// Not thread-safe.
 public final class Node {
     /// Old code that is still held after this time no longer keeps the node from being active.
-    static final long RETIRING_SECONDS_MAX = 3_600;
+    public static final long RETIRING_SECONDS_MAX = 3_600;
 
-    static final long RETRY_SECONDS = 3_600;
+    public static final long RETRY_SECONDS = 3_600;
     static final int RETRIES_MAX = 3;
     private static final int STEPS_MAX = 10_000;
 

@@ -15,6 +15,8 @@ public enum Step {
     UNDO(5),
     RESTART(480);
 
+    private static final long PURPOSE = Randoms.key("step");
+
     private final int medianSeconds;
 
     Step(int medianSeconds) {
@@ -25,11 +27,16 @@ public enum Step {
         return medianSeconds;
     }
 
+    long seconds(long seed, String kb, int slowness) {
+        return seconds(seed, Randoms.key(kb), slowness);
+    }
+
     /// Half of the draws lie in 0.8 … 1.0 of the median, the other half in 1.0 … 1.5.
     ///
+    /// @param kb [Randoms#key] of the release
     /// @param slowness per cent of the usual time
-    long seconds(long seed, String kb, int slowness) {
-        double u = Randoms.uniform(seed, Randoms.key("step"), Randoms.key(kb), ordinal());
+    public long seconds(long seed, long kb, int slowness) {
+        double u = Randoms.uniform(seed, PURPOSE, kb, ordinal());
         return Math.max(1, (long) (medianSeconds * Randoms.factor(u) * slowness / 100 + 0.5));
     }
 }

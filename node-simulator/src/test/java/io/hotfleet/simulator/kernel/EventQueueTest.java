@@ -61,12 +61,12 @@ class EventQueueTest {
     void refusesWhatItCouldNotOrder() {
         EventQueue queue = new EventQueue(1);
 
-        assertThatThrownBy(() -> queue.push(-1, 0, 0)).hasMessageContaining("minute -1");
+        assertThatThrownBy(() -> queue.push(-1, 0, 0)).hasMessageContaining("time -1");
         assertThatThrownBy(() -> queue.push(0, -2, 0)).hasMessageContaining("subject -2");
     }
 
     private static Event pop(EventQueue queue, long end) {
-        return queue.popBefore(end) ? new Event(queue.minute(), queue.subject(), queue.cargo()) : null;
+        return queue.popBefore(end) ? new Event(queue.time(), queue.subject(), queue.cargo()) : null;
     }
 
     private static Event popTwin(List<Event> twin, long end) {
