@@ -1,0 +1,133 @@
+package io.hotfleet.simulator.host;
+
+import io.hotfleet.simulator.host.machine.Machine;
+import io.hotfleet.simulator.host.machine.Software;
+import io.hotfleet.simulator.host.order.Order;
+import io.hotfleet.simulator.host.order.Orders;
+import io.hotfleet.simulator.host.order.Report;
+import io.hotfleet.simulator.host.order.Report.Outcome;
+import io.hotfleet.simulator.memory.MemoryView.Counters;
+import io.quarkus.logging.Log;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Does what patch-service orders, one order after the other, and reports each once it is done.
+final class Duty {
+    private static final String BASELINE = "BASELINE";
+
+    private final Host host;
+    private final HostConfig config;
+    private final Machine machine;
+    private final Orders orders;
+    private final Consumer<Departure> leave;
+
+    /// @param leave ends the process in order; returns only where the node could not leave
+    Duty(Host host, HostConfig config, Machine machine, Orders orders, Consumer<Departure> leave) {
+        this.host = host;
+        this.config = config;
+        this.machine = machine;
+        this.orders = orders;
+        this.leave = leave;
+    }
+
+    /// One look at what there is to do.
+    void run() throws InterruptedException {
+        Notes notes = host.notes();
+        if (!host.phase().takesPart() || !host.hasVote()) {
+            return;
+        }
+        if (notes.unsent() != null) {
+            orders.report(notes.unsent());
+            host.note(Notes::reported);
+        } else if (notes.open() != null) {
+            resume(notes);
+        } else {
+            take();
+        }
+    }
+
+    private void take() throws InterruptedException {
+        Orders.Page page = orders.after(host.notes().cursor());
+        for (Order order : page.items()) {
+            if (order.machine().equals(host.name())) {
+                host.note(notes -> notes.begun(order));
+                perform(order);
+                return;
+            }
+        }
+        if (page.next() != null) {
+            host.note(notes -> notes.seen(page.next()));
+        }
+    }
+
+    /// After a restart: the one that the order asked for is done, any other begins the order anew.
+    private void resume(Notes notes) throws InterruptedException {
+        Order order = notes.open();
+        boolean restarted = order.restart() && notes.exitedMs() > 0 && isIn(notes.software(), order);
+        if (restarted) {
+            report(order, Outcome.RESTARTED, config.restart());
+        } else {
+            perform(order);
+        }
+    }
+
+    private static boolean isIn(Software software, Order order) {
+        return order.kb() == null || software.newest().equals(order.kb());
+    }
+
+    private void perform(Order order) throws InterruptedException {
+        Log.infof(
+                "%s begins order %d: %s %s, restart %s",
+                host.name(), order.id(), order.action(), order.kb(), order.restart());
+        host.move(phase -> phase instanceof Phase.Up up ? up.patch(order) : phase);
+        Thread.sleep(config.install());
+        Software wished = wished(host.notes().software(), order);
+        Optional<String> failure = order.hotpatches() ? machine.hotpatch(wished) : Optional.empty();
+        if (failure.isPresent()) {
+            Log.warnf("%s does not take %s: %s", host.name(), order.kb(), failure.get());
+        } else {
+            host.note(notes -> notes.installed(wished));
+        }
+        if (failure.isEmpty() && order.restart()) {
+            leave.accept(Departure.RESTART);
+        } else {
+            host.move(phase -> phase instanceof Phase.Patching patching ? patching.patched() : phase);
+            report(order, failure.isEmpty() ? Outcome.INSTALLED : Outcome.FAILED, Duration.ZERO);
+        }
+    }
+
+    private static Software wished(Software before, Order order) {
+        if (order.kb() == null) {
+            return before;
+        }
+        boolean baseline = BASELINE.equals(order.reason());
+        return order.hotpatches() ? before.hotpatched(order.kb()) : before.replaced(order.kb(), baseline);
+    }
+
+    private void report(Order order, Outcome outcome, Duration down) {
+        Counters counters = machine.counters();
+        Duration took = config.install().plus(down);
+        host.note(notes -> notes.reporting(new Report(
+                host.name(),
+                notes.seq() + 1,
+                ends(order.at(), took),
+                order.id(),
+                order.kb(),
+                outcome,
+                0,
+                (int) config.install().toSeconds(),
+                (int) down.toSeconds(),
+                machine.vbs(),
+                counters.hooks(),
+                counters.patchKib(),
+                counters.retainedKib())));
+    }
+
+    /// Patch-service counts whole minutes, and an order ends later than it begins.
+    private static Instant ends(Instant begin, Duration took) {
+        return begin.plus(took).truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+    }
+}

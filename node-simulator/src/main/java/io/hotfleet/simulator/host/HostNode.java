@@ -1,0 +1,135 @@
+package io.hotfleet.simulator.host;
+
+import io.hotfleet.simulator.host.machine.Machine;
+import io.hotfleet.simulator.host.order.Orders;
+import io.hotfleet.simulator.host.order.OrdersUnavailable;
+import io.quarkus.logging.Log;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
+/// A node with its doors and its threads, from start to exit.
+final class HostNode implements AutoCloseable {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final HostConfig config;
+    private final Clock clock;
+    private final Host host;
+    private final Peers peers;
+    private final Cluster cluster;
+    private final Sessions sessions;
+    private final Drain drain;
+    private final Duty duty;
+    private final View view;
+    private final Doors doors;
+    private final IntConsumer exit;
+    private volatile boolean closed;
+
+    /// @param exit ends the process with a code
+    HostNode(HostConfig config, Clock clock, Function<String, URI> addresses, Orders orders, IntConsumer exit) {
+        this.config = config;
+        this.clock = clock;
+        this.exit = exit;
+        this.host = new Host(config, clock);
+        this.peers = new Peers(addresses, config.lease().dividedBy(2));
+        this.cluster = new Cluster(host, peers);
+        this.sessions = new Sessions(config.sessionsMax());
+        this.drain = new Drain(host, cluster, sessions, config);
+        Machine machine = new Machine(host.name(), host.notes().software());
+        this.duty = new Duty(host, config, machine, orders, this::leave);
+        this.view = new View(host, machine, sessions);
+        this.doors = new Doors(host, cluster, peers, sessions, view);
+    }
+
+    /// @return the port
+    int start() {
+        int port = doors.open(config.port());
+        Thread.ofVirtual().name("beat").start(() -> every(config.beat(), this::beat));
+        Thread.ofVirtual().name("duty").start(() -> every(config.poll(), duty::run));
+        Thread.ofVirtual().name("tick").start(() -> every(TICK, sessions::tick));
+        return port;
+    }
+
+    boolean isGone() {
+        return host.phase() instanceof Phase.Gone;
+    }
+
+    View view() {
+        return view;
+    }
+
+    /// Goes down in order. Returns only where the node was to restart and could not hand over: it then stays up.
+    void leave(Departure why) {
+        try {
+            boolean hurries = why == Departure.RESTART && !config.drains();
+            boolean drained = hurries || drain.run(why);
+            if (!drained && why == Departure.RESTART) {
+                host.move(phase -> phase instanceof Phase.Draining draining ? draining.back() : phase);
+                return;
+            }
+            if (!hurries) {
+                drain.linger();
+            }
+            host.move(_ -> new Phase.Gone(why));
+            host.close(why);
+            exit.accept(why.exitCode());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// As if the power failed: nothing is said, nothing is noted.
+    @Override
+    public void close() {
+        closed = true;
+        doors.close();
+        peers.close();
+    }
+
+    private void beat() {
+        host.move(this::inTime);
+        if (!host.phase().isSilent()) {
+            cluster.beat();
+        }
+        if (!host.serves() && host.phase().takesPart()) {
+            sessions.cut();
+        }
+    }
+
+    private Phase inTime(Phase phase) {
+        return switch (phase) {
+            case Phase.Booting booting when clock.millis() >= booting.untilMs() -> booting.up();
+            case Phase.Quarantined quarantined when clock.millis() >= quarantined.untilMs() -> quarantined.released();
+            case Phase.Booting _, Phase.Quarantined _, Phase.Up _, Phase.Patching _, Phase.Draining _, Phase.Gone _ ->
+                phase;
+        };
+    }
+
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private void every(Duration pause, Work work) {
+        try {
+            while (!closed) {
+                attempt(work);
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What fails now is tried again after the pause.
+    private void attempt(Work work) throws InterruptedException {
+        try {
+            work.run();
+        } catch (OrdersUnavailable e) {
+            Log.debugf("%s waits for patch-service: %s", host.name(), e.getMessage());
+        } catch (RuntimeException e) {
+            Log.errorf(e, "%s could not do its part", host.name());
+        }
+    }
+}

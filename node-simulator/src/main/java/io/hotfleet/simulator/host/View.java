@@ -1,0 +1,75 @@
+package io.hotfleet.simulator.host;
+
+import io.hotfleet.simulator.host.machine.Machine;
+import io.hotfleet.simulator.host.vote.Ballot;
+import java.util.Map;
+import java.util.Set;
+
+/// A node as others see it.
+final class View {
+    private final Host host;
+    private final Machine machine;
+    private final Sessions sessions;
+
+    View(Host host, Machine machine, Sessions sessions) {
+        this.host = host;
+        this.machine = machine;
+        this.sessions = sessions;
+    }
+
+    /// @param owner null where the node knows none
+    record Shown(
+            String node,
+            String phase,
+            boolean ready,
+            boolean quorum,
+            String owner,
+            long term,
+            Set<String> voters,
+            int sessions,
+            int crashes,
+            String kb,
+            boolean onTrack,
+            String vbs,
+            int hooks) {}
+
+    /// What a request is answered with: a later term never comes before an earlier one, or two nodes served at once.
+    record Served(String node, long term) {}
+
+    boolean isReady() {
+        return host.phase().isReady(host.hasQuorum() && host.hasVote());
+    }
+
+    Shown show() {
+        Notes notes = host.notes();
+        Ballot ballot = notes.ballot();
+        return new Shown(
+                host.name(),
+                host.phase().word(),
+                isReady(),
+                host.hasQuorum(),
+                host.owner().orElse(null),
+                ballot.term(),
+                ballot.seats().voters(),
+                sessions.count(),
+                notes.crashesMs().size(),
+                notes.software().newest(),
+                notes.software().onTrack(),
+                machine.vbs(),
+                machine.hooks());
+    }
+
+    Served served() {
+        return new Served(host.name(), host.notes().ballot().term());
+    }
+
+    Map<String, Object> check(boolean up) {
+        return Map.of(
+                "name",
+                "node",
+                "status",
+                up ? "UP" : "DOWN",
+                "data",
+                Map.of("phase", host.phase().word(), "quorum", host.hasQuorum()));
+    }
+}

@@ -1,0 +1,88 @@
+package io.hotfleet.simulator.host.machine;
+
+import io.hotfleet.simulator.kernel.Randoms;
+import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.SyntheticManifests;
+import io.hotfleet.simulator.memory.Installation;
+import io.hotfleet.simulator.memory.MemoryView;
+import io.hotfleet.simulator.memory.MemoryView.Counters;
+import io.hotfleet.simulator.memory.Setup;
+import io.hotfleet.simulator.memory.Setup.Retention;
+import io.hotfleet.simulator.memory.Setup.Shape;
+import io.hotfleet.simulator.workflow.Node;
+import io.hotfleet.simulator.workflow.NodeInput.Entitled;
+import io.hotfleet.simulator.workflow.NodeInput.Offered;
+import io.hotfleet.simulator.workflow.NodeSettings;
+import io.hotfleet.simulator.workflow.NodeSettings.Withdrawal;
+import io.hotfleet.simulator.workflow.NodeState;
+import io.hotfleet.simulator.workflow.Offer;
+import io.hotfleet.simulator.workflow.Offer.Hotpatch;
+import io.hotfleet.simulator.workflow.Offer.Seal;
+import io.hotfleet.simulator.workflow.Vbs;
+import io.hotfleet.simulator.workflow.Vbs.Enabler;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/// The simulated Windows under the node: booted from what the notes say is installed, its time is its own.
+public final class Machine {
+    private static final long MANIFESTS_SEED = 1;
+    /// More than any installation takes.
+    private static final long DAY_SECONDS = 86_400;
+
+    private final SyntheticManifests manifests = new SyntheticManifests(MANIFESTS_SEED);
+    private final Node node;
+    private long atSeconds;
+
+    public Machine(String name, Software software) {
+        Setup setup = new Setup(Randoms.key(name), Shape.CORE, Setup.TABLE_BYTES, Retention.REFERENCED);
+        Installation files = Installation.fresh(
+                software.product(), software.release(), manifests.images(software.product(), software.release()));
+        Installation installed = software.hotpatches().isEmpty() ? files : files.register(manifest(software));
+        this.node = new Node(
+                new NodeSettings(setup, Withdrawal.UNINSTALL),
+                installed,
+                new Vbs(EnumSet.of(Enabler.SECURED_CORE), true),
+                0);
+    }
+
+    /// Takes a hotpatch through the whole workflow.
+    ///
+    /// @param wished what is installed afterwards
+    /// @return why it was not, in one word; empty if it was
+    public synchronized Optional<String> hotpatch(Software wished) {
+        node.accept(new Entitled(Long.MAX_VALUE), atSeconds);
+        Offer offer = new Hotpatch(manifest(wished), Seal.INTACT);
+        node.accept(new Offered(offer), atSeconds);
+        atSeconds += DAY_SECONDS;
+        node.advance(atSeconds);
+        return node.installation().newest().equals(wished.newest())
+                ? Optional.empty()
+                : Optional.of(failure(node.state()));
+    }
+
+    public synchronized String vbs() {
+        return switch (node.vbs().status()) {
+            case 2 -> "running";
+            case 1 -> "configured";
+            default -> "off";
+        };
+    }
+
+    public synchronized int hooks() {
+        return counters().hooks();
+    }
+
+    public synchronized Counters counters() {
+        return MemoryView.counters(node.memory());
+    }
+
+    private Manifest manifest(Software software) {
+        return manifests.hotpatch(software.product(), software.release(), software.hotpatches());
+    }
+
+    private static String failure(NodeState state) {
+        return state instanceof NodeState.RolledBack rolledBack
+                ? rolledBack.failure().code()
+                : state.getClass().getSimpleName();
+    }
+}

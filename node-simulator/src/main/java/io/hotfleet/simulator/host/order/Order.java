@@ -1,0 +1,27 @@
+package io.hotfleet.simulator.host.order;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/// A command of patch-service: one whole cycle of one machine.
+///
+/// @param kb null for a fix
+/// @param contents HOTPATCH or CUMULATIVE; null for a fix
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Order(
+        long id,
+        String machine,
+        Instant at,
+        String action,
+        String kb,
+        @JsonProperty("package") String contents,
+        boolean restart,
+        int drainRoles,
+        String reason) {
+    private static final String HOTPATCH = "HOTPATCH";
+
+    public boolean hotpatches() {
+        return HOTPATCH.equals(contents);
+    }
+}

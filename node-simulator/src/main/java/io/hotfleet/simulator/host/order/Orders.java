@@ -1,0 +1,27 @@
+package io.hotfleet.simulator.host.order;
+
+import java.util.List;
+
+/// The way to and from patch-service. Both calls may be repeated without harm.
+public interface Orders {
+    /// Commands with an id greater than `after`, also those of other machines, and the cursor to ask from next.
+    Page after(long after);
+
+    /// Returns once the report is stored.
+    void report(Report report);
+
+    record Page(List<Order> items, Long next) {}
+
+    /// A node without patch-service.
+    Orders NONE = new Orders() {
+        @Override
+        public Page after(long after) {
+            return new Page(List.of(), null);
+        }
+
+        @Override
+        public void report(Report report) {
+            throw new IllegalStateException("Nobody gives this node orders, hence nobody takes " + report);
+        }
+    };
+}

@@ -1,0 +1,33 @@
+package io.hotfleet.simulator.host.order;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/// What a node tells patch-service, as `contract/patch/step-request.json` has it.
+///
+/// @param seq counts the node's reports from 1
+/// @param command null where none asked for it
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Report(
+        String machine,
+        int seq,
+        Instant at,
+        Long command,
+        String kb,
+        Outcome outcome,
+        int drainSeconds,
+        int installSeconds,
+        int downSeconds,
+        String vbs,
+        int hooks,
+        @JsonProperty("patchKiB") int patchKib,
+        @JsonProperty("retainedKiB") int retainedKib) {
+    public enum Outcome {
+        INSTALLED,
+        RESTARTED,
+        FAILED,
+        OFFLINE,
+        ONLINE
+    }
+}

@@ -1,0 +1,20 @@
+package io.hotfleet.simulator.start;
+
+import io.hotfleet.simulator.clock.ClockProducer;
+import io.hotfleet.simulator.host.HostMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/// One program with several jobs, told apart by the first argument: none for the service.
+@QuarkusMain
+public final class Simulator {
+    private Simulator() {}
+
+    public static void main(String... args) throws InterruptedException {
+        String job = args.length == 0 ? "" : args[0];
+        switch (job) {
+            case "host" -> HostMode.run(ClockProducer.wall());
+            default -> Quarkus.run(args);
+        }
+    }
+}

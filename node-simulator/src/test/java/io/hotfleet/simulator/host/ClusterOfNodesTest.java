@@ -1,0 +1,147 @@
+package io.hotfleet.simulator.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Three nodes with HTTP between them, seen by a client from outside.
+class ClusterOfNodesTest {
+    private static final String READY = "/q/health/ready";
+    private static final String REQUEST = "/work/request";
+
+    @TempDir
+    private Path disk;
+
+    private TestCluster cluster;
+    private final Client client = new Client();
+
+    @BeforeEach
+    void begin() {
+        cluster = TestCluster.ofThree(disk);
+    }
+
+    @AfterEach
+    void end() {
+        client.close();
+        cluster.close();
+    }
+
+    @Test
+    void everyNodeLeadsToTheOwner() throws IOException, InterruptedException {
+        String owner = cluster.owner().orElseThrow();
+
+        for (String node : List.of("sql-0", "sql-1", "sql-2")) {
+            assertThat(client.body(cluster.address(node), REQUEST)).contains(owner);
+        }
+    }
+
+    @Test
+    void aMinorityStopsServingByItself() throws IOException, InterruptedException {
+        String owner = cluster.owner().orElseThrow();
+        CompletableFuture<String> session = client.session(cluster.address(owner));
+
+        others(owner).forEach(cluster::kill);
+
+        cluster.await("the owner serves no more", () -> client.status(cluster.address(owner), REQUEST) == 503);
+        cluster.await("nor is it ready", () -> client.status(cluster.address(owner), READY) == 503);
+        assertThat(session.join()).as("its session is cut, not ended").startsWith("broken");
+    }
+
+    @Test
+    void theRoleMovesAfterAFailureOfItsOwner() {
+        String owner = cluster.owner().orElseThrow();
+
+        cluster.kill(owner);
+
+        String other = others(owner).getFirst();
+        cluster.await("another node serves", () -> client.status(cluster.address(other), REQUEST) == 200);
+        assertThat(cluster.owner()).get().isNotEqualTo(owner);
+    }
+
+    @Test
+    void aDrainMovesTheRoleAndSaysGoodbye() throws IOException, InterruptedException {
+        String owner = cluster.owner().orElseThrow();
+        CompletableFuture<String> session = client.session(cluster.address(owner));
+
+        cluster.node(owner).leave(Departure.RESTART);
+
+        assertThat(session.join()).isEqualTo("goodbye");
+        cluster.await("three nodes with votes again", () -> cluster.ready() == 3);
+        assertThat(cluster.owner()).get().isNotEqualTo(owner);
+        assertThat(cluster.restarts(owner)).isEqualTo(1);
+        assertThat(cluster.shown(owner).crashes())
+                .as("a restart in order is no failure")
+                .isZero();
+    }
+
+    @Test
+    void oneNodeAfterTheOtherRestartsWhileRequestsAreAnswered() {
+        Load load = new Load(client, cluster);
+        for (String node : List.of("sql-0", "sql-1", "sql-2")) {
+            cluster.node(node).leave(Departure.RESTART);
+            cluster.await(node + " is back", () -> cluster.ready() == 3);
+        }
+
+        Load.Result result = load.end();
+
+        assertThat(result.answered()).isPositive();
+        assertThat(result.failed()).isZero();
+        assertThat(result.termsGoneBack()).isZero();
+    }
+
+    @Test
+    void aNodeThatIsScaledInTakesItsVoteAlong() {
+        cluster.node("sql-2").leave(Departure.EVICTION);
+
+        cluster.await(
+                "two votes are left", () -> cluster.shown("sql-0").voters().equals(Set.of("sql-0", "sql-1")));
+        assertThat(disk.resolve("sql-2.json")).doesNotExist();
+        assertThat(client.status(cluster.address("sql-0"), REQUEST)).isEqualTo(200);
+    }
+
+    @Test
+    void aNodeThatIsScaledOutGetsAVote() {
+        cluster.start("sql-3");
+
+        cluster.await("four votes", () -> cluster.ready() == 4);
+
+        assertThat(cluster.shown("sql-0").voters()).containsExactly("sql-0", "sql-1", "sql-2", "sql-3");
+    }
+
+    @Test
+    void threeUngracefulEndsWithinAnHourMeanQuarantine() {
+        for (int i = 0; i < 3; i++) {
+            cluster.kill("sql-2");
+            cluster.start("sql-2");
+        }
+
+        assertThat(cluster.shown("sql-2").phase()).isEqualTo("quarantined");
+        assertThat(client.status(cluster.address("sql-2"), READY)).isEqualTo(503);
+        assertThat(client.status(cluster.address("sql-0"), READY)).isEqualTo(200);
+    }
+
+    @Test
+    void aNodeThatLostItsDiskIsTakenBack() throws IOException {
+        cluster.kill("sql-1");
+        Files.delete(disk.resolve("sql-1.json"));
+
+        cluster.start("sql-1");
+
+        cluster.await("three nodes are ready", () -> cluster.ready() == 3);
+    }
+
+    private static List<String> others(String node) {
+        return List.of("sql-0", "sql-1", "sql-2").stream()
+                .filter(other -> !other.equals(node))
+                .toList();
+    }
+}

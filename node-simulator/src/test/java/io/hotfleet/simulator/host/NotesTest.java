@@ -1,0 +1,75 @@
+package io.hotfleet.simulator.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hotfleet.simulator.host.machine.Software;
+import io.hotfleet.simulator.host.vote.Ballot;
+import io.hotfleet.simulator.host.vote.Seats;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NotesTest {
+    private static final long MINUTE_MS = 60_000;
+    private static final HostConfig DEFAULTS = HostMode.read(Map.of());
+    private static final Notes FRESH = Notes.fresh(
+            Ballot.newcomer("sql-0", Seats.first(List.of("sql-0"))), Software.fresh("windows-server-2025", "KB1"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "0 10,      0,   two ends are no reason",
+        "0 10 20,   140, three within an hour are: two hours from the last",
+        "0 30 60,   0,   an hour is over",
+        "0 50 60 70, 190, the last three count"
+    })
+    void ungracefulEndsLeadToQuarantine(String minutes, long untilMinute, String why) {
+        Notes notes = FRESH;
+        for (String minute : minutes.split(" ")) {
+            notes = notes.started(Long.parseLong(minute) * MINUTE_MS);
+        }
+
+        assertThat(notes.quarantinedUntilMs(DEFAULTS)).as(why).isEqualTo(untilMinute * MINUTE_MS);
+    }
+
+    @Test
+    void anExitInOrderIsNoFailure() {
+        Notes notes = FRESH.exited(5 * MINUTE_MS).started(6 * MINUTE_MS);
+
+        assertThat(notes.crashesMs()).isEmpty();
+        assertThat(notes.exitedMs()).isEqualTo(5 * MINUTE_MS);
+    }
+
+    @Test
+    void aBaselineReplacesTheHotpatches() {
+        Software software =
+                Software.fresh("windows-server-2025", "KB1").hotpatched("KB2").hotpatched("KB3");
+
+        assertThat(software.newest()).isEqualTo("KB3");
+        assertThat(software.replaced("KB4", true)).isEqualTo(Software.fresh("windows-server-2025", "KB4"));
+    }
+
+    @Test
+    void theNotebookGivesBackWhatWasWritten(@TempDir Path disk) {
+        Notebook notebook = new Notebook(disk.resolve("node.json"));
+        assertThat(notebook.read()).isEmpty();
+        Notes notes = FRESH.started(MINUTE_MS).installed(Software.fresh("windows-server-2025", "KB9"));
+
+        notebook.write(notes);
+
+        assertThat(notebook.read()).contains(notes);
+    }
+
+    @Test
+    void theDefaultsAreThoseOfARealNode() {
+        assertThat(DEFAULTS.lease()).hasSeconds(2);
+        assertThat(DEFAULTS.install()).hasMinutes(2);
+        assertThat(DEFAULTS.restart()).hasMinutes(8);
+        assertThat(DEFAULTS.crashesMax()).isEqualTo(3);
+        assertThat(DEFAULTS.crashesWithin()).hasHours(1);
+        assertThat(DEFAULTS.drains()).isTrue();
+    }
+}

@@ -1,0 +1,106 @@
+package io.hotfleet.simulator.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Nodes that install what patch-service orders.
+class OrderedNodesTest {
+    @TempDir
+    private Path disk;
+
+    private final PatchDesk patch = new PatchDesk();
+    private final Client client = new Client();
+    private TestCluster cluster;
+
+    @BeforeEach
+    void begin() {
+        cluster = TestCluster.ofThree(
+                disk,
+                Map.of(
+                        "hotfleet.host.patch-url", patch.address().toString(),
+                        "hotfleet.host.fleet", "f",
+                        "hotfleet.host.install", "1s"));
+    }
+
+    @AfterEach
+    void end() {
+        client.close();
+        cluster.close();
+        patch.close();
+    }
+
+    @Test
+    void aHotpatchKeepsReadinessRoleAndSessions() throws IOException, InterruptedException {
+        String owner = cluster.owner().orElseThrow();
+        CompletableFuture<String> session = client.session(cluster.address(owner));
+        patch.order(owner, "KB5052105", "HOTPATCH", false);
+
+        cluster.await("it is patching", () -> cluster.shown(owner).phase().equals("patching"));
+        assertThat(client.status(cluster.address(owner), "/q/health/ready")).isEqualTo(200);
+        cluster.await("it reports", () -> !patch.reports.isEmpty());
+
+        JsonNode report = patch.reports.getFirst();
+        assertThat(report.get("outcome").asText()).isEqualTo("INSTALLED");
+        assertThat(report.get("hooks").asInt()).isPositive();
+        assertThat(cluster.shown(owner).kb()).isEqualTo("KB5052105");
+        assertThat(cluster.shown(owner).hooks()).isEqualTo(report.get("hooks").asInt());
+        assertThat(cluster.owner()).contains(owner);
+        assertThat(session.isDone()).as("its session ended").isFalse();
+        assertThat(cluster.restarts(owner)).isZero();
+    }
+
+    @Test
+    void aBaselineDrainsRestartsAndReportsOnceTheNodeHasItsVoteBack() {
+        String owner = cluster.owner().orElseThrow();
+        patch.order(owner, "KB5050009", "CUMULATIVE", true);
+
+        cluster.await("it reports", () -> !patch.reports.isEmpty());
+
+        JsonNode report = patch.reports.getFirst();
+        assertThat(report.get("outcome").asText()).isEqualTo("RESTARTED");
+        assertThat(report.get("command").asLong()).isEqualTo(1);
+        assertThat(report.get("seq").asInt()).isEqualTo(1);
+        assertThat(report.get("hooks").asInt()).isZero();
+        assertThat(cluster.restarts(owner)).isEqualTo(1);
+        assertThat(cluster.shown(owner).voters()).contains(owner);
+        assertThat(cluster.owner()).get().isNotEqualTo(owner);
+    }
+
+    @Test
+    void hooksOutlastAFailureAndGoWithTheNextBaseline() {
+        patch.order("sql-1", "KB5052105", "HOTPATCH", false);
+        cluster.await("it reports", () -> patch.reports.size() == 1);
+        int hooks = cluster.shown("sql-1").hooks();
+        cluster.kill("sql-1");
+        cluster.start("sql-1");
+        assertThat(cluster.shown("sql-1").hooks()).isEqualTo(hooks).isPositive();
+
+        patch.order("sql-1", "KB5055523", "CUMULATIVE", true);
+        cluster.await("it reports again", () -> patch.reports.size() == 2);
+
+        assertThat(cluster.shown("sql-1").hooks()).isZero();
+        assertThat(patch.reports.getLast().get("seq").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anOrderThatAFailureInterruptsIsDoneAnew() {
+        patch.order("sql-1", "KB5050009", "CUMULATIVE", true);
+        cluster.await("it is laying files", () -> cluster.shown("sql-1").phase().equals("patching"));
+
+        cluster.kill("sql-1");
+        cluster.start("sql-1");
+
+        cluster.await("it reports", () -> !patch.reports.isEmpty());
+        assertThat(patch.reports.getFirst().get("outcome").asText()).isEqualTo("RESTARTED");
+        assertThat(cluster.restarts("sql-1")).isEqualTo(1);
+    }
+}

@@ -1,0 +1,82 @@
+package io.hotfleet.simulator.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// Orders over HTTP as patch-service gives them, for one fleet; keeps the reports.
+final class PatchDesk implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final List<JsonNode> reports = Collections.synchronizedList(new ArrayList<>());
+    private final List<ObjectNode> orders = Collections.synchronizedList(new ArrayList<>());
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+
+    PatchDesk() {
+        server = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.actualPort());
+    }
+
+    void order(String machine, String kb, String contents, boolean restart) {
+        ObjectNode order = JSON.createObjectNode();
+        order.put("id", orders.size() + 1);
+        order.put("machine", machine);
+        order.put("at", "2025-02-15T21:00:00Z");
+        order.put("action", "INSTALL");
+        order.put("kb", kb);
+        order.put("package", contents);
+        order.put("restart", restart);
+        order.put("drainRoles", restart ? 1 : 0);
+        order.put("reason", restart ? "BASELINE" : "HOTPATCH");
+        orders.add(order);
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void answer(HttpServerRequest request) {
+        switch (request.path()) {
+            case "/api/v1/fleets/f/changes" -> {
+                long after = Long.parseLong(request.getParam("after"));
+                ObjectNode page = JSON.createObjectNode();
+                ArrayNode items = page.putArray("items");
+                orders.stream()
+                        .filter(order -> order.get("id").asLong() > after)
+                        .forEach(items::add);
+                page.put("next", orders.size());
+                request.response().end(page.toString());
+            }
+            case "/api/v1/fleets/f/reports" ->
+                request.body().onSuccess(body -> {
+                    try {
+                        JSON.readTree(body.getBytes()).forEach(reports::add);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    request.response().end("{}");
+                });
+            default -> request.response().setStatusCode(404).end();
+        }
+    }
+}
