@@ -21,7 +21,7 @@ public record Cli(Path home) {
 
     public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private static final Duration LONGEST = Duration.ofSeconds(150);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /// How a command ended.
     ///
