@@ -3,6 +3,7 @@ package io.hotfleet.stack.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.console.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +26,10 @@ public final class ServiceClient {
     // the keeper sees an end some milliseconds after the connection breaks
     private static final long OBITUARY_WAIT_MS = 3_000;
     private static final long PARTING_MS = 2_000;
+    // a rehearsal of the largest fleet may be in the way
+    private static final Duration BUSY_MAX = Duration.ofMinutes(10);
+    private static final int BUSY = 503;
+    private static final long RETRY_AFTER_SECONDS_MAX = 30;
     private static final Set<Integer> INPUT_IS_WRONG = Set.of(400, 404, 409, 413, 415, 422);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,15 +52,26 @@ public final class ServiceClient {
         return HttpRequest.newBuilder(root.resolve(path));
     }
 
-    /// Sends, and returns an answer of success.
+    /// Sends, and returns an answer of success. A service that is busy and says when to ask again is asked again, for
+    /// ten minutes at most, and the user is told.
     ///
     /// @throws Failure with the problem's detail for any other answer
     HttpResponse<InputStream> send(HttpRequest request) {
-        HttpResponse<InputStream> response = await(http.sendAsync(request, BodyHandlers.ofInputStream()));
-        if (response.statusCode() >= 300) {
-            throw problem(response);
+        long start = System.nanoTime();
+        while (true) {
+            HttpResponse<InputStream> response = await(http.sendAsync(request, BodyHandlers.ofInputStream()));
+            if (response.statusCode() < 300) {
+                return response;
+            }
+            Failure problem = problem(response);
+            OptionalLong seconds = retryAfter(response);
+            if (seconds.isEmpty() || System.nanoTime() - start > BUSY_MAX.toNanos()) {
+                throw problem;
+            }
+            Messages.print(
+                    "%s is busy, asking again in %d s: %s".formatted(name, seconds.getAsLong(), problem.getMessage()));
+            pause(seconds.getAsLong());
         }
-        return response;
     }
 
     /// Sends, also when a member has died, and does not care for the answer.
@@ -87,6 +104,29 @@ public final class ServiceClient {
             throw Failure.of(died.get());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Failure failure ? failure : unreachable(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted");
+        }
+    }
+
+    /// Seconds to wait where the service is busy; nothing for any other answer.
+    static OptionalLong retryAfter(HttpResponse<?> response) {
+        String seconds = response.headers().firstValue("Retry-After").orElse("");
+        if (response.statusCode() != BUSY || !seconds.matches("[0-9]{1,9}")) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Math.clamp(Long.parseLong(seconds), 1, RETRY_AFTER_SECONDS_MAX));
+    }
+
+    /// Ends early when a member dies: waiting for it would be in vain.
+    private void pause(long seconds) {
+        try {
+            throw Failure.of(died.get(seconds, TimeUnit.SECONDS));
+        } catch (TimeoutException e) {
+            // none has died
+        } catch (ExecutionException e) {
+            throw Failure.of(name + " does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failure.of("interrupted");

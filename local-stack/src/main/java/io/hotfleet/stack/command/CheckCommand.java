@@ -8,6 +8,7 @@ import io.hotfleet.stack.client.Simulator;
 import io.hotfleet.stack.console.RunningStack;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,22 +34,20 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "the result as JSON; - for standard output")
     private String json;
 
+    @Option(names = "--csv", paramLabel = "FILE", description = "one row a machine as CSV; - for standard output")
+    private String csv;
+
     @Mixin
     private QuietOption quiet;
 
     @Override
     public Integer call() {
-        OutputFile jsonFile = json == null ? null : OutputFile.of(json);
+        Map<String, OutputFile> wanted = ReportOutputs.checked(json, csv, null);
         List<InputFile> files = InputFile.all(fleet);
         return RunningStack.use(quiet.on(), lease -> {
             Simulator simulator = new Simulator(
                     new ServiceClient(Service.SIMULATOR.module(), lease.status().url(Service.SIMULATOR), lease.died()));
-            if (jsonFile != null) {
-                jsonFile.write(simulator.check(files, at, "application/json"));
-            }
-            if (jsonFile == null || !jsonFile.standardOutput()) {
-                OutputFile.of("-").write(simulator.check(files, at, "text/plain"));
-            }
+            ReportOutputs.write(wanted, mediaType -> simulator.check(files, at, mediaType));
             return 0;
         });
     }

@@ -20,9 +20,13 @@ final class ReportOutputs {
     @Option(names = "--html", paramLabel = "FILE", description = "the report as a page; - for standard output")
     private String html;
 
+    Map<String, OutputFile> checked() {
+        return checked(json, csv, html);
+    }
+
     /// Media types and places, checked before anything is started; the text goes to standard output unless another form
     /// does.
-    Map<String, OutputFile> checked() {
+    static Map<String, OutputFile> checked(String json, String csv, String html) {
         Map<String, OutputFile> outputs = new LinkedHashMap<>();
         put(outputs, "application/json", json);
         put(outputs, "text/csv", csv);
@@ -30,7 +34,7 @@ final class ReportOutputs {
         long onStandardOutput =
                 outputs.values().stream().filter(OutputFile::standardOutput).count();
         if (onStandardOutput > 1) {
-            throw Failure.badInput("only one of --json, --csv and --html can go to standard output");
+            throw Failure.badInput("only one form of the report can go to standard output");
         }
         if (onStandardOutput == 0) {
             put(outputs, "text/plain", "-");

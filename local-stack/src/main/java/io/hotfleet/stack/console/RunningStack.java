@@ -1,14 +1,18 @@
 package io.hotfleet.stack.console;
 
+import io.hotfleet.stack.Failure;
 import io.hotfleet.stack.Home;
 import io.hotfleet.stack.keeper.StackLease;
 import io.hotfleet.stack.process.PortPlan;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Runs a piece of work on a stack that is up, and leaves nothing behind however the work ends: an error, Ctrl-C,
 // SIGTERM.
 public final class RunningStack {
+
+    private static final int STARTS_MAX = 3;
 
     private RunningStack() {}
 
@@ -17,8 +21,28 @@ public final class RunningStack {
         return use(PortPlan::anyFree, quiet, work);
     }
 
+    /// @param ports asked again when somebody took one of them before the stack could
     public static <T> T use(Supplier<PortPlan> ports, boolean quiet, Function<StackLease, T> work) {
-        StackLease lease = StackLease.take(Home.current().prepare(), ports.get(), text -> {
+        for (int starts = 1; starts < STARTS_MAX; starts++) {
+            PortPlan plan = ports.get();
+            AtomicBoolean ready = new AtomicBoolean();
+            try {
+                return use(plan, quiet, lease -> {
+                    ready.set(true);
+                    return work.apply(lease);
+                });
+            } catch (Failure e) {
+                if (ready.get() || plan.isFree()) {
+                    throw e;
+                }
+                Messages.print("a port was taken meanwhile, trying another: " + e.getMessage());
+            }
+        }
+        return use(ports.get(), quiet, work);
+    }
+
+    private static <T> T use(PortPlan ports, boolean quiet, Function<StackLease, T> work) {
+        StackLease lease = StackLease.take(Home.current().prepare(), ports, text -> {
             if (!quiet) {
                 Messages.print(text);
             }

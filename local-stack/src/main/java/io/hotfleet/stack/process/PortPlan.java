@@ -52,6 +52,11 @@ public record PortPlan(int database, Map<Service, Integer> services) {
                 .collect(Collectors.joining(","));
     }
 
+    /// Whether all of them can be had.
+    public boolean isFree() {
+        return Ports.isFree(database) && services.values().stream().allMatch(Ports::isFree);
+    }
+
     public String url(Service service) {
         return "http://127.0.0.1:" + services.get(service);
     }
