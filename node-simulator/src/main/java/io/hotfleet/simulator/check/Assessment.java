@@ -4,6 +4,7 @@ import io.hotfleet.simulator.check.Standing.Status;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.Machine;
 import io.hotfleet.simulator.link.Licensing.Gate;
+import io.hotfleet.simulator.report.CheckReport.MachineLine;
 import io.hotfleet.simulator.report.Report.Eligibility;
 import io.hotfleet.simulator.report.Report.WorkItem;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -72,6 +74,27 @@ public final class Assessment {
                 .map(Work::item)
                 .sorted(Comparator.comparingInt(WorkItem::machines).reversed().thenComparing(WorkItem::remedy))
                 .toList();
+    }
+
+    /// Every machine, in the fleet's order.
+    List<MachineLine> machines() {
+        List<MachineLine> lines = new ArrayList<>(groups.length);
+        for (int machine = 0; machine < groups.length; machine++) {
+            Machine described = fleet.machines().get(machine);
+            Standing standing = of(machine);
+            lines.add(new MachineLine(
+                    described.name(),
+                    described.cluster(),
+                    described.facts().product(),
+                    standing.status().name(),
+                    standing.gates().stream().map(Gate::gate).toList(),
+                    standing.gates().stream()
+                            .map(Gate::remedy)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .toList()));
+        }
+        return lines;
     }
 
     /// What a reader should know of how this was found.

@@ -5,6 +5,7 @@ import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.Source;
 import io.hotfleet.simulator.link.Release;
 import io.hotfleet.simulator.report.CheckReport;
+import io.hotfleet.simulator.report.CsvReport;
 import io.hotfleet.simulator.report.JsonReport;
 import io.hotfleet.simulator.report.TextReport;
 import io.hotfleet.simulator.web.Refused;
@@ -39,9 +40,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "checks", description = "Who can hotpatch today, and what to do for the others; stores nothing")
 class CheckResource {
     private static final String EXAMPLE = """
-            {"fleet": {"fleet": "contoso", "servers": [{"name": "web-[001-120]", "cores": 8},
-               {"name": "legacy-[01-10]", "vbs": "configured"}]}, "at": "2025-01-01T00:00:00Z"}""";
+        {"fleet": {"fleet": "contoso", "servers": [{"name": "web-[001-120]", "cores": 8},
+           {"name": "legacy-[01-10]", "vbs": "configured"}]}, "at": "2025-01-01T00:00:00Z"}\
+        """;
     private static final MediaType TEXT = new MediaType("text", "plain", "UTF-8");
+    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
 
     private final Assessor assessor;
     private final Clock clock;
@@ -53,19 +56,19 @@ class CheckResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, "text/csv"})
     @RunOnVirtualThread
     @Operation(
             summary = "Checks uploaded fleet files",
-            description =
-                    "Parts: files (one or more), optionally releases, at. By Accept: application/json or text/plain.")
+            description = "Parts: files (one or more), optionally releases, at. By Accept: application/json,"
+                    + " text/csv (one row a machine) or text/plain.")
     public Response checkFiles(@BeanParam CheckForm form, @Context Request request) {
         return answer(Intake.sources(form.files), Intake.releases(form.releases), form.at, request);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, "text/csv"})
     @RunOnVirtualThread
     @Operation(summary = "Checks a fleet given as JSON", description = "The fleet file is a member of the body.")
     @RequestBody(
@@ -89,13 +92,22 @@ class CheckResource {
                 fleet.clusters().size(),
                 assessment.eligibility(),
                 assessment.workList(),
-                List.copyOf(new TreeSet<>(assessment.warnings())));
+                List.copyOf(new TreeSet<>(assessment.warnings())),
+                assessment.machines());
+        return rendered(report, request);
+    }
+
+    private static Response rendered(CheckReport report, Request request) {
         Variant chosen = request.selectVariant(
-                Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, TEXT).build());
-        return chosen != null && TEXT.isCompatible(chosen.getMediaType())
-                ? Response.ok(TextReport.renderCheck(report), TEXT).build()
-                : Response.ok(JsonReport.render(report), MediaType.APPLICATION_JSON_TYPE)
-                        .build();
+                Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, TEXT, CSV).build());
+        if (chosen != null && TEXT.isCompatible(chosen.getMediaType())) {
+            return Response.ok(TextReport.renderCheck(report), TEXT).build();
+        }
+        if (chosen != null && CSV.isCompatible(chosen.getMediaType())) {
+            return Response.ok(CsvReport.render(report), CSV).build();
+        }
+        return Response.ok(JsonReport.render(report), MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     private Instant instant(String text) {

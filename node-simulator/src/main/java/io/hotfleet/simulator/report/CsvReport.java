@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.report;
 
-import io.hotfleet.simulator.report.Report.MachineLine;
+import io.hotfleet.simulator.report.CheckReport.MachineLine;
 import io.hotfleet.simulator.report.Report.Month;
 import io.hotfleet.simulator.report.Report.Strategy;
 import java.math.BigDecimal;
@@ -40,16 +40,8 @@ public final class CsvReport {
             "exposureDaysMax",
             "cost",
             "currency");
-    private static final List<String> MACHINES = List.of(
-            "fleet",
-            "machine",
-            "cluster",
-            "product",
-            "status",
-            "gates",
-            Words.HOTPATCH,
-            Words.AFTER_FIXES,
-            Words.CUMULATIVE);
+    private static final List<String> MACHINES =
+            List.of("fleet", "machine", "cluster", "product", "status", "gates", "remedies");
 
     private final List<String> columns;
     private final String fleet;
@@ -68,12 +60,10 @@ public final class CsvReport {
         return table.csv.toString();
     }
 
-    /// One row a machine, with its restarts by strategy; only the heading where the report was made without detail.
-    public static String renderMachines(Report report) {
+    /// One row a machine: how it stands with the gates.
+    public static String render(CheckReport report) {
         CsvReport table = new CsvReport(MACHINES, report.fleet());
-        if (report.machinesInDetail() != null) {
-            report.machinesInDetail().forEach(table::machine);
-        }
+        report.machines().forEach(table::machine);
         return table.csv.toString();
     }
 
@@ -132,12 +122,13 @@ public final class CsvReport {
     }
 
     private void machine(MachineLine machine) {
-        Map<String, Object> cells = new HashMap<>(machine.restarts());
+        Map<String, Object> cells = new HashMap<>();
         cells.put("machine", machine.name());
         cells.put("cluster", machine.cluster());
         cells.put("product", machine.product());
         cells.put("status", machine.status());
         cells.put("gates", String.join(" ", machine.gates()));
+        cells.put("remedies", String.join(" ", machine.remedies()));
         row(cells);
     }
 

@@ -20,6 +20,32 @@ import java.util.Map;
 final class FleetSections {
     static final int MACHINES_MAX = 200;
     private static final int NAMES_MAX = 10;
+    private static final Map<String, String> REMEDIES = Map.ofEntries(
+            Map.entry("ENABLE_VBS", "Switch on VBS"),
+            Map.entry("ENABLE_SECURE_BOOT", "Switch on Secure Boot"),
+            Map.entry("SET_TABLE_SIZE", "Switch on the hotpatch table"),
+            Map.entry("DISABLE_CHPE", "Switch off CHPE"),
+            Map.entry("CONNECT_ARC", "Connect the Azure Arc agent"),
+            Map.entry("ATTACH_SUBSCRIPTION", "Attach a subscription"),
+            Map.entry("ENABLE_LICENCE", "Enable the hotpatch licence"),
+            Map.entry("OPT_IN", "Opt in to hotpatches"),
+            Map.entry("SET_PATCH_MODE", "Set the patch mode"),
+            Map.entry("REPAIR_EXTENSION", "Repair the extension"),
+            Map.entry("CHANGE_UPDATE_SOURCE", "Change the update source"),
+            Map.entry("ALLOW_HOTPATCH_POLICY", "Allow hotpatches by policy"),
+            Map.entry("USE_AN_ELIGIBLE_EDITION", "Use another edition"),
+            Map.entry("USE_A_RELEASED_BUILD", "Use a released build"),
+            Map.entry("USE_A_CORE_OR_HOTPATCH_IMAGE", "Use a Core image"),
+            Map.entry("USE_A_SUPPORTED_PLATFORM", "Use another platform"),
+            Map.entry("REDEPLOY_FROM_A_LISTED_IMAGE", "Redeploy from a listed image"),
+            Map.entry("CONVERT_TO_UEFI", "Convert to UEFI"),
+            Map.entry("FIND_OUT_EDITION", "Find out the edition"),
+            Map.entry("FIND_OUT_BUILD", "Find out the build"),
+            Map.entry("FIND_OUT_INSTALL_OPTION", "Find out Core or Desktop"),
+            Map.entry("FIND_OUT_PLATFORM", "Find out the platform"),
+            Map.entry("FIND_OUT_IMAGE", "Find out the image"),
+            Map.entry("FIND_OUT_FIRMWARE", "Find out the firmware"),
+            Map.entry("WAIT_FOR_BASELINE", "Wait for the next baseline"));
 
     private FleetSections() {}
 
@@ -47,12 +73,15 @@ final class FleetSections {
         List<Column> columns = List.of(
                 Column.text("Remedy"), Column.text("Restart"), Column.number("Servers"), Column.wrapped("Names"));
         List<Row> rows = items.stream()
-                .map(item ->
-                        Row.of(item.remedy(), item.restart() ? "yes" : "no", Words.count(item.machines()), names(item)))
+                .map(item -> Row.of(
+                        remedy(item.remedy()),
+                        item.restart() ? "yes" : "no",
+                        Words.count(item.machines()),
+                        names(item)))
                 .toList();
         List<Block> commands = items.stream()
                 .filter(item -> item.command() != null && !item.command().isBlank())
-                .map(item -> (Block) new Command(item.remedy() + ":", item.command()))
+                .map(item -> (Block) new Command(remedy(item.remedy()) + ":", item.command()))
                 .toList();
         return Section.of("work", "Work list", new Table("", columns, rows)).with(commands);
     }
@@ -101,6 +130,11 @@ final class FleetSections {
                 new Paragraph("Assumed, not measured. A duration is a median that is drawn around, unless it is fixed."
                         + " Change them in the fleet file under assumptions."),
                 new Table("", List.of(Column.text("Assumption"), Column.wrapped("Value")), rows));
+    }
+
+    /// The code itself where it is not known here, so that a remedy of a newer service is still shown.
+    private static String remedy(String code) {
+        return REMEDIES.getOrDefault(code, code);
     }
 
     private static String names(WorkItem item) {

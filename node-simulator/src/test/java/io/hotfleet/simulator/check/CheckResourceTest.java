@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.check;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -15,12 +16,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class CheckResourceTest {
     private static final byte[] FLEET = """
-            fleet: small
-            servers:
-              - name: web-[1-3]
-              - name: old-1
-                vbs: configured
-            """.getBytes(StandardCharsets.UTF_8);
+        fleet: small
+        servers:
+          - name: web-[1-3]
+          - name: old-1
+            vbs: configured
+        """.getBytes(StandardCharsets.UTF_8);
 
     @Test
     void tellsWhoCanHotpatchAndWhatToDo() {
@@ -32,7 +33,8 @@ class CheckResourceTest {
                 .contentType("application/json")
                 .body("at", equalTo("2025-11-01T00:00:00Z"))
                 .body("eligibility.blocked", equalTo(1))
-                .body("workList[0].remedy", equalTo("ENABLE_VBS"));
+                .body("workList[0].remedy", equalTo("ENABLE_VBS"))
+                .body("machines.status", contains("ELIGIBLE", "ELIGIBLE", "ELIGIBLE", "BLOCKED"));
     }
 
     @Test
@@ -44,6 +46,18 @@ class CheckResourceTest {
                 .statusCode(200)
                 .contentType(startsWith("text/plain"))
                 .body(containsString("old-1"));
+    }
+
+    @Test
+    void listsEveryMachine() {
+        given().accept("text/csv")
+                .multiPart("files", "fleet.yaml", FLEET)
+                .post("/api/v1/checks")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .body(containsString("small,web-2,,windows-server-2025,ELIGIBLE,,\r\n"))
+                .body(containsString("small,old-1,,windows-server-2025,BLOCKED,VBS_NOT_RUNNING,ENABLE_VBS\r\n"));
     }
 
     @Test

@@ -41,18 +41,32 @@ class CsvReportTest {
 
     @Test
     void textThatWouldBeAFormulaIsNeutralised() throws IOException {
-        String csv = CsvReport.renderMachines(Samples.mixed());
+        String csv = CsvReport.render(Samples.check());
 
         assertThat(parse(csv))
                 .extracting(row -> row.get("machine"))
-                .containsExactly("'=cmd|' /C calc'!A0", "<script>alert(2)</script>", "web \"quoted\", 07");
+                .containsExactly("web-001", "dc-01", "'=cmd|' /C calc'!A0");
+    }
+
+    @Test
+    void aCheckHasOneRowAMachine() throws IOException {
+        String csv = CsvReport.render(Samples.check());
+
+        assertThat(parse(csv))
+                .extracting(row -> row.get("cluster") + "; " + row.get("status") + "; " + row.get("gates") + "; "
+                        + row.get("remedies"))
+                .containsExactly(
+                        "; ELIGIBLE; ; ",
+                        "; BLOCKED; OPT_IN; OPT_IN",
+                        "sql-ag-01; UNKNOWN; VBS_NOT_RUNNING ARC; ENABLE_VBS CONNECT_ARC");
     }
 
     @Test
     void linesEndWithCarriageReturnAndLineFeed() {
-        String csv = CsvReport.renderMachines(Samples.empty());
+        String csv = CsvReport.render(Samples.empty());
 
-        assertThat(csv).endsWith("CUMULATIVE\r\n");
+        assertThat(csv).endsWith("\r\n");
+        assertThat(csv.replace("\r\n", "")).doesNotContain("\r", "\n");
     }
 
     private static BigDecimal sum(List<Map<String, String>> rows, String column) {

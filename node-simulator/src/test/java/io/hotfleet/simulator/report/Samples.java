@@ -81,7 +81,8 @@ final class Samples {
                                         List.of("VBS_NOT_RUNNING", "OPT_IN")),
                                 machine("web \"quoted\", 07", null, "UNKNOWN", List.of("ARC"))),
                         List.of(
-                                "windows-11-24h2 2025-02: a cumulative update but no hotpatch; machines on track leave it.",
+                                "windows-11-24h2 2025-02: a cumulative update but no hotpatch; machines on track leave"
+                                        + " it.",
                                 "Cluster <script>alert('c')</script> cannot be patched within one window."))
                 .report();
     }
@@ -179,7 +180,21 @@ final class Samples {
                 1,
                 new Eligibility(124, 137, 13, 4, gates),
                 List.of(ENABLE_VBS, OPT_IN),
-                List.of("web-001: two files tell different editions; the later file wins."));
+                List.of("web-001: two files tell different editions; the later file wins."),
+                List.of(
+                        standing("web-001", null, "ELIGIBLE", List.of(), List.of()),
+                        standing("dc-01", null, "BLOCKED", List.of("OPT_IN"), List.of("OPT_IN")),
+                        standing(
+                                "=cmd|' /C calc'!A0",
+                                "sql-ag-01",
+                                "UNKNOWN",
+                                List.of("VBS_NOT_RUNNING", "ARC"),
+                                List.of("ENABLE_VBS", "CONNECT_ARC"))));
+    }
+
+    private static CheckReport.MachineLine standing(
+            String name, String cluster, String status, List<String> gates, List<String> remedies) {
+        return new CheckReport.MachineLine(name, cluster, "windows-server-2025", status, gates, remedies);
     }
 
     private static ClusterLine cluster(String name, int nodes, int minutesWithoutQuorum) {

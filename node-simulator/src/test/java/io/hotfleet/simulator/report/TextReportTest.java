@@ -50,7 +50,8 @@ class TextReportTest {
                 0,
                 new Report.Eligibility(1, 1, 0, 0, Map.of()),
                 List.of(),
-                List.of("line\rfeed"));
+                List.of("line\rfeed"),
+                List.of());
 
         String text = TextReport.renderCheck(check);
 

@@ -55,7 +55,8 @@ class VerdictTest {
     @MethodSource("checks")
     void saysWhoCanHotpatchAndWhatTheOthersNeed(String sentence, Eligibility eligibility, List<WorkItem> work) {
         int servers = eligibility.eligible() + eligibility.blocked() + eligibility.unknown();
-        CheckReport check = new CheckReport("f", "2025-10-14T00:00:00Z", servers, 0, eligibility, work, List.of());
+        CheckReport check =
+                new CheckReport("f", "2025-10-14T00:00:00Z", servers, 0, eligibility, work, List.of(), List.of());
 
         assertThat(Verdict.of(check)).containsExactly(sentence);
     }
