@@ -1,19 +1,23 @@
 package io.hotfleet.patch.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.patch.clock.FleetClock;
 import io.hotfleet.patch.plan.Assumptions;
+import io.hotfleet.patch.plan.FailureGate;
 import io.hotfleet.patch.plan.FleetDefinition;
+import io.hotfleet.patch.plan.FleetDefinition.Pace;
 import io.hotfleet.patch.plan.Policy;
 import io.hotfleet.patch.plan.Policy.Ring;
 import io.hotfleet.patch.plan.Strategy;
 import io.hotfleet.patch.release.Release;
 import io.hotfleet.patch.release.ReleaseRows;
+import io.hotfleet.patch.web.Params;
 import io.hotfleet.patch.web.ProblemException;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// What a fleet is told. Without `strategy`, `from` and `to` it is a live one, on the wall clock.
+/// What a fleet is told. Without `from` and `to` it is a live one.
 ///
 /// @param releases rows in the form of the release data, for this fleet alone
 record FleetBody(
@@ -23,19 +27,24 @@ record FleetBody(
         Long seed,
         Policy policy,
         Assumptions assumptions,
-        JsonNode releases) {
+        JsonNode releases,
+        Pace clock,
+        Integer heartbeatSeconds) {
     private static final int MONTHS_MAX = 120;
     private static final int RINGS_MAX = 100;
     private static final int MINUTES_MAX = 527_040;
     private static final int SECONDS_MAX = 604_800;
     private static final double PERCENT_MAX = 100;
+    private static final int HEARTBEAT_SECONDS_MAX = 86_400;
 
     FleetDefinition checked() {
         boolean complete = strategy != null && from != null && to != null;
-        boolean live = strategy == null && from == null && to == null;
+        boolean live = from == null && to == null;
         if (!complete && !live) {
-            throw ProblemException.invalid("/strategy", "strategy, from and to belong together; a live fleet has none");
+            throw ProblemException.invalid(
+                    "/strategy", "a rehearsal has strategy, from and to; a live fleet no from and to");
         }
+        checkLive(live);
         if (complete && (to.isBefore(from) || from.until(to, ChronoUnit.MONTHS) >= MONTHS_MAX)) {
             throw ProblemException.invalid("/to", "must be at most %d months from %s on".formatted(MONTHS_MAX, from));
         }
@@ -47,10 +56,41 @@ record FleetBody(
         }
         boolean none = releases == null || releases.isNull();
         List<Release> rows = none ? List.of() : ReleaseRows.read(releases, "/releases");
-        return new FleetDefinition(strategy, from, to, seed, policy, assumptions, rows);
+        return new FleetDefinition(strategy, from, to, seed, policy, assumptions, rows, clock, heartbeatSeconds);
+    }
+
+    private void checkLive(boolean live) {
+        if (!live && (clock != null || heartbeatSeconds != null)) {
+            throw ProblemException.invalid("/clock", "a rehearsal has neither clock nor heartbeatSeconds");
+        }
+        if (heartbeatSeconds != null && (heartbeatSeconds < 1 || heartbeatSeconds > HEARTBEAT_SECONDS_MAX)) {
+            throw ProblemException.invalid(
+                    "/heartbeatSeconds",
+                    "%d is not between 1 and %,d".formatted(heartbeatSeconds, HEARTBEAT_SECONDS_MAX));
+        }
+        if (clock != null && clock.at() != null) {
+            Params.time("/clock/at", clock.at());
+        }
+        if (clock != null && clock.factor() != null && !FleetClock.bears(clock.factor())) {
+            throw ProblemException.invalid(
+                    "/clock/factor",
+                    "%s is not between 0 and %,d".formatted(clock.factor(), (long) FleetClock.FACTOR_MAX));
+        }
+    }
+
+    private static void check(FailureGate gate) {
+        if (gate.number() != null && gate.number() < 0) {
+            throw ProblemException.invalid("/policy/failureGate/number", "numbers are not negative");
+        }
+        if (gate.sharePercent() != null && !(gate.sharePercent() >= 0 && gate.sharePercent() <= PERCENT_MAX)) {
+            throw ProblemException.invalid("/policy/failureGate/sharePercent", "a share is between 0 and 100");
+        }
     }
 
     private static void check(Policy policy) {
+        if (policy.failureGate() != null) {
+            check(policy.failureGate());
+        }
         minutes("/policy/clusterSoakMinutes", policy.clusterSoakMinutes());
         List<Ring> rings = policy.rings();
         if (rings.size() > RINGS_MAX) {

@@ -3,6 +3,7 @@ package io.hotfleet.patch.entry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.clock.FleetClock;
 import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Database;
 import io.hotfleet.patch.database.Transaction;
@@ -11,6 +12,8 @@ import io.hotfleet.patch.entry.Places.Place;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.fleet.KnownFleet;
+import io.hotfleet.patch.live.LiveFleet;
+import io.hotfleet.patch.live.LiveFleets;
 import io.hotfleet.patch.plan.FleetDefinition;
 import io.hotfleet.patch.web.BadJson;
 import io.hotfleet.patch.web.Page;
@@ -18,8 +21,10 @@ import io.hotfleet.patch.web.ProblemException;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Enters fleets, clusters and machines, and lists what became of them.
 @ApplicationScoped
@@ -55,16 +60,28 @@ class FleetDesk {
         String rows = definition.live()
                 ? ""
                 : text(fleets.catalogue().overlaid(definition.releases()).rows());
-        long start = definition.live() ? Minutes.of(clock.instant()) : Minutes.firstOf(definition.from());
+        Instant now = clock.instant();
+        FleetClock pace = pace(definition, now);
+        long start = definition.live() ? pace.minute(now) : Minutes.firstOf(definition.from());
         Told told = new Told(id, text(definition), rows, start);
         return database.inTransaction(transaction -> {
-            boolean created = FleetTables.create(transaction, told);
-            if (!created && !FleetTables.definition(transaction, id).equals(told.definition())) {
+            Optional<Integer> created = FleetTables.create(transaction, told);
+            if (created.isEmpty() && !FleetTables.definition(transaction, id).equals(told.definition())) {
                 throw ProblemException.conflict(
                         "fleet-differs", "Fleet '%s' was made with another body.".formatted(id));
             }
-            return created;
+            if (created.isPresent() && definition.live()) {
+                LiveFleets.add(transaction, new LiveFleet(created.get(), pace, definition.heartbeatSeconds()));
+            }
+            return created.isPresent();
         });
+    }
+
+    private static FleetClock pace(FleetDefinition definition, Instant now) {
+        FleetDefinition.Pace told = definition.clock();
+        Instant at = told == null || told.at() == null ? now : told.at();
+        double factor = told == null || told.factor() == null ? 1 : told.factor();
+        return FleetClock.of(now, at, factor);
     }
 
     void delete(String id) {

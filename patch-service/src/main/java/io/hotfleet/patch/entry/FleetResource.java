@@ -52,8 +52,9 @@ class FleetResource {
     @PUT
     @Operation(
             summary = "Makes a fleet",
-            description = "Without strategy, from and to it lives on the wall clock. The same body again is a no-op,"
-                    + " another one a conflict.")
+            description =
+                    "Without from and to it is a live one, on the wall clock or one of its own. The same body again is a no-op,"
+                            + " another one a conflict.")
     @RequestBody(
             content =
                     @Content(

@@ -22,6 +22,10 @@ final class FleetTables {
             "entitlement",
             "ring_progress",
             "open_command",
+            "live_fleet",
+            "heartbeat",
+            "unit_hold",
+            "rollout",
             "fleet");
 
     private FleetTables() {}
@@ -29,10 +33,13 @@ final class FleetTables {
     /// What a fleet is made of, in the form in which it is stored.
     record Told(String id, String definition, String releases, long started) {}
 
-    static boolean create(Transaction transaction, Told told) {
+    /// The fleet's number if it is new.
+    static Optional<Integer> create(Transaction transaction, Told told) {
         RowSet<Row> created =
                 transaction.rows(CREATE, told.id(), told.definition(), told.releases(), (int) told.started());
-        return created.size() == 1;
+        return created.size() == 0
+                ? Optional.empty()
+                : Optional.of(created.iterator().next().getInteger(0));
     }
 
     static String definition(Transaction transaction, String id) {

@@ -22,7 +22,8 @@ import java.util.function.IntFunction;
 /// Enters machines: a known one again is a no-op, a changed one a conflict.
 final class MachineEntry {
     private static final String KNOWN = "select name, fingerprint from machine where fleet = $1 and name = any($2)";
-    private static final String CLUSTERS = "select name, unit, nodes from cluster where fleet = $1 and name = any($2)";
+    private static final String CLUSTERS =
+            "select name, unit, nodes, window_text from cluster where fleet = $1 and name = any($2)";
     private static final String ADD_MACHINES = """
             insert into machine (fleet, machine, unit, name, product, roles, window_text, baseline, on_track, fingerprint)
             select $1, n.* from unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
@@ -55,7 +56,7 @@ final class MachineEntry {
         }
     }
 
-    private record Cluster(int unit, Set<String> nodes) {}
+    private record Cluster(int unit, Set<String> nodes, String window) {}
 
     private record Entered(int number, int unit, MachineBody body, String window, Start start) {}
 
@@ -99,7 +100,9 @@ final class MachineEntry {
         String[] names = names(bodies, MachineBody::cluster);
         if (names.length > 0) {
             for (Row row : transaction.rows(CLUSTERS, fleet.number(), names)) {
-                found.put(row.getString(0), new Cluster(row.getInteger(1), Set.of(row.getArrayOfStrings(2))));
+                found.put(
+                        row.getString(0),
+                        new Cluster(row.getInteger(1), Set.of(row.getArrayOfStrings(2)), row.getString(3)));
             }
         }
         return found;
@@ -113,9 +116,12 @@ final class MachineEntry {
                     "the catalogue knows no product '%s'; it knows %s"
                             .formatted(body.product(), String.join(", ", catalogue.products())));
         }
+        boolean together = plan.definition().policy().coordinated();
         int unit;
+        String window;
         if (body.cluster() == null) {
             unit = fleet.units() + ++units;
+            window = WindowBody.stored(body.window(), pointer + "/window");
         } else {
             Cluster cluster = clusters.get(body.cluster());
             if (cluster == null || !cluster.nodes().contains(body.machine())) {
@@ -123,9 +129,9 @@ final class MachineEntry {
                         pointer + "/cluster",
                         "the fleet has no cluster '%s' with a node '%s'".formatted(body.cluster(), body.machine()));
             }
-            unit = cluster.unit();
+            unit = together ? cluster.unit() : fleet.units() + ++units;
+            window = together ? null : cluster.window();
         }
-        String window = body.cluster() == null ? WindowBody.stored(body.window(), pointer + "/window") : null;
         entered.add(new Entered(fleet.machines() + entered.size() + 1, unit, body, window, start(body)));
     }
 

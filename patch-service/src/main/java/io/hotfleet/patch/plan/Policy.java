@@ -1,13 +1,32 @@
 package io.hotfleet.patch.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /// How updates are rolled out.
 ///
 /// @param rings shares are cumulative and end with 100 percent
-public record Policy(OutOfBand outOfBand, IfRestartNeeded ifRestartNeeded, int clusterSoakMinutes, List<Ring> rings) {
+/// @param coordination null for CLUSTER
+/// @param failureGate of live fleets; null bears everything
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Policy(
+        OutOfBand outOfBand,
+        IfRestartNeeded ifRestartNeeded,
+        int clusterSoakMinutes,
+        List<Ring> rings,
+        Coordination coordination,
+        FailureGate failureGate) {
     public static final Policy DEFAULT = new Policy(null, null, 0, null);
+
+    /// Whether nodes of a cluster wait for each other.
+    public enum Coordination {
+        @JsonProperty("cluster")
+        CLUSTER,
+        /// Each node by its window alone: the schedule that knows nothing of clusters.
+        @JsonProperty("none")
+        NONE
+    }
 
     public enum OutOfBand {
         @JsonProperty("none")
@@ -33,6 +52,14 @@ public record Policy(OutOfBand outOfBand, IfRestartNeeded ifRestartNeeded, int c
         outOfBand = outOfBand == null ? OutOfBand.HOTPATCH_ONLY : outOfBand;
         ifRestartNeeded = ifRestartNeeded == null ? IfRestartNeeded.FALL_BACK : ifRestartNeeded;
         rings = rings == null || rings.isEmpty() ? List.of(new Ring("all", 100, 0)) : List.copyOf(rings);
+    }
+
+    public Policy(OutOfBand outOfBand, IfRestartNeeded ifRestartNeeded, int clusterSoakMinutes, List<Ring> rings) {
+        this(outOfBand, ifRestartNeeded, clusterSoakMinutes, rings, null, null);
+    }
+
+    public boolean coordinated() {
+        return coordination != Coordination.NONE;
     }
 
     public boolean holds() {

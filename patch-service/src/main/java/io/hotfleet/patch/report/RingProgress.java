@@ -3,6 +3,7 @@ package io.hotfleet.patch.report;
 import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.KnownFleet;
+import io.hotfleet.patch.plan.Halts;
 import io.hotfleet.patch.plan.Offer;
 import io.hotfleet.patch.plan.Plan;
 import io.hotfleet.patch.plan.Policy.Ring;
@@ -29,6 +30,7 @@ final class RingProgress implements Openings {
             "update unit set due = least(due, $3) where fleet = $1 and ring = $2 and command is null";
 
     private final Plan plan;
+    private final Halts halts;
     private final List<Ring> rings;
     private final Map<Key, Tally> tallies = new HashMap<>();
     private final Map<Key, Tally> changed = new HashMap<>();
@@ -39,7 +41,8 @@ final class RingProgress implements Openings {
 
     private record Tally(int unsettled, long settledAt) {}
 
-    RingProgress(KnownFleet fleet) {
+    RingProgress(KnownFleet fleet, Halts halts) {
+        this.halts = halts;
         this.plan = fleet.plan();
         this.rings = plan.definition().policy().rings();
         for (Unit unit : fleet.topology().units()) {
@@ -73,11 +76,16 @@ final class RingProgress implements Openings {
     int settle(Unit unit, UnitState state, long minute) {
         List<Offer> offers = plan.offers(unit.product());
         int settled = state.settled();
-        while (settled < offers.size() && opens(offers.get(settled), unit.ring()) <= minute) {
+        while (settled < offers.size() && settles(offers.get(settled), unit.ring(), minute)) {
             settle(offers.get(settled), unit.ring(), minute);
             settled++;
         }
         return settled;
+    }
+
+    /// What is aborted has nothing left to do; what is paused has.
+    private boolean settles(Offer offer, int ring, long minute) {
+        return halts.aborted(offer) || (!halts.halted(offer) && opens(offer, ring) <= minute);
     }
 
     private void settle(Offer offer, int ring, long minute) {

@@ -31,7 +31,7 @@ final class StateTables {
               command_hotpatch, command_restart, command_roles, command_reason from unit where fleet = $1 and\s""";
     private static final String UNITS = UNIT_COLUMNS + "unit = any($2)";
     private static final String UNITS_DUE =
-            UNIT_COLUMNS + "unit > $5 and due < $2 and ring = $3 order by unit limit $4";
+            UNIT_COLUMNS + "unit > $5 and due < $2 and (ring = $3 or $3 < 0) order by unit limit $4";
     private static final String UNITS_OPEN = UNIT_COLUMNS + "command > $2 order by command limit $3";
     private static final String UNITS_FED = """
             select u.unit, u.at, u.due, u.rested_from, u.settled, u.command, u.command_at, u.command_machine, u.command_fix,

@@ -9,7 +9,9 @@ import io.hotfleet.patch.rollout.Command.Contents;
 import io.hotfleet.patch.rollout.Node;
 import io.hotfleet.patch.rollout.Situation;
 import io.hotfleet.patch.rollout.UnitState;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
@@ -56,6 +58,12 @@ final class StateWriter {
               work = excluded.work, work_window = excluded.work_window, overruns = excluded.overruns,
               restart_position = excluded.restart_position, restart_from = excluded.restart_from,
               restart_to = excluded.restart_to""";
+
+    private static final String UNHOLD = "delete from unit_hold where fleet = $1 and unit = any($2)";
+    private static final String HOLD = """
+            insert into unit_hold (fleet, unit, since, reason) select $1, n.unit, $3, n.reason
+            from unnest($2::int[], $4::text[]) n (unit, reason)
+            on conflict (fleet, unit) do update set reason = excluded.reason""";
 
     private final Transaction transaction;
     private final int fleet;
@@ -145,6 +153,20 @@ final class StateWriter {
                 figure(c, s -> s.restart().position()),
                 figure(c, s -> s.restart().from()),
                 figure(c, s -> s.restart().to()));
+    }
+
+    /// Units that were decided, and what they must wait for: null for nothing.
+    void holds(Map<Integer, String> reasons, long minute) {
+        List<Integer> held = new ArrayList<>();
+        List<Integer> free = new ArrayList<>();
+        reasons.forEach((unit, reason) -> (reason == null ? free : held).add(unit));
+        if (!free.isEmpty()) {
+            transaction.write(UNHOLD, fleet, free.toArray(Integer[]::new));
+        }
+        if (!held.isEmpty()) {
+            String[] why = held.stream().map(reasons::get).toArray(String[]::new);
+            transaction.write(HOLD, fleet, held.toArray(Integer[]::new), (int) minute, why);
+        }
     }
 
     private static Integer[] figure(Columns<Situation> columns, ToLongFunction<ClusterState> value) {

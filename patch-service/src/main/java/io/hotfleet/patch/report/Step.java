@@ -4,11 +4,13 @@ import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.KnownFleet;
+import io.hotfleet.patch.plan.Halts;
 import io.hotfleet.patch.rollout.Chooser;
 import io.hotfleet.patch.rollout.Command;
 import io.hotfleet.patch.rollout.Decider;
 import io.hotfleet.patch.rollout.Decision;
 import io.hotfleet.patch.rollout.Decision.Act;
+import io.hotfleet.patch.rollout.Decision.Hold;
 import io.hotfleet.patch.rollout.Decision.Rest;
 import io.hotfleet.patch.rollout.Decision.Wait;
 import io.hotfleet.patch.rollout.Node;
@@ -20,6 +22,8 @@ import io.hotfleet.patch.rollout.UnitState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// One step of one fleet, under the lock of its row: reports are applied, then what is due before `until` is decided.
 ///
@@ -27,6 +31,8 @@ import java.util.List;
 /// due before `until`, so that what opens for it does not depend on who reports first.
 final class Step {
     static final int UNITS_MAX = 1_000;
+
+    private static final int ALL_RINGS = -1;
 
     private static final int DECISIONS_MAX = 1_000;
     private static final Comparator<Report> IN_TIME = Comparator.comparingLong(Report::at)
@@ -36,27 +42,48 @@ final class Step {
     private final Transaction transaction;
     private final FleetRow fleet;
     private final KnownFleet known;
+    private final Scope scope;
     private final long until;
     private final WorkingSet units;
     private final RingProgress rings;
     private final Decider decider;
     private final List<History.Entry> history = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
+    private final Map<Integer, String> holds = new TreeMap<>();
     private int stale;
     private long cursor;
     private int swept;
     private boolean more;
 
-    Step(Transaction transaction, FleetRow fleet, KnownFleet known, long until) {
+    Step(Transaction transaction, FleetRow fleet, KnownFleet known, Scope scope) {
         this.transaction = transaction;
         this.fleet = fleet;
         this.known = known;
-        this.until = until;
+        this.scope = scope;
+        this.until = scope.until();
         this.units = new WorkingSet(transaction, fleet.number(), known.topology());
-        this.rings = known.plan().definition().policy().rings().size() > 1 ? new RingProgress(known) : null;
-        Openings openings = rings == null ? Openings.ALL : rings;
+        this.rings =
+                known.plan().definition().policy().rings().size() > 1 ? new RingProgress(known, scope.halts()) : null;
+        Openings opened = rings == null ? Openings.ALL : rings;
+        Openings openings = scope.live()
+                ? (offer, ring) -> scope.halts().halted(offer) ? Minutes.NEVER : opened.opens(offer, ring)
+                : opened;
         this.decider = new Decider(new Chooser(known.plan(), known.entitlements(), openings));
         this.cursor = fleet.cursor();
+    }
+
+    /// How far a step goes.
+    ///
+    /// @param notBefore decisions that came due earlier are taken for this minute
+    /// @param live rings are then decided together, what must wait for something is told
+    record Scope(long until, long notBefore, boolean live, Halts halts) {
+        static Scope rehearsal(long until) {
+            return new Scope(until, 0, false, Halts.NONE);
+        }
+
+        static Scope live(long until, long notBefore, Halts halts) {
+            return new Scope(until, notBefore, true, halts);
+        }
     }
 
     /// What a step brought; the commands are in order of id.
@@ -69,17 +96,55 @@ final class Step {
         }
         apply(reports);
         int ring = rings == null ? 0 : RingTables.active(transaction, fleet.number(), units, until);
-        boolean fromTheFirst = rings != null || until > fleet.clock();
-        WorkingSet.Sweep sweep = units.loadDue(until, ring, fromTheFirst ? 0 : fleet.swept());
+        decideAll(ring, rings != null || until > fleet.clock() ? 0 : fleet.swept());
+        write();
+        advance();
+        return new Result(commands, cursor, more || moreRings(), history.size(), stale);
+    }
+
+    /// Reports of live nodes: what follows from them is the leader's to decide.
+    Result take(List<Report> reports) {
+        apply(reports);
+        write();
+        feed();
+        return new Result(commands, cursor, false, history.size(), stale);
+    }
+
+    /// A live fleet's turn: machines that went or came without a word, then everything that is due.
+    Result decide(Map<Integer, Boolean> reached) {
+        if (rings != null) {
+            RingTables.deal(transaction, fleet, known.topology());
+            rings.read(transaction, fleet.number());
+        }
+        reach(reached);
+        decideAll(ALL_RINGS, 0);
+        write();
+        new StateWriter(transaction, fleet.number()).holds(holds, until - 1);
+        advance();
+        feed();
+        return new Result(commands, cursor, more, 0, 0);
+    }
+
+    private void decideAll(int ring, int after) {
+        WorkingSet.Sweep sweep = units.loadDue(until, ring, after);
         more = sweep.left();
         swept = sweep.swept();
         units.situations().stream()
-                .filter(situation -> situation.unit().ring() == ring)
+                .filter(situation -> ring == ALL_RINGS || situation.unit().ring() == ring)
                 .sorted(Comparator.comparing(situation -> situation.unit().name()))
                 .toList()
                 .forEach(this::decide);
-        write();
-        return new Result(commands, cursor, more || moreRings(), history.size(), stale);
+    }
+
+    private void reach(Map<Integer, Boolean> reached) {
+        units.load(reached.keySet().stream().map(known.topology()::unitOf).toList());
+        Reporting reporting = new Reporting(known.plan());
+        reached.forEach((machine, online) -> {
+            Situation before = units.of(known.topology().unitOf(machine));
+            Situation after = reporting.reached(before, machine, online, until - 1);
+            units.put(after);
+            units.told(after.node(machine));
+        });
     }
 
     private void apply(List<Report> reports) {
@@ -93,13 +158,19 @@ final class Step {
                 stale++;
                 continue;
             }
-            Situation after = reporting.apply(before, report);
+            Situation after = reporting.apply(before, inTime(before.state(), report));
             units.put(after);
             Node was = before.node(report.machine());
             Node is = after.node(report.machine());
-            units.told(report, is);
+            units.told(is);
             history.add(new History.Entry(report, answered(before.state(), report), was, is));
         }
+    }
+
+    /// Live, a command and its answer may fall into one minute.
+    private Report inTime(UnitState before, Report report) {
+        Command open = scope.live() ? answered(before, report) : null;
+        return open == null ? report : report.endingFrom(open.at() + 1);
     }
 
     private static Command answered(UnitState before, Report report) {
@@ -110,9 +181,12 @@ final class Step {
     private void decide(Situation situation) {
         Situation now = situation;
         for (int i = 0; i < DECISIONS_MAX && undecided(now.state()); i++) {
-            long minute = now.state().next();
+            long minute = Math.max(now.state().next(), scope.notBefore());
             Decision decision = decider.decide(now, minute);
             now = now.after(decision, cursor + 1);
+            if (scope.live()) {
+                holds.put(now.unit().number(), decision instanceof Hold hold ? hold.reason() : null);
+            }
             switch (decision) {
                 case Act _ -> {
                     cursor++;
@@ -120,6 +194,7 @@ final class Step {
                 }
                 case Wait _ -> {}
                 case Rest _ -> now = settled(now, minute);
+                case Hold _ -> now = scope.live() ? now : settled(now, minute);
             }
         }
         if (undecided(now.state())) {
@@ -146,15 +221,15 @@ final class Step {
         if (rings != null) {
             rings.write(transaction, fleet.number());
         }
+    }
+
+    private void advance() {
         transaction.write(
                 "update fleet set clock = $2, cursor = $3, swept = $4 where fleet = $1",
                 fleet.number(),
                 (int) until,
                 cursor,
                 swept);
-        if (known.plan().definition().live()) {
-            feed();
-        }
     }
 
     private void feed() {

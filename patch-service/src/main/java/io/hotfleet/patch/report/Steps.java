@@ -1,5 +1,10 @@
 package io.hotfleet.patch.report;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
+import io.hotfleet.patch.clock.FleetClock;
 import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Database;
 import io.hotfleet.patch.database.Transaction;
@@ -8,10 +13,15 @@ import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.fleet.KnownFleet;
 import io.hotfleet.patch.fleet.Topology;
 import io.hotfleet.patch.fleet.UnknownMachine;
+import io.hotfleet.patch.live.Heartbeats;
+import io.hotfleet.patch.live.LiveFleets;
+import io.hotfleet.patch.plan.Halts;
 import io.hotfleet.patch.report.Step.Result;
+import io.hotfleet.patch.report.Step.Scope;
 import io.hotfleet.patch.rollout.Command;
 import io.hotfleet.patch.rollout.Member;
 import io.hotfleet.patch.rollout.Report;
+import io.hotfleet.patch.rollout.Report.Outcome;
 import io.hotfleet.patch.web.Page;
 import io.hotfleet.patch.web.ProblemException;
 import io.micrometer.core.instrument.Counter;
@@ -25,12 +35,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /// Takes reports and hands out commands.
 @ApplicationScoped
-class Steps {
+public class Steps {
     static final int REPORTS_MAX = 1_000;
 
     private final Database database;
@@ -56,6 +67,19 @@ class Steps {
     /// What became of the reports of a live node.
     record Taken(int received, int applied, int stale) {}
 
+    /// A live fleet's turn.
+    ///
+    /// @param notBefore decisions that came due earlier are taken for this minute
+    /// @param reached machines that went down or came up without a word, and whether they are up
+    public record Moment(long until, long notBefore, Halts halts, Map<Integer, Boolean> reached) {}
+
+    /// Decides what is due in a live fleet; the caller holds the fleet's lock. Returns the number of commands.
+    public int decide(Transaction transaction, FleetRow fleet, KnownFleet known, Moment moment) {
+        Scope scope = Scope.live(moment.until(), moment.notBefore(), moment.halts());
+        Result result = counted(new Step(transaction, fleet, known, scope).decide(moment.reached()));
+        return result.commands().size();
+    }
+
     /// A rehearsal's step, to the minute that it asks for.
     StepAnswer step(String id, StepRequest request) {
         List<ReportBody> bodies = request.reports() == null ? List.of() : request.reports();
@@ -67,59 +91,59 @@ class Steps {
         return limited(() -> database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
+            if (known.plan().definition().live()) {
+                throw ProblemException.conflict("live", "Fleet '%s' is live: its leader decides.".formatted(id));
+            }
             long until =
                     Step.until(Minutes.of(request.until()), fleet, known.plan().end());
             List<Report> resolved = resolved(bodies, known.topology());
             StateTables tables = new StateTables(transaction, fleet.number());
-            Result result = counted(new Step(transaction, fleet, known, until).run(resolved));
+            Result result = counted(new Step(transaction, fleet, known, Scope.rehearsal(until)).run(resolved));
             List<Command> open =
                     after >= fleet.cursor() ? result.commands() : read(tables, tables.unitsOpen(after, Step.UNITS_MAX));
             return answer(result, open, known, until);
         }));
     }
 
-    /// Reports of live nodes: their minutes are not later than the receipt.
+    /// Reports of live nodes: their minutes are not later than the receipt. What follows from them is decided later.
     Taken take(String id, List<ReportBody> bodies) {
-        Instant received = clock.instant();
-        List<ReportBody> clamped =
-                bodies.stream().map(body -> body.receivedAt(received)).toList();
-        check(clamped, "");
+        Instant real = clock.instant();
         return limited(() -> database.byKeys(transaction -> {
-            FleetRow fleet = live(transaction, id);
+            FleetRow fleet = fleets.lock(transaction, id);
+            FleetClock time =
+                    LiveFleets.require(transaction, fleet.number(), id).clock();
             KnownFleet known = fleets.known(transaction, fleet);
+            List<ReportBody> clamped = bodies.stream()
+                    .map(body -> body == null ? null : body.receivedAt(time.at(real)))
+                    .toList();
+            check(clamped, "");
             List<Report> resolved = resolved(clamped, known.topology());
-            Result result = counted(new Step(transaction, fleet, known, now(received, fleet, known)).run(resolved));
+            Scope scope = Scope.live(fleet.clock(), 0, Halts.NONE);
+            Result result = counted(new Step(transaction, fleet, known, scope).take(resolved));
+            heard(transaction, fleet, resolved, real);
             return new Taken(bodies.size(), result.applied(), result.stale());
         }));
     }
 
-    /// Open commands of a live fleet after a cursor; what has come due meanwhile is decided first.
+    private static void heard(Transaction transaction, FleetRow fleet, List<Report> reports, Instant real) {
+        Map<Boolean, List<Integer>> gone = reports.stream()
+                .collect(partitioningBy(
+                        report -> report.outcome() == Outcome.OFFLINE, mapping(Report::machine, toList())));
+        Heartbeats.seen(transaction, fleet.number(), gone.get(false), real);
+        Heartbeats.gone(transaction, fleet.number(), gone.get(true));
+    }
+
+    /// Open commands of a live fleet after a cursor.
     Page<CommandView> changes(String id, long after, int limit) {
-        Instant asked = clock.instant();
         return limited(() -> database.byKeys(transaction -> {
-            FleetRow fleet = live(transaction, id);
+            FleetRow fleet = fleets.read(transaction, id);
+            LiveFleets.require(transaction, fleet.number(), id);
             KnownFleet known = fleets.known(transaction, fleet);
-            long until = now(asked, fleet, known);
-            if (until > fleet.clock()) {
-                counted(new Step(transaction, fleet, known, until).run(List.of()));
-            }
             StateTables tables = new StateTables(transaction, fleet.number());
             List<CommandView> items = views(read(tables, tables.unitsFed(after, limit)), known.topology());
             long last = items.isEmpty() ? after : items.getLast().id();
             return new Page<>(items, Long.toString(last));
         }));
-    }
-
-    private FleetRow live(Transaction transaction, String id) {
-        FleetRow fleet = fleets.lock(transaction, id);
-        if (!fleets.plan(transaction, fleet).definition().live()) {
-            throw ProblemException.conflict("not-live", "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id));
-        }
-        return fleet;
-    }
-
-    private static long now(Instant instant, FleetRow fleet, KnownFleet known) {
-        return Step.until(Minutes.of(instant) + 1, fleet, known.plan().end());
     }
 
     private static void check(List<ReportBody> bodies, String pointer) {

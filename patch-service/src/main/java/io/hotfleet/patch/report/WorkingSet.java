@@ -56,9 +56,9 @@ final class WorkingSet {
         now.put(situation.unit().number(), situation);
     }
 
-    /// Remembers a node that a report has changed.
-    void told(Report report, Node node) {
-        told.put(report.machine(), node);
+    /// Remembers a node that has changed.
+    void told(Node node) {
+        told.put(node.machine(), node);
     }
 
     /// A number at or below the one stored before this step, or one that came twice in it.

@@ -1,6 +1,7 @@
 package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.failover.Quorum;
+import java.util.List;
 
 /// What only a cluster has: votes, and the figures that follow from them.
 ///
@@ -60,6 +61,19 @@ public record ClusterState(
 
     ClusterState joined(Member node, long minute) {
         return with(quorum.join(node.position(), minute), minute, downMax);
+    }
+
+    /// Why no node may go down now, as a person says it.
+    String obstacle(List<Member> members) {
+        List<String> down = members.stream()
+                .filter(member -> !quorum.isUp(member.position()))
+                .map(Member::name)
+                .sorted()
+                .toList();
+        return down.isEmpty()
+                ? "the votes that are left without the node are no majority"
+                : "%s %s down; a node goes down only while all others are up"
+                        .formatted(String.join(", ", down), down.size() == 1 ? "is" : "are");
     }
 
     /// Minutes up to the end without quorum or without a running node.

@@ -6,6 +6,7 @@ import io.hotfleet.patch.plan.Plan;
 import io.hotfleet.patch.rollout.Command.Action;
 import io.hotfleet.patch.rollout.Command.Contents;
 import io.hotfleet.patch.rollout.Decision.Act;
+import io.hotfleet.patch.rollout.Decision.Hold;
 import io.hotfleet.patch.rollout.Decision.Rest;
 import io.hotfleet.patch.rollout.Decision.Wait;
 import io.hotfleet.patch.rollout.Node.Failure;
@@ -37,11 +38,14 @@ public final class Decider {
 
     public Decision decide(Situation situation, long minute) {
         long retry = Minutes.NEVER;
+        String held = null;
         for (boolean fixes : new boolean[] {true, false}) {
             for (int i = 0; i < situation.nodes().size(); i++) {
                 Node node = situation.nodes().get(i);
                 Work work = work(situation, i, minute, fixes);
-                if (work == null || !possible(situation, work)) {
+                String obstacle = work == null ? null : obstacle(situation, work);
+                if (work == null || obstacle != null) {
+                    held = held == null ? obstacle : held;
                     continue;
                 }
                 if (node.failure() != null
@@ -53,7 +57,9 @@ public final class Decider {
                 return timed(situation, work, minute);
             }
         }
-        return new Rest(Math.min(retry, nextOffer(situation.unit(), minute)));
+        long next = Math.min(retry, nextOffer(situation.unit(), minute));
+        String missing = held == null ? missing(situation, minute) : held;
+        return missing == null || retry < Minutes.NEVER ? new Rest(next) : new Hold(next, missing);
     }
 
     /// Null if the node has nothing to do, or cannot be reached.
@@ -77,16 +83,39 @@ public final class Decider {
         return givenUp ? null : work;
     }
 
-    /// False where it would break the cluster, or fits no window whatsoever.
-    private boolean possible(Situation situation, Work work) {
+    /// What is in the way: it would break the cluster, or fits no window whatsoever. Null if nothing is.
+    private String obstacle(Situation situation, Work work) {
         ClusterState cluster = situation.cluster();
         if (cluster != null
                 && work.restart()
                 && !cluster.quorum().mayDrain(work.member().position())) {
-            return false;
+            return cluster.obstacle(situation.unit().members());
         }
         Window window = situation.unit().window();
-        return window == null || longestSeconds(situation.unit(), work) <= window.seconds();
+        long seconds = longestSeconds(situation.unit(), work);
+        return window == null || seconds <= window.seconds()
+                ? null
+                : "%s on %s lasts up to %d minutes, the window %d"
+                        .formatted(
+                                work.name(),
+                                work.member().name(),
+                                Math.ceilDiv(seconds, SECONDS_A_MINUTE),
+                                window.seconds() / SECONDS_A_MINUTE);
+    }
+
+    /// Who would have work, but cannot be reached; null if nobody.
+    private String missing(Situation situation, long minute) {
+        for (int i = 0; i < situation.nodes().size(); i++) {
+            Node node = situation.nodes().get(i);
+            Member member = situation.unit().members().get(i);
+            if (!node.online()) {
+                Choice choice = chooser.choose(node, member, situation.unit().ring(), minute);
+                if (choice != null) {
+                    return "%s is down and gets %s when it is back".formatted(member.name(), choice.kb());
+                }
+            }
+        }
+        return null;
     }
 
     private Decision timed(Situation situation, Work work, long minute) {

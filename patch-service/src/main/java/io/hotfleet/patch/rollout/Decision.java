@@ -11,4 +11,9 @@ public sealed interface Decision {
 
     /// There is nothing to do at this minute; `until` is when that may change by itself.
     record Rest(long until) implements Decision {}
+
+    /// There is work, but something else than a time is in its way; `until` is when that may change by itself.
+    ///
+    /// @param reason as a person says it
+    record Hold(long until, String reason) implements Decision {}
 }

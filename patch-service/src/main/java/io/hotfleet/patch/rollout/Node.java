@@ -33,7 +33,7 @@ public record Node(
     public record Failure(String kb, int times, long retryAt) {
         public static final String FIX = "FIX";
 
-        private static final int ATTEMPTS_MAX = 4;
+        public static final int ATTEMPTS_MAX = 4;
         private static final int MINUTES_BETWEEN = 1_440;
 
         static Failure again(Failure before, String what, long at) {

@@ -20,6 +20,22 @@ public record Report(
         int installSeconds,
         int downSeconds,
         Memory memory) {
+    /// The same, with an end that is not before a minute.
+    public Report endingFrom(long minute) {
+        return new Report(
+                machine,
+                seq,
+                Math.max(at, minute),
+                command,
+                kb,
+                outcome,
+                state,
+                drainSeconds,
+                installSeconds,
+                downSeconds,
+                memory);
+    }
+
     /// How a report ends; the order is stored.
     public enum Outcome {
         INSTALLED,

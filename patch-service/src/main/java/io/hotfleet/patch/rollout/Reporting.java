@@ -23,12 +23,18 @@ public final class Reporting {
         Node told = node.withSeq(report.seq(), report.memory() == null ? node.memory() : report.memory());
         return switch (report.outcome()) {
             case PROGRESS -> before.with(told);
-            case OFFLINE -> reach(before.with(told.withOnline(false)), member, report);
-            case ONLINE -> reach(before.with(told.withOnline(true)), member, report);
+            case OFFLINE -> reach(before.with(told.withOnline(false)), member, false, report.at());
+            case ONLINE -> reach(before.with(told.withOnline(true)), member, true, report.at());
             case FAILED -> ended(before.with(failed(told, answered, report)), answered, member, report);
             case INSTALLED, RESTARTED ->
                 ended(before.with(installed(told, answered, member, report)), answered, member, report);
         };
+    }
+
+    /// The situation after a machine went down without a word, or was heard of again.
+    public Situation reached(Situation before, int machine, boolean online, long minute) {
+        Member member = before.unit().member(machine);
+        return reach(before.with(before.node(machine).withOnline(online)), member, online, minute);
     }
 
     /// The open command that the report answers; null for what a machine did or suffered by itself.
@@ -90,14 +96,13 @@ public final class Reporting {
         return down ? moved.with(now.cluster().restarted(member, report.at(), report.downSeconds())) : moved;
     }
 
-    private static Situation reach(Situation now, Member member, Report report) {
-        Situation moved = now.with(now.state().moved(report.at()));
+    private static Situation reach(Situation now, Member member, boolean online, long minute) {
+        Situation moved = now.with(now.state().moved(minute));
         if (now.cluster() == null) {
             return moved;
         }
-        ClusterState cluster = report.outcome() == Report.Outcome.OFFLINE
-                ? now.cluster().lost(member, report.at())
-                : now.cluster().joined(member, report.at());
+        ClusterState cluster =
+                online ? now.cluster().joined(member, minute) : now.cluster().lost(member, minute);
         return moved.with(cluster);
     }
 }

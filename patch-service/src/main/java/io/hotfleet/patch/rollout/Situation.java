@@ -55,6 +55,7 @@ public record Situation(Unit unit, UnitState state, List<Node> nodes, ClusterSta
             }
             case Decision.Wait(long until) -> with(state.idle(until));
             case Decision.Rest(long until) -> with(state.idle(until));
+            case Decision.Hold(long until, String _) -> with(state.idle(until));
         };
     }
 }

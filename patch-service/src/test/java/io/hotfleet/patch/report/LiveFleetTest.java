@@ -3,13 +3,22 @@ package io.hotfleet.patch.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.patch.leader.Terms;
 import io.hotfleet.patch.play.Api;
+import io.hotfleet.patch.schedule.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 /// The two halves apart, on the wall clock.
 @QuarkusTest
 class LiveFleetTest {
+    @Inject
+    Scheduler scheduler;
+
+    @Inject
+    Terms terms;
+
     @Test
     void aNodeListsItsCommandReportsItAndIsDone() {
         Api.put("fleets/live", "{}").ok();
@@ -17,6 +26,7 @@ class LiveFleetTest {
                         "fleets/live/machines",
                         "[{\"machine\": \"a\", \"product\": \"windows-server-2025\", \"kb\": \"KB5048794\"}]")
                 .ok();
+        scheduler.round(terms.begin("test"));
 
         JsonNode listed = Api.get("fleets/live/changes");
         JsonNode command = listed.get("items").get(0);

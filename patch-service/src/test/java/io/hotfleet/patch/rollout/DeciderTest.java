@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.rollout.Decision.Act;
+import io.hotfleet.patch.rollout.Decision.Hold;
 import io.hotfleet.patch.rollout.Decision.Rest;
 import io.hotfleet.patch.rollout.Decision.Wait;
 import io.hotfleet.patch.rollout.Node.Failure;
@@ -65,7 +66,7 @@ class DeciderTest {
                         new Scene(),
                         each(node -> node.withOnline(false)),
                         NOVEMBER,
-                        "rest until " + DECEMBER),
+                        "held: a is down and gets KB5068966 when it is back"),
                 argumentSet(
                         "fixes come first",
                         new Scene(),
@@ -116,7 +117,7 @@ class DeciderTest {
                         0,
                         lost(2),
                         NOVEMBER,
-                        "rest until " + DECEMBER),
+                        "held: n-02 is down; a node goes down only while all others are up"),
                 argumentSet("hotpatches go on", new Scene(), 0, lost(2), NOVEMBER, "act KB5068966 on n-00"),
                 argumentSet(
                         "nodes soak", new Scene().soak(60), 0, rested(), NOVEMBER, "wait until 2025-11-11T19:00:00Z"));
@@ -134,6 +135,7 @@ class DeciderTest {
             case Act(Command command, long _, long _) -> "act " + told(command, situation);
             case Wait(long until) -> "wait until " + Minutes.instant(until);
             case Rest(long until) -> "rest until " + Minutes.instant(until);
+            case Hold(long _, String reason) -> "held: " + reason;
         };
     }
 

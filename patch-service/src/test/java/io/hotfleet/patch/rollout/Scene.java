@@ -86,14 +86,12 @@ final class Scene {
     Plan plan() {
         Span fixedInstall = new Span(1_500, true);
         Assumptions assumptions = new Assumptions(new Span(120, true), fixedInstall, new Span(480, true), null, null);
-        FleetDefinition definition = new FleetDefinition(
+        FleetDefinition definition = FleetDefinition.rehearsal(
                 strategy,
                 YearMonth.of(2025, 1),
                 YearMonth.of(2025, 12),
-                1L,
                 new Policy(outOfBand, ifRestartNeeded, soakMinutes, null),
-                assumptions,
-                List.of());
+                assumptions);
         return new Plan(definition, CATALOGUE);
     }
 

@@ -1,0 +1,87 @@
+package io.hotfleet.patch.live;
+
+import io.hotfleet.patch.clock.FleetClock;
+import io.hotfleet.patch.database.Database;
+import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.fleet.FleetRow;
+import io.hotfleet.patch.fleet.Fleets;
+import io.hotfleet.patch.fleet.Topology;
+import io.hotfleet.patch.fleet.UnknownMachine;
+import io.hotfleet.patch.live.LiveResource.ClockView;
+import io.hotfleet.patch.rollout.Member;
+import io.hotfleet.patch.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Notes heartbeats and paces clocks.
+@ApplicationScoped
+class LiveDesk {
+    private static final int BEATS_MAX = 1_000;
+
+    private final Database database;
+    private final Fleets fleets;
+    private final Clock clock;
+
+    LiveDesk(Database database, Fleets fleets, Clock clock) {
+        this.database = database;
+        this.fleets = fleets;
+        this.clock = clock;
+    }
+
+    /// Takes no lock of the fleet: heartbeats come all the time.
+    int heard(String id, List<String> names) {
+        if (names.size() > BEATS_MAX) {
+            throw ProblemException.tooMany(names.size(), BEATS_MAX);
+        }
+        Instant now = clock.instant();
+        return database.byKeys(transaction -> {
+            FleetRow row = fleets.read(transaction, id);
+            LiveFleets.require(transaction, row.number(), id);
+            Topology topology = fleets.known(transaction, row).topology();
+            List<Integer> machines = new ArrayList<>();
+            for (String name : names) {
+                Member member = topology.machine(name);
+                if (member == null) {
+                    throw new UnknownMachine("/%d/machine".formatted(machines.size()), name);
+                }
+                machines.add(member.number());
+            }
+            Heartbeats.seen(transaction, row.number(), machines, now);
+            return names.size();
+        });
+    }
+
+    ClockView clock(String id) {
+        Instant now = clock.instant();
+        return database.inTransaction(transaction -> {
+            FleetRow row = fleets.read(transaction, id);
+            return view(LiveFleets.require(transaction, row.number(), id).clock(), now);
+        });
+    }
+
+    ClockView pace(String id, double factor) {
+        if (!FleetClock.bears(factor)) {
+            throw ProblemException.invalid(
+                    "/factor", "%s is not between 0 and %,d".formatted(factor, (long) FleetClock.FACTOR_MAX));
+        }
+        Instant now = clock.instant();
+        return database.inTransaction(transaction -> {
+            FleetRow row = fleets.lock(transaction, id);
+            return view(paced(transaction, row, id, now, factor), now);
+        });
+    }
+
+    private static FleetClock paced(Transaction transaction, FleetRow row, String id, Instant now, double factor) {
+        FleetClock paced =
+                LiveFleets.require(transaction, row.number(), id).clock().paced(now, factor);
+        LiveFleets.pace(transaction, row.number(), paced);
+        return paced;
+    }
+
+    private static ClockView view(FleetClock clock, Instant now) {
+        return new ClockView(clock.at(now), clock.factor());
+    }
+}

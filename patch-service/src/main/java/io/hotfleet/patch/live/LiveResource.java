@@ -1,0 +1,62 @@
+package io.hotfleet.patch.live;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/fleets/{fleet}")
+@Tag(name = "Live fleets", description = "Clocks and heartbeats")
+@RunOnVirtualThread
+class LiveResource {
+    private final LiveDesk desk;
+
+    LiveResource(LiveDesk desk) {
+        this.desk = desk;
+    }
+
+    /// A machine that lives.
+    record Beat(@NotNull String machine) {}
+
+    record Heard(int received) {}
+
+    /// @param factor fleet seconds that pass in a real one
+    record Pace(@NotNull Double factor) {}
+
+    /// @param at the fleet's time now
+    record ClockView(Instant at, double factor) {}
+
+    @POST
+    @Path("heartbeats")
+    @Operation(
+            summary = "Notes that up to 1,000 machines live",
+            description =
+                    "A report is a sign of life, too. In a fleet with `heartbeatSeconds` a machine that gives none"
+                            + " for so many real seconds is down.")
+    public Heard heartbeats(@PathParam("fleet") String fleet, @NotNull List<@NotNull Beat> beats) {
+        return new Heard(desk.heard(fleet, beats.stream().map(Beat::machine).toList()));
+    }
+
+    @GET
+    @Path("clock")
+    @Operation(summary = "Tells a live fleet's time")
+    public ClockView clock(@PathParam("fleet") String fleet) {
+        return desk.clock(fleet);
+    }
+
+    @PUT
+    @Path("clock")
+    @Operation(
+            summary = "Changes the pace of a live fleet's clock",
+            description = "From now on; what the clock shows now stays. 1 is real time, 0 stands still.")
+    public ClockView pace(@PathParam("fleet") String fleet, @NotNull Pace pace) {
+        return desk.pace(fleet, pace.factor());
+    }
+}
