@@ -12,14 +12,17 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Database {
     private static final String BY_KEYS = """
-            ; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
-            set local plan_cache_mode = force_generic_plan""";
+        ; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
+        set local plan_cache_mode = force_generic_plan\
+        """;
 
     private static final String BY_SCANS = "; set local enable_nestloop = off; set local enable_mergejoin = off";
 
     /// Two connections of the pool's eight stay free for statements outside: a transaction may need the catalogue.
     private static final int TRANSACTIONS_MAX = 6;
     private static final long WAIT_SECONDS_MAX = 20;
+    /// A sum over 100,000 machines takes a minute on a machine that has much else to do.
+    private static final long SCAN_SECONDS_MAX = 600;
 
     private final Pool pool;
     private final Semaphore free = new Semaphore(TRANSACTIONS_MAX, true);
@@ -30,7 +33,7 @@ public class Database {
 
     /// Returns after the commit; any exception rolls back.
     public <T> T inTransaction(Function<Transaction, T> work) {
-        return run(work, "");
+        return run(work, "", Transaction.STATEMENT_SECONDS_MAX);
     }
 
     /// The same for work that finds every row by its key, a thousand at a time.
@@ -38,27 +41,28 @@ public class Database {
     /// Left to itself the planner takes the statistics of an hour ago, which know nothing of a new fleet,
     /// and joins a thousand keys by reading whole tables.
     public <T> T byKeys(Function<Transaction, T> work) {
-        return run(work, BY_KEYS);
+        return run(work, BY_KEYS, Transaction.STATEMENT_SECONDS_MAX);
     }
 
-    /// The same for sums over a whole fleet: everything is read once, nothing looked up row by row.
+    /// The same for sums over a whole fleet, and for its removal: everything is read once, nothing looked up row by
+    // row.
     public <T> T byScans(Function<Transaction, T> work) {
-        return run(work, BY_SCANS);
+        return run(work, BY_SCANS, SCAN_SECONDS_MAX);
     }
 
-    private <T> T run(Function<Transaction, T> work, String settings) {
+    private <T> T run(Function<Transaction, T> work, String settings, long secondsMax) {
         acquire();
         try {
-            return connected(work, settings);
+            return connected(work, settings, secondsMax);
         } finally {
             free.release();
         }
     }
 
-    private <T> T connected(Function<Transaction, T> work, String settings) {
+    private <T> T connected(Function<Transaction, T> work, String settings, long secondsMax) {
         SqlConnection connection = Transaction.await(pool.getConnection());
         try {
-            Transaction transaction = new Transaction(connection);
+            Transaction transaction = new Transaction(connection, secondsMax);
             transaction.begin(settings);
             try {
                 T result = work.apply(transaction);

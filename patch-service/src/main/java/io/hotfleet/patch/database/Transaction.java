@@ -13,18 +13,21 @@ import java.util.concurrent.TimeoutException;
 
 /// One open transaction. Belongs to one virtual thread.
 public final class Transaction {
-    private static final long STATEMENT_SECONDS_MAX = 60;
+    static final long STATEMENT_SECONDS_MAX = 60;
 
     private final SqlConnection connection;
+    private final long secondsMax;
     private final List<Future<RowSet<Row>>> unread = new ArrayList<>();
 
-    Transaction(SqlConnection connection) {
+    /// @param secondsMax the longest that one of its statements may take
+    Transaction(SqlConnection connection, long secondsMax) {
         this.connection = connection;
+        this.secondsMax = secondsMax;
     }
 
     /// Sends a statement and waits for its rows.
     public RowSet<Row> rows(String sql, Object... parameters) {
-        return await(send(sql, parameters));
+        return await(send(sql, parameters), secondsMax);
     }
 
     /// Sends a statement; its answer is read later, with `await`.
@@ -38,12 +41,16 @@ public final class Transaction {
     }
 
     public static <T> T await(Future<T> answer) {
+        return await(answer, STATEMENT_SECONDS_MAX);
+    }
+
+    private static <T> T await(Future<T> answer, long secondsMax) {
         try {
-            return answer.toCompletionStage().toCompletableFuture().get(STATEMENT_SECONDS_MAX, TimeUnit.SECONDS);
+            return answer.toCompletionStage().toCompletableFuture().get(secondsMax, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            throw new IllegalStateException("no answer within " + STATEMENT_SECONDS_MAX + " s", e);
+            throw new IllegalStateException("no answer within " + secondsMax + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the database", e);
@@ -57,7 +64,7 @@ public final class Transaction {
     /// After a failed statement the server answers `commit` with a rollback, so every answer is read.
     void commit() {
         unread.add(connection.query("commit").execute());
-        unread.forEach(Transaction::await);
+        unread.forEach(answer -> await(answer, secondsMax));
     }
 
     void rollback() {

@@ -30,14 +30,17 @@ import java.util.Optional;
 @ApplicationScoped
 class FleetDesk {
     private static final String FIX = """
-            update node set fix = 1 where fleet = $1 and machine = any($2) and fix = 0 returning machine""";
+        update node set fix = 1 where fleet = $1 and machine = any($2) and fix = 0 returning machine\
+        """;
     private static final String FIX_DUE = """
-            update unit set due = least(due, $3) where fleet = $1 and unit = any($2) and command is null""";
+        update unit set due = least(due, $3) where fleet = $1 and unit = any($2) and command is null\
+        """;
     private static final String PAGE = """
-            select m.name, m.machine, m.product, n.kb, n.baseline, n.on_track, n.online, n.seq, n.restarts, n.hotpatches,
-              n.down_seconds, n.vbs, n.hooks, n.patch_kib, n.retained_kib
-            from machine m join node n using (fleet, machine)
-            where m.fleet = $1 and ($2::text is null or m.name > $2) order by m.name limit $3""";
+        select m.name, m.machine, m.product, n.kb, n.baseline, n.on_track, n.online, n.seq, n.restarts, n.hotpatches,
+          n.down_seconds, n.vbs, n.hooks, n.patch_kib, n.retained_kib
+        from machine m join node n using (fleet, machine)
+        where m.fleet = $1 and ($2::text is null or m.name > $2) order by m.name limit $3\
+        """;
 
     private final Database database;
     private final Fleets fleets;
@@ -85,7 +88,7 @@ class FleetDesk {
     }
 
     void delete(String id) {
-        database.inTransaction(transaction -> {
+        database.byScans(transaction -> {
             FleetTables.lockIfThere(transaction, id).ifPresent(fleet -> {
                 FleetTables.delete(transaction, fleet);
                 fleets.forget(fleet);

@@ -72,8 +72,13 @@ final class Http {
         return read(send("POST", path, bytes(body)), answer);
     }
 
+    /// A sum over a whole fleet: it takes as long as the fleet is large.
+    <T> T sum(String path, Class<T> answer) {
+        return read(send("GET", path, null, limits.wholeFleetTimeout()), answer);
+    }
+
     void delete(String path) {
-        send("DELETE", path, null);
+        send("DELETE", path, null, limits.wholeFleetTimeout());
     }
 
     /// One call, with its repetitions.
@@ -82,12 +87,17 @@ final class Http {
     /// @throws CallRefused where the service says that the call is wrong
     /// @throws ServiceUnavailable where patience ended
     byte[] send(String method, String path, byte[] body) {
+        return send(method, path, body, limits.timeout());
+    }
+
+    private byte[] send(String method, String path, byte[] body, Duration timeout) {
         Instant end = clock.instant().plus(limits.patience());
         Duration pause = limits.firstPause();
         while (true) {
             String failure = null;
             try {
-                HttpResponse<byte[]> answer = client.send(request(method, path, body), BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> answer =
+                        client.send(request(method, path, body, timeout), BodyHandlers.ofByteArray());
                 if (answer.statusCode() < 300) {
                     return answer.body();
                 }
@@ -111,9 +121,9 @@ final class Http {
         }
     }
 
-    private HttpRequest request(String method, String path, byte[] body) {
+    private HttpRequest request(String method, String path, byte[] body, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/v1/" + path))
-                .timeout(limits.timeout())
+                .timeout(timeout)
                 .header("Accept", "application/json");
         if (body == null) {
             return request.method(method, BodyPublishers.noBody()).build();

@@ -54,7 +54,7 @@ class HttpLicensing implements Licensing {
     @Override
     public Costs costs(String fleet, YearMonth from, YearMonth to, String plan) {
         String query = "?from=" + from + "&to=" + to + "&plan=" + Paths.encoded(plan);
-        return http.get("fleets/" + fleet + "/costs" + query, Costs.class);
+        return http.sum("fleets/" + fleet + "/costs" + query, Costs.class);
     }
 
     @Override

@@ -57,7 +57,7 @@ class HttpPatch implements Patch {
 
     @Override
     public Summary summary(String fleet) {
-        return http.get("fleets/" + fleet + "/summary", Summary.class);
+        return http.sum("fleets/" + fleet + "/summary", Summary.class);
     }
 
     @Override

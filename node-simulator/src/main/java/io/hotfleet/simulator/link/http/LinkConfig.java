@@ -23,6 +23,10 @@ interface LinkConfig {
         @WithDefault("60s")
         Duration timeout();
 
+        /// The same for sums over a whole fleet and for its removal.
+        @WithDefault("10m")
+        Duration wholeFleetTimeout();
+
         /// All attempts of one call together.
         @WithDefault("60s")
         Duration patience();

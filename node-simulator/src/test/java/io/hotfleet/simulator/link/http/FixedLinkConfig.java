@@ -17,9 +17,11 @@ record FixedLinkConfig(URI address, Duration patience) implements LinkConfig {
 
     @Override
     public Call call() {
-        return new FixedCall(Duration.ofSeconds(10), patience, Duration.ofMillis(1), Duration.ofMillis(10));
+        return new FixedCall(
+                Duration.ofSeconds(10), Duration.ofSeconds(10), patience, Duration.ofMillis(1), Duration.ofMillis(10));
     }
 
-    private record FixedCall(Duration timeout, Duration patience, Duration firstPause, Duration longestPause)
+    private record FixedCall(
+            Duration timeout, Duration wholeFleetTimeout, Duration patience, Duration firstPause, Duration longestPause)
             implements Call {}
 }
