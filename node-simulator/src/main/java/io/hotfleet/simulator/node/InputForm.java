@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.node;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -28,12 +29,19 @@ public record InputForm(
 
     /// Part of the log: a name never changes.
     public enum Type {
+        @JsonProperty("offer")
         OFFER,
+        @JsonProperty("fault")
         FAULT,
+        @JsonProperty("heal")
         HEAL,
+        @JsonProperty("restart")
         RESTART,
+        @JsonProperty("withdrawal")
         WITHDRAWAL,
+        @JsonProperty("entitlement")
         ENTITLEMENT,
+        @JsonProperty("vbs")
         VBS
     }
 

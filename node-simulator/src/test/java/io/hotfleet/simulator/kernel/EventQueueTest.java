@@ -18,7 +18,7 @@ class EventQueueTest {
     record Event(long minute, int subject, long cargo) {}
 
     static LongStream seeds() {
-        String one = System.getProperty("sim.seed");
+        String one = System.getProperty("hotfleet.seed");
         return one == null ? LongStream.range(0, 25) : LongStream.of(Long.parseLong(one));
     }
 

@@ -29,6 +29,7 @@ public class FakePatch implements Patch {
             release("2025-03", "2025-03-11", "HOTPATCH", "KB3"));
 
     private final Map<String, FakeFleet> fleets = new ConcurrentHashMap<>();
+    private volatile List<Release> shown = CATALOGUE;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     public FakeFleet fleet(String id) {
@@ -37,6 +38,11 @@ public class FakePatch implements Patch {
 
     public Set<String> fleets() {
         return fleets.keySet();
+    }
+
+    /// What it lists from now on; decisions follow the four releases still.
+    public void show(List<Release> releases) {
+        shown = releases;
     }
 
     /// Steps wait until the latch is down.
@@ -122,7 +128,7 @@ public class FakePatch implements Patch {
 
     @Override
     public List<Release> releases(String product) {
-        return CATALOGUE;
+        return shown.stream().filter(row -> row.product().equals(product)).toList();
     }
 
     @Override

@@ -20,7 +20,7 @@ class RandomMemoryTest {
             try {
                 new Run(seed).play();
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + " (replay with -Dsim.seed=" + seed + ")", e);
+                throw new AssertionError("seed " + seed + " (replay with -Dhotfleet.seed=" + seed + ")", e);
             }
         });
     }

@@ -36,9 +36,9 @@ public final class Samples {
         return Installation.fresh(PRODUCT, BASELINE, FILES);
     }
 
-    /// `-Dsim.seed=17` replays one seed alone.
+    /// `-Dhotfleet.seed=17` replays one seed alone.
     public static LongStream seeds(int count) {
-        Long one = Long.getLong("sim.seed");
+        Long one = Long.getLong("hotfleet.seed");
         return one == null ? LongStream.range(0, count) : LongStream.of(one);
     }
 

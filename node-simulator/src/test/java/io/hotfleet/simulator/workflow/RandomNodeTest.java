@@ -17,7 +17,7 @@ class RandomNodeTest {
                 run.play();
                 run.settle();
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + " (replay with -Dsim.seed=" + seed + ")", e);
+                throw new AssertionError("seed " + seed + " (replay with -Dhotfleet.seed=" + seed + ")", e);
             }
         });
     }
