@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// One image in memory with its address table, its hooks and the patch images beside it.
 ///
@@ -28,6 +29,9 @@ final class LoadedImage {
     final NavigableMap<Integer, Integer> words = new TreeMap<>();
 
     final NavigableMap<Integer, Hook> hooks = new TreeMap<>();
+    /// Addresses for indirect calls that differ from the file's: whether a call may go there, by RVA.
+    NavigableMap<Integer, Boolean> callTargets = new TreeMap<>();
+
     final Set<String> processes = new TreeSet<>();
     /// In order of address.
     final List<PatchImage> patches = new ArrayList<>();
@@ -60,11 +64,22 @@ final class LoadedImage {
 
     /// Functions of a part that need a hook: those the files do not hold already.
     List<Function> diverted(Image part) {
+        return fresh(part).filter(function -> function.chunk().takesSlot()).toList();
+    }
+
+    /// The call targets that a part changes.
+    NavigableMap<Integer, Boolean> callTargets(Image part) {
+        NavigableMap<Integer, Boolean> changed = new TreeMap<>();
+        fresh(part)
+                .flatMap(function -> function.callTargets().stream())
+                .forEach(target -> changed.put(target.rva(), target.valid()));
+        return changed;
+    }
+
+    private Stream<Function> fresh(Image part) {
         Set<String> inFile = new HashSet<>();
         folded.ifPresent(old -> old.functions().forEach(function -> inFile.add(function.digest())));
-        return part.functions().stream()
-                .filter(function -> function.chunk().takesSlot() && !inFile.contains(function.digest()))
-                .toList();
+        return part.functions().stream().filter(function -> !inFile.contains(function.digest()));
     }
 
     /// The bytes at the beginning of a function.
@@ -128,5 +143,41 @@ final class LoadedImage {
         hpat.retake(hook.slot(), hook.rva(), original, hook.newAddress());
         words.put(hook.rva(), Hook.divertedWord(original));
         hooks.put(hook.rva(), hook);
+    }
+
+    /// A move that was made, and its opposite.
+    sealed interface Change {
+        LoadedImage image();
+
+        void undo();
+
+        record Diverted(LoadedImage image, Hook hook) implements Change {
+            @Override
+            public void undo() {
+                image.withdraw(hook);
+            }
+        }
+
+        record Aimed(LoadedImage image, Hook hook) implements Change {
+            @Override
+            public void undo() {
+                image.aim(hook);
+            }
+        }
+
+        /// The table of call targets has one entry for the image: what it was before.
+        record Called(LoadedImage image, NavigableMap<Integer, Boolean> before) implements Change {
+            @Override
+            public void undo() {
+                image.callTargets = before;
+            }
+        }
+
+        record Withdrawn(LoadedImage image, Hook hook) implements Change {
+            @Override
+            public void undo() {
+                image.restore(hook);
+            }
+        }
     }
 }

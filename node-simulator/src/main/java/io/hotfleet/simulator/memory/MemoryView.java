@@ -9,16 +9,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// A machine's memory to look at: plain values, equal when two memories are.
 ///
 /// @param pages every page that hotpatching touched
+/// @param callTargets what hotpatching changed in the table of valid call targets
 /// @param refused images that the registered hotpatch does not fit
 public record MemoryView(
         List<Region> regions,
         List<Hook> hooks,
         List<Page> pages,
         List<Segment> retained,
+        List<Target> callTargets,
         Map<String, Integer> pids,
         Set<String> waitingForBoot,
         Map<String, Status> refused,
@@ -44,6 +47,7 @@ public record MemoryView(
                         .toList(),
                 List.copyOf(pages),
                 space.oldCode.segments(),
+                space.images.values().stream().flatMap(MemoryView::targets).toList(),
                 new TreeMap<>(space.pids),
                 space.waitingForBoot(),
                 new TreeMap<>(space.refused),
@@ -71,6 +75,12 @@ public record MemoryView(
             patchKib -= segment.patchAddress() == 0 ? 0 : segment.kib();
         }
         return new Counters(hooks, patchKib, retainedKib, regions);
+    }
+
+    private static Stream<Target> targets(LoadedImage image) {
+        return image.callTargets.entrySet().stream()
+                .map(target -> new Target(
+                        image.file().name(), target.getKey(), image.address() + target.getKey(), target.getValue()));
     }
 
     private static int copies(LoadedImage image, Shape shape) {
@@ -150,6 +160,11 @@ public record MemoryView(
 
     /// @param protection some of R, W, X; empty for reserved space
     public record Region(long address, long bytes, String protection, String owner, String purpose) {}
+
+    /// An address for indirect calls that differs from what the file says.
+    ///
+    /// @param valid whether an indirect call may go there
+    public record Target(String image, int rva, long address, boolean valid) {}
 
     /// @param before the entry without hotpatching
     /// @param copies how many processes or sessions have a private one

@@ -21,6 +21,7 @@ public final class PatchRefused extends RuntimeException {
         HOTPATCHING_OFF(0xC00000BB),
         WRONG_IMAGE(0),
         OTHER_PUBLISHER(0),
+        DEPENDENCY_MISSING(0xC0000135),
         TABLE_FULL(0xC00004AC),
         NO_ADDRESS_SPACE(0xC0000017),
         UNEXPECTED_PROLOGUE(0xC0000018),

@@ -6,12 +6,14 @@ import io.hotfleet.simulator.manifest.Manifest.Function;
 import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.manifest.Manifest.Kind;
 import io.hotfleet.simulator.memory.AddressSpace.Reach;
+import io.hotfleet.simulator.memory.LoadedImage.Change;
 import io.hotfleet.simulator.memory.PatchRefused.Status;
 import io.hotfleet.simulator.memory.Segment.Invocation;
 import io.hotfleet.simulator.memory.Setup.Shape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One application of a hotpatch to images in memory: load, hook, verify, commit; or undo, move by move, backwards.
 ///
@@ -58,7 +62,7 @@ final class PatchRun {
 
     void load(Collection<LoadedImage> images, boolean tableFull) {
         try {
-            for (LoadedImage image : images) {
+            for (LoadedImage image : LoadOrder.of(images)) {
                 Optional<Image> part = manifest.image(image.file().name());
                 if (!isCurrent(image, part) && (booting || !waitsForBoot(image, part))) {
                     targets.put(image, Optional.empty());
@@ -80,6 +84,10 @@ final class PatchRun {
         }
         if (!image.file().isSameFile(part)) {
             throw new PatchRefused(Status.WRONG_IMAGE, name + " in memory is another file than the patch is made for");
+        }
+        Optional<String> missing = LoadOrder.missing(image, part, space.images);
+        if (missing.isPresent()) {
+            throw new PatchRefused(Status.DEPENDENCY_MISSING, name + " needs " + missing.get() + ", not in memory");
         }
         PatchImage patch = image.map(manifest, part);
         targets.put(image, Optional.of(patch));
@@ -108,10 +116,14 @@ final class PatchRun {
                     wanted.add(function.rva());
                     hook(image, target.getValue().orElseThrow(), function, atSeconds);
                 }
+                changes.push(new Change.Called(image, image.callTargets));
+                image.callTargets = target.getValue()
+                        .map(patch -> image.callTargets(patch.part()))
+                        .orElseGet(TreeMap::new);
                 for (Hook hook : List.copyOf(image.hooks.values())) {
                     if (!wanted.contains(hook.rva())) {
                         image.withdraw(hook);
-                        changes.push(new Withdrawn(image, hook));
+                        changes.push(new Change.Withdrawn(image, hook));
                     }
                 }
             }
@@ -125,10 +137,10 @@ final class PatchRun {
     private void hook(LoadedImage image, PatchImage patch, Function function, long atSeconds) {
         Hook before = image.hooks.get(function.rva());
         if (before == null) {
-            changes.push(new Diverted(image, image.divert(patch, function, atSeconds)));
+            changes.push(new Change.Diverted(image, image.divert(patch, function, atSeconds)));
         } else {
             image.aim(before.to(patch, atSeconds));
-            changes.push(new Aimed(image, before));
+            changes.push(new Change.Aimed(image, before));
         }
     }
 
@@ -168,7 +180,7 @@ final class PatchRun {
     /// @param running whether the images were in use, so that someone may still be in the old code
     void commit(long atSeconds, boolean running, boolean hungThread) {
         List<Segment> replaced = new ArrayList<>();
-        targets.forEach((image, patch) -> {
+        byName().forEach((image, patch) -> {
             Optional<PatchImage> before = image.active();
             image.activate(patch);
             if (running) {
@@ -189,6 +201,13 @@ final class PatchRun {
                 .forEach(segment -> segment.unmapFrom(space.images));
     }
 
+    private Map<LoadedImage, Optional<PatchImage>> byName() {
+        Map<LoadedImage, Optional<PatchImage>> sorted =
+                new TreeMap<>(Comparator.comparing(image -> image.file().name()));
+        sorted.putAll(targets);
+        return sorted;
+    }
+
     private static Segment hang(Segment segment) {
         List<Invocation> holders = new ArrayList<>(segment.holders());
         holders.add(new Invocation(AddressSpace.SYSTEM, AddressSpace.SYSTEM_PID, 4, 0, Invocation.NEVER));
@@ -197,8 +216,10 @@ final class PatchRun {
 
     private Optional<Segment> fromImage(LoadedImage image, long atSeconds) {
         List<Integer> diverted = changes.stream()
-                .filter(change -> change instanceof Diverted && change.image() == image)
-                .map(change -> change.hook().rva())
+                .filter(change -> change.image() == image)
+                .flatMap(change -> change instanceof Change.Diverted made
+                        ? Stream.of(made.hook().rva())
+                        : Stream.empty())
                 .sorted()
                 .toList();
         return diverted.isEmpty()
@@ -249,35 +270,5 @@ final class PatchRun {
     void forget(LoadedImage image) {
         changes.removeIf(change -> change.image() == image);
         targets.remove(image);
-    }
-
-    /// A move that was made, and its opposite.
-    private sealed interface Change {
-        LoadedImage image();
-
-        Hook hook();
-
-        void undo();
-    }
-
-    private record Diverted(LoadedImage image, Hook hook) implements Change {
-        @Override
-        public void undo() {
-            image.withdraw(hook);
-        }
-    }
-
-    private record Aimed(LoadedImage image, Hook hook) implements Change {
-        @Override
-        public void undo() {
-            image.aim(hook);
-        }
-    }
-
-    private record Withdrawn(LoadedImage image, Hook hook) implements Change {
-        @Override
-        public void undo() {
-            image.restore(hook);
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.hotfleet.simulator.node.Nodes.Accepted;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Fault;
 import io.hotfleet.simulator.workflow.Offer.Seal;
+import io.hotfleet.simulator.workflow.Step;
 import io.hotfleet.simulator.workflow.Vbs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -68,8 +69,10 @@ class InputResource {
     @Operation(
             summary = "Lays a fault on the node, or heals one",
             description =
-                    "A fault that strikes once waits for its step; disk-full, arc-disconnected, vbs-lost, slow-node"
-                            + " and clock-skew last until they are healed; process-exits and power-loss strike at once.")
+                    "A fault that strikes once waits for its step; disk-full, arc-disconnected, vbs-lost, slow-node,"
+                            + " clock-skew, partition and the report faults last until they are healed; process-exits"
+                            + " and power-loss without a step strike at once. value tells which function or process,"
+                            + " the per cent of reports, how slow in per cent, how many seconds off.")
     @RequestBody(
             content =
                     @Content(
@@ -78,6 +81,9 @@ class InputResource {
                                 @ExampleObject(
                                         name = "the tenth hook fails",
                                         value = "{\"fault\": \"hook-fails\", \"value\": 9}"),
+                                @ExampleObject(
+                                        name = "power is lost while functions are hooked",
+                                        value = "{\"fault\": \"power-loss\", \"step\": \"hook\"}"),
                                 @ExampleObject(
                                         name = "room on the disk again",
                                         value = "{\"fault\": \"disk-full\", \"heal\": true}")
@@ -92,6 +98,12 @@ class InputResource {
         Fault fault = Spelling.choice(Fault.class, call.fault(), "fault");
         boolean heal = Objects.requireNonNullElse(call.heal(), false);
         int value = Objects.requireNonNullElse(call.value(), 0);
+        if (call.step() != null && fault != Fault.POWER_LOSS) {
+            throw Refused.field("step", "is for power-loss alone");
+        }
+        if (call.step() != null) {
+            value = Spelling.choice(Step.class, call.step(), "step").number();
+        }
         return accepted(fleet, id, heal ? InputForm.heal(fault) : InputForm.fault(fault, value), key);
     }
 
@@ -169,7 +181,8 @@ class InputResource {
     record Update(String kb) {}
 
     /// @param value which function, which process, how slow, how far off; the fault tells
-    record FaultCall(String fault, Integer value, Boolean heal) {}
+    /// @param step in which power is lost; at once where it is not told
+    record FaultCall(String fault, Integer value, String step, Boolean heal) {}
 
     record VbsCall(String enabler, Boolean on) {}
 

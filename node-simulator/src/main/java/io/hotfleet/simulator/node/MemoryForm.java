@@ -38,6 +38,9 @@ final class MemoryForm {
             String state,
             Instant since) {}
 
+    /// @param valid whether an indirect call may go there; the file says the opposite
+    record TargetView(String image, String function, String address, boolean valid) {}
+
     /// @param origin the release that the old code came with
     /// @param address of the patch image that holds it; absent where it lies in the image itself
     /// @param policyUntil until when the policy keeps it without a holder; absent where that does not count
@@ -85,6 +88,14 @@ final class MemoryForm {
                         page.after(),
                         page.copies()))
                 .sorted(Comparator.comparing(PageView::address))
+                .toList();
+    }
+
+    static List<TargetView> callTargets(Node node) {
+        return MemoryView.of(node.memory()).callTargets().stream()
+                .map(target ->
+                        new TargetView(target.image(), rva(target.rva()), address(target.address()), target.valid()))
+                .sorted(Comparator.comparing(TargetView::image).thenComparing(TargetView::function))
                 .toList();
     }
 

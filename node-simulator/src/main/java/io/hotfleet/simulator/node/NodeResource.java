@@ -6,6 +6,7 @@ import io.hotfleet.simulator.node.MemoryForm.HookView;
 import io.hotfleet.simulator.node.MemoryForm.PageView;
 import io.hotfleet.simulator.node.MemoryForm.RegionView;
 import io.hotfleet.simulator.node.MemoryForm.SegmentView;
+import io.hotfleet.simulator.node.MemoryForm.TargetView;
 import io.hotfleet.simulator.node.Past.EventView;
 import io.hotfleet.simulator.node.Past.UpdateView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -127,6 +128,18 @@ class NodeResource {
                         .filter(hook -> question.wants(hook.image()))
                         .toList(),
                 hook -> hook.image() + '+' + hook.function());
+    }
+
+    @GET
+    @Path("{id}/call-targets")
+    @Operation(summary = "Lists what hotpatching changed in the table of valid targets of indirect calls (CFG)")
+    public Items<TargetView> callTargets(@BeanParam Question question) {
+        return nodes.part(
+                question.part(),
+                node -> MemoryForm.callTargets(node).stream()
+                        .filter(target -> question.wants(target.image()))
+                        .toList(),
+                target -> target.image() + '+' + target.function());
     }
 
     @GET

@@ -2,7 +2,7 @@ package io.hotfleet.simulator.workflow;
 
 /// What can be done to a node. A fault that strikes once waits for its step; one that lasts stays until it is healed.
 ///
-/// What happens between node and services (partition, lost, repeated or reordered reports) is the link's matter.
+/// The last four lie on the way between node and services: the node itself does not notice them.
 public enum Fault {
     /// The next download differs from the package's SHA-256.
     CORRUPT_PACKAGE(false),
@@ -20,7 +20,7 @@ public enum Fault {
     HUNG_THREAD(false),
     /// A process ends at once and is started again a minute later; `value` picks it.
     PROCESS_EXITS(false),
-    /// Memory is lost at once, in whatever step.
+    /// Memory is lost: at once, in whatever step, with value 0; else in the step with that number, counted from 1.
     POWER_LOSS(false),
     /// The hypervisor does not start at the next boot.
     VBS_LOST(true),
@@ -30,7 +30,15 @@ public enum Fault {
     /// Every step takes `value` per cent of its time.
     SLOW_NODE(true),
     /// The clock is `value` seconds off.
-    CLOCK_SKEW(true);
+    CLOCK_SKEW(true),
+    /// Nothing passes between the node and the services.
+    PARTITION(true),
+    /// `value` per cent of its reports are lost.
+    REPORT_LOST(true),
+    /// `value` per cent of its reports arrive twice.
+    REPORT_DUPLICATED(true),
+    /// `value` per cent of its reports are overtaken by the next one.
+    REPORT_REORDERED(true);
 
     private final boolean lasting;
 
@@ -42,7 +50,7 @@ public enum Fault {
         return lasting;
     }
 
-    boolean strikesAtOnce() {
-        return this == PROCESS_EXITS || this == POWER_LOSS;
+    boolean strikesAtOnce(int value) {
+        return this == PROCESS_EXITS || this == POWER_LOSS && value == 0;
     }
 }

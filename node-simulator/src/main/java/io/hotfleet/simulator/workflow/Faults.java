@@ -2,6 +2,7 @@ package io.hotfleet.simulator.workflow;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The faults that lie on one node.
 final class Faults {
@@ -35,6 +36,33 @@ final class Faults {
     int strike(Fault fault) {
         int value = waiting.getOrDefault(fault, -1);
         return strikes(fault) ? Math.max(0, value) : -1;
+    }
+
+    /// Whether power is lost before a state's step ends.
+    boolean strikesIn(NodeState state) {
+        int number = waiting.getOrDefault(Fault.POWER_LOSS, 0);
+        int asked = number == Step.STAGE.number() ? Step.LOAD.number() : number;
+        boolean here = step(state).filter(step -> step.number() == asked).isPresent();
+        return here && strikes(Fault.POWER_LOSS);
+    }
+
+    /// The step that is under way in a state; files are staged where patch images would be loaded.
+    static Optional<Step> step(NodeState state) {
+        return switch (state) {
+            case NodeState.Downloading _ -> Optional.of(Step.DOWNLOAD);
+            case NodeState.Analysing _ -> Optional.of(Step.ANALYSE);
+            case NodeState.Validating _ -> Optional.of(Step.VALIDATE);
+            case NodeState.Loading _ -> Optional.of(Step.LOAD);
+            case NodeState.Hooking _ -> Optional.of(Step.HOOK);
+            case NodeState.Verifying _ -> Optional.of(Step.VERIFY);
+            case NodeState.Failed _ -> Optional.of(Step.UNDO);
+            case NodeState.Restarting _ -> Optional.of(Step.RESTART);
+            case NodeState.Offered _,
+                    NodeState.Retiring _,
+                    NodeState.Active _,
+                    NodeState.PartlyActive _,
+                    NodeState.RolledBack _ -> Optional.empty();
+        };
     }
 
     int slowness() {

@@ -6,6 +6,7 @@ import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.workflow.Failure.Next;
 import io.hotfleet.simulator.workflow.Journal.How;
 import io.hotfleet.simulator.workflow.Journal.Kind;
+import io.hotfleet.simulator.workflow.Journal.Reoffers;
 import io.hotfleet.simulator.workflow.NodeSettings.Withdrawal;
 import io.hotfleet.simulator.workflow.NodeState.Active;
 import io.hotfleet.simulator.workflow.NodeState.Analysing;
@@ -138,7 +139,7 @@ public final class Node {
 
     private void inject(Fault fault, int value, long atSeconds) {
         journal.add(atSeconds, state.kb(), Kind.FAULT, fault.name());
-        if (!fault.strikesAtOnce()) {
+        if (!fault.strikesAtOnce(value)) {
             device.faults.put(fault, value);
         } else if (fault == Fault.POWER_LOSS) {
             restart(atSeconds, "power lost");
@@ -150,6 +151,10 @@ public final class Node {
     }
 
     private void move(Timed timed, long due) {
+        if (device.faults.strikesIn(timed)) {
+            restart(due, "power lost while " + Faults.step(timed).orElseThrow());
+            return;
+        }
         switch (timed) {
             case Offered now -> to(now.download(after(Step.DOWNLOAD, due)));
             case Downloading now -> next(now, device.download(), () -> now.analyse(after(Step.ANALYSE, due)));
@@ -164,7 +169,7 @@ public final class Node {
                 retries++;
                 to(now.retry(after(Step.DOWNLOAD, due)));
             }
-            case Restarting now -> up(now);
+            case Restarting now -> to(Boot.ended(now, device));
         }
     }
 
@@ -224,27 +229,6 @@ public final class Node {
         long up = after(Step.RESTART, atSeconds);
         device.boot(device.installation(), atSeconds);
         to(state.restart(atSeconds, up, up + RETRY_SECONDS));
-    }
-
-    private void up(Restarting now) {
-        String running = device.installation().newest();
-        if (!device.installation().isAppliedAtBoot(device.vbs().running())) {
-            String lost = device.installation().release();
-            to(new RolledBack(
-                    running, now.dueSeconds(), NodeState.NEVER, Failure.VBS_NOT_RUNNING, lost, Next.FALL_BACK));
-            return;
-        }
-        Optional<RolledBack> then = now.then()
-                .filter(before -> before.failure() != Failure.VBS_NOT_RUNNING)
-                .map(before -> new RolledBack(
-                        before.kb(),
-                        now.dueSeconds(),
-                        before.next() == Next.RETRY ? now.dueSeconds() + RETRY_SECONDS : NodeState.NEVER,
-                        before.failure(),
-                        running,
-                        before.next()));
-        Restarting finished = new Restarting(now.kb(), now.sinceSeconds(), now.dueSeconds(), then);
-        to(finished.up(running, device.memory().waitingForBoot()));
     }
 
     private void withdraw(long atSeconds) {

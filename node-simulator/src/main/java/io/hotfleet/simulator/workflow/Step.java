@@ -23,6 +23,11 @@ public enum Step {
         this.medianSeconds = medianSeconds;
     }
 
+    /// From 1.
+    public int number() {
+        return ordinal() + 1;
+    }
+
     public int medianSeconds() {
         return medianSeconds;
     }

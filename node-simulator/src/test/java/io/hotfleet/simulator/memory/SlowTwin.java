@@ -163,7 +163,8 @@ public final class SlowTwin {
         Optional<Image> part = manifest.image(image.file.name());
         List<Function> wanted = part.stream()
                 .flatMap(changed -> changed.functions().stream())
-                .filter(function -> function.chunk() == Manifest.ChunkType.FUNCTION && !isFolded(image, function))
+                .filter(function ->
+                        function.chunk() == Manifest.ChunkType.FUNCTION && !image.isFolded(installation, function))
                 .toList();
         for (Function function : wanted) {
             if (!image.target.containsKey(function.rva())) {
@@ -186,12 +187,6 @@ public final class SlowTwin {
         image.active = kb(image, manifest);
         image.part = part.orElse(image.file);
         part.ifPresent(changed -> image.mapped.put(manifest.kb(), Loaded.kib(changed)));
-    }
-
-    private boolean isFolded(Loaded image, Function function) {
-        return installation.folded().flatMap(hotpatch -> hotpatch.image(image.file.name())).stream()
-                .flatMap(part -> part.functions().stream())
-                .anyMatch(old -> old.rva() == function.rva() && old.digest().equals(function.digest()));
     }
 
     private static boolean waits(Loaded image, Manifest manifest) {
@@ -228,6 +223,7 @@ public final class SlowTwin {
         space.images.forEach((name, image) -> {
             Loaded expected = world.images.get(name);
             same(image.processes, expected.processes, name);
+            same(image.callTargets, expected.callTargets(installation), name);
             Set<String> patches = new TreeSet<>();
             image.patches.forEach(patch -> patches.add(patch.kb()));
             same(patches, mapped(expected), name);

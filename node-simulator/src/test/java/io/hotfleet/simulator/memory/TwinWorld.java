@@ -87,6 +87,23 @@ final class TwinWorld {
                     .sum();
         }
 
+        boolean isFolded(Installation installation, Function function) {
+            return installation.folded().flatMap(hotpatch -> hotpatch.image(file.name())).stream()
+                    .flatMap(whole -> whole.functions().stream())
+                    .anyMatch(before ->
+                            before.rva() == function.rva() && before.digest().equals(function.digest()));
+        }
+
+        Map<Integer, Boolean> callTargets(Installation installation) {
+            Map<Integer, Boolean> targets = new TreeMap<>();
+            for (Function function : active.isPresent() ? part.functions() : List.<Function>of()) {
+                if (!isFolded(installation, function)) {
+                    function.callTargets().forEach(target -> targets.put(target.rva(), target.valid()));
+                }
+            }
+            return targets;
+        }
+
         static int kib(Image part) {
             int bytes = part.functions().stream()
                     .mapToInt(function -> (function.newSize() + 15) / 16 * 16)

@@ -152,6 +152,19 @@ class NodeResourceTest {
     }
 
     @Test
+    void powerIsLostInTheStepThatIsAskedFor() {
+        post("web-1/faults", "{\"fault\": \"power-loss\", \"step\": \"hook\"}", null)
+                .statusCode(202);
+        post("web-1/faults", "{\"fault\": \"disk-full\", \"step\": \"hook\"}", null)
+                .statusCode(400);
+        offer("web-1", "KB2");
+        clock(AFTER);
+
+        get("web-1/timeline").body("items.text", hasItem("power lost while HOOK"));
+        node("web-1").body("kb", equalTo("KB2")).body("memory.hooks", greaterThan(0));
+    }
+
+    @Test
     void healedAndTriedAgainItIsInstalled() {
         post("web-1/faults", "{\"fault\": \"disk-full\"}", null);
         offer("web-1", "KB2");

@@ -10,6 +10,7 @@ import io.hotfleet.simulator.workflow.Failure.Next;
 import io.hotfleet.simulator.workflow.Journal.Event;
 import io.hotfleet.simulator.workflow.Journal.How;
 import io.hotfleet.simulator.workflow.Journal.Kind;
+import io.hotfleet.simulator.workflow.Journal.Reoffers;
 import io.hotfleet.simulator.workflow.NodeSettings.Withdrawal;
 import io.hotfleet.simulator.workflow.NodeState.Active;
 import io.hotfleet.simulator.workflow.NodeState.PartlyActive;

@@ -122,13 +122,19 @@ final class RandomRun {
                         ? new NodeInput.Offered(
                                 new Offer.Files(Samples.CUMULATIVE, Samples.files(Samples.CUMULATIVE), seal()))
                         : new NodeInput.Offered(new Offer.Files(Samples.BASELINE, Samples.FILES, seal()));
-            case 6, 7, 8, 9, 10 -> new NodeInput.Injected(pick(Fault.values()), random.nextInt(1_000));
+            case 6, 7, 8, 9, 10 -> fault();
             case 11 -> new NodeInput.Healed(pick(Fault.values()));
             case 12 -> new NodeInput.RestartAsked();
             case 13 -> random.nextBoolean() ? new NodeInput.WithdrawalAsked() : new NodeInput.RestartAsked();
             case 14 -> new NodeInput.Entitled(random.nextInt(3) == 0 ? now + random.nextInt(200) : ENTITLED);
             default -> new NodeInput.VbsSwitched(pick(Vbs.Enabler.values()), random.nextInt(4) > 0);
         };
+    }
+
+    private NodeInput fault() {
+        Fault fault = pick(Fault.values());
+        int values = fault == Fault.POWER_LOSS ? Step.values().length + 1 : 1_000;
+        return new NodeInput.Injected(fault, random.nextInt(values));
     }
 
     private void accept(NodeInput input) {
