@@ -1,6 +1,7 @@
 package io.hotfleet.patch.live;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -40,7 +41,7 @@ class LiveResource {
             description =
                     "A report is a sign of life, too. In a fleet with `heartbeatSeconds` a machine that gives none"
                             + " for so many real seconds is down.")
-    public Heard heartbeats(@PathParam("fleet") String fleet, @NotNull List<@NotNull Beat> beats) {
+    public Heard heartbeats(@PathParam("fleet") String fleet, @NotNull List<@NotNull @Valid Beat> beats) {
         return new Heard(desk.heard(fleet, beats.stream().map(Beat::machine).toList()));
     }
 

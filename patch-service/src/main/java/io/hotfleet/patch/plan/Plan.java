@@ -97,15 +97,6 @@ public final class Plan {
         return kb == null ? null : rows.getOrDefault(product, Map.of()).get(kb);
     }
 
-    /// The KBs of a product that appear at a minute or later: whoever has one of them has what appeared then.
-    public String[] kbsFrom(String product, long minute) {
-        return rows.getOrDefault(product, Map.of()).values().stream()
-                .filter(row -> row.appears() >= minute)
-                .map(row -> row.release().kb())
-                .sorted()
-                .toArray(String[]::new);
-    }
-
     /// When the next offer of the product appears after the minute, or NEVER.
     public long nextOffer(String product, long after) {
         for (long minute : wakings.getOrDefault(product, NEVER_ANY)) {

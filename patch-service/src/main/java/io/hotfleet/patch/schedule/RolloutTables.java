@@ -1,8 +1,10 @@
 package io.hotfleet.patch.schedule;
 
+import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.plan.Offer;
 import io.hotfleet.patch.plan.Plan;
+import io.hotfleet.patch.release.Release;
 import io.hotfleet.patch.rollout.Node.Failure;
 import io.hotfleet.patch.schedule.RolloutState.Name;
 import io.vertx.sqlclient.Row;
@@ -159,8 +161,12 @@ final class RolloutTables {
         return units;
     }
 
+    /// Whoever has a release that appeared then or later has what the rollout brings.
     private static String[] done(Plan plan, Rollout.Key key, long appeared) {
-        return plan.kbsFrom(key.product(), appeared);
+        return plan.catalogue().releases(key.product()).stream()
+                .filter(release -> release.releaseDate() != null && Minutes.of(release.appears()) >= appeared)
+                .map(Release::kb)
+                .toArray(String[]::new);
     }
 
     private static String[] offered(Plan plan, Rollout.Key key) {
@@ -168,7 +174,7 @@ final class RolloutTables {
                 .filter(offer -> offer.month().equals(key.month()))
                 .flatMap(offer -> offer.rows().stream())
                 .map(Offer.Dated::release)
-                .map(release -> release.kb())
+                .map(Release::kb)
                 .toArray(String[]::new);
     }
 
