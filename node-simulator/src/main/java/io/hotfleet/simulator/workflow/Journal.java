@@ -66,9 +66,8 @@ public final class Journal {
         UNINSTALLED
     }
 
-    /// How often a release that is installed was offered again: an update that is installed anew at every scan is a
-    // known
-    /// mistake of an update source (KB5068966), and costs history, not security.
+    /// How often a release that is installed was offered again: an update that is installed anew at every scan is
+    /// a known mistake of an update source (KB5068966), and costs history, not security.
     record Reoffers(String kb, int count, long firstSeconds) {
         static final int LOOP_OFFERS = 3;
         static final long LOOP_SECONDS = 7 * 86_400;
