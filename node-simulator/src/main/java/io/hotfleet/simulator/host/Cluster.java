@@ -61,10 +61,13 @@ final class Cluster {
         return asked && elect(Kind.HANDOVER);
     }
 
-    /// Hands the role over, to the first node that takes it.
+    /// Hands the role over, to the first node that takes it; a node without anybody to hand it to has done so.
     ///
-    /// @return whether another node owns it now
+    /// @return whether this node does not own it, or not any more
     boolean handOver() {
+        if (others().isEmpty() || !host.vote(elector -> elector.serves(Host.nowMs()))) {
+            return true;
+        }
         TakeOver ask = new TakeOver(host.name(), host.notes().ballot().term());
         return others().stream().anyMatch(node -> peers.takeOver(node, ask));
     }

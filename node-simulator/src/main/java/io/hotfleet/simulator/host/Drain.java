@@ -19,7 +19,6 @@ final class Drain {
 
     /// @return whether role and vote are with others now
     boolean run(Departure why) throws InterruptedException {
-        boolean owned = host.serves();
         host.move(phase -> switch (phase) {
             case Phase.Up up -> up.drain(why);
             case Phase.Patching patching -> patching.drain(why);
@@ -27,10 +26,10 @@ final class Drain {
         });
         sessions.sayGoodbye();
         long endMs = Host.nowMs() + config.drain().toMillis();
-        boolean gone = (!owned || cluster.handOver()) && cluster.unseat();
+        boolean gone = cluster.handOver() && cluster.unseat();
         while (!gone && Host.nowMs() < endMs) {
             Thread.sleep(config.beat());
-            gone = cluster.unseat();
+            gone = cluster.handOver() && cluster.unseat();
         }
         if (!gone) {
             Log.warnf("%s could not hand over its role and vote within %s", host.name(), config.drain());

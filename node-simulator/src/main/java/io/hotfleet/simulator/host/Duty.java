@@ -4,13 +4,12 @@ import io.hotfleet.simulator.host.machine.Machine;
 import io.hotfleet.simulator.host.machine.Software;
 import io.hotfleet.simulator.host.order.Order;
 import io.hotfleet.simulator.host.order.Orders;
+import io.hotfleet.simulator.host.order.OrdersUnavailable;
 import io.hotfleet.simulator.host.order.Report;
 import io.hotfleet.simulator.host.order.Report.Outcome;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.quarkus.logging.Log;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,6 +45,25 @@ final class Duty {
             resume(notes);
         } else {
             take();
+        }
+    }
+
+    /// Patch-service need not wait for a node that says that it goes. It goes in any case.
+    void sayGoodbye() {
+        try {
+            report(null, Outcome.OFFLINE, Duration.ZERO);
+            orders.report(host.notes().unsent());
+        } catch (OrdersUnavailable e) {
+            Log.debugf("%s goes without a word: %s", host.name(), e.getMessage());
+        } finally {
+            host.note(Notes::reported);
+        }
+    }
+
+    /// A node without a vote is not up yet.
+    void sayAlive() {
+        if (host.phase().takesPart() && host.hasVote()) {
+            orders.alive(host.name());
         }
     }
 
@@ -109,25 +127,19 @@ final class Duty {
 
     private void report(Order order, Outcome outcome, Duration down) {
         Counters counters = machine.counters();
-        Duration took = config.install().plus(down);
         host.note(notes -> notes.reporting(new Report(
                 host.name(),
                 notes.seq() + 1,
-                ends(order.at(), took),
-                order.id(),
-                order.kb(),
+                null,
+                order == null ? null : order.id(),
+                order == null ? null : order.kb(),
                 outcome,
                 0,
-                (int) config.install().toSeconds(),
+                order == null ? 0 : (int) config.install().toSeconds(),
                 (int) down.toSeconds(),
                 machine.vbs(),
                 counters.hooks(),
                 counters.patchKib(),
                 counters.retainedKib())));
-    }
-
-    /// Patch-service counts whole minutes, and an order ends later than it begins.
-    private static Instant ends(Instant begin, Duration took) {
-        return begin.plus(took).truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     }
 }

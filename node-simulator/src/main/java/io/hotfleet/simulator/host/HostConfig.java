@@ -84,6 +84,10 @@ interface HostConfig {
     @WithDefault("500ms")
     Duration poll();
 
+    /// How often patch-service hears that the node is up.
+    @WithDefault("2s")
+    Duration heartbeat();
+
     /// Sessions open at once; a further one is answered 503.
     @WithDefault("10000")
     int sessionsMax();

@@ -1,7 +1,11 @@
 package io.hotfleet.simulator.host;
 
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.hotfleet.simulator.host.HostNode.Outside;
 import io.hotfleet.simulator.host.order.HttpOrders;
 import io.hotfleet.simulator.host.order.Orders;
+import io.hotfleet.simulator.host.pod.Place;
+import io.hotfleet.simulator.host.pod.PodPlace;
 import io.hotfleet.simulator.log.JsonLog;
 import io.quarkus.logging.Log;
 import io.smallrye.config.SmallRyeConfig;
@@ -22,7 +26,12 @@ public final class HostMode {
         Orders orders = config.patchUrl().isPresent()
                 ? new HttpOrders(config.patchUrl().get(), config.fleet().orElseThrow())
                 : Orders.NONE;
-        node = new HostNode(config, clock, peer -> URI.create(peers.replace("{node}", peer)), orders, HostMode::exit);
+        node = new HostNode(
+                config,
+                clock,
+                peer -> URI.create(peers.replace("{node}", peer)),
+                new Outside(orders, place(config)),
+                HostMode::exit);
     }
 
     /// Runs until the node goes down.
@@ -32,7 +41,7 @@ public final class HostMode {
         Security.setProperty("networkaddress.cache.ttl", "1");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         HostMode mode = new HostMode(read(Map.of()), clock);
-        Runtime.getRuntime().addShutdownHook(new Thread(mode::stop, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(mode.node::stop, "stop"));
         Log.infof("Listening on port %d", mode.node.start());
         new CountDownLatch(1).await();
     }
@@ -49,11 +58,11 @@ public final class HostMode {
         return config.getConfigMapping(HostConfig.class);
     }
 
-    /// SIGTERM; an exit of our own comes along here, too, and has left already.
-    private void stop() {
-        if (!node.isGone()) {
-            node.leave(Departure.SHUTDOWN);
-        }
+    private static Place place(HostConfig config) {
+        return config.labels()
+                ? new PodPlace(
+                        new KubernetesClientBuilder().build(), config.name().orElseThrow())
+                : Place.NOWHERE;
     }
 
     private static void exit(int code) {

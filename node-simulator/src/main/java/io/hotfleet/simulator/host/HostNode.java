@@ -1,12 +1,15 @@
 package io.hotfleet.simulator.host;
 
+import io.hotfleet.simulator.host.View.Shown;
 import io.hotfleet.simulator.host.machine.Machine;
 import io.hotfleet.simulator.host.order.Orders;
 import io.hotfleet.simulator.host.order.OrdersUnavailable;
+import io.hotfleet.simulator.host.pod.Place;
 import io.quarkus.logging.Log;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -24,11 +27,16 @@ final class HostNode implements AutoCloseable {
     private final Duty duty;
     private final View view;
     private final Doors doors;
+    private final Place place;
     private final IntConsumer exit;
+    private Map<String, String> shown = Map.of();
     private volatile boolean closed;
 
+    /// Who gives it orders, and where it runs.
+    record Outside(Orders orders, Place place) {}
+
     /// @param exit ends the process with a code
-    HostNode(HostConfig config, Clock clock, Function<String, URI> addresses, Orders orders, IntConsumer exit) {
+    HostNode(HostConfig config, Clock clock, Function<String, URI> addresses, Outside outside, IntConsumer exit) {
         this.config = config;
         this.clock = clock;
         this.exit = exit;
@@ -38,8 +46,9 @@ final class HostNode implements AutoCloseable {
         this.sessions = new Sessions(config.sessionsMax());
         this.drain = new Drain(host, cluster, sessions, config);
         Machine machine = new Machine(host.name(), host.notes().software());
-        this.duty = new Duty(host, config, machine, orders, this::leave);
+        this.duty = new Duty(host, config, machine, outside.orders(), this::leave);
         this.view = new View(host, machine, sessions);
+        this.place = outside.place();
         this.doors = new Doors(host, cluster, peers, sessions, view);
     }
 
@@ -49,11 +58,16 @@ final class HostNode implements AutoCloseable {
         Thread.ofVirtual().name("beat").start(() -> every(config.beat(), this::beat));
         Thread.ofVirtual().name("duty").start(() -> every(config.poll(), duty::run));
         Thread.ofVirtual().name("tick").start(() -> every(TICK, sessions::tick));
+        Thread.ofVirtual().name("alive").start(() -> every(config.heartbeat(), duty::sayAlive));
+        Thread.ofVirtual().name("show").start(() -> every(TICK, this::show));
         return port;
     }
 
-    boolean isGone() {
-        return host.phase() instanceof Phase.Gone;
+    /// Somebody asks the process to end; one that ends by itself has left already.
+    void stop() {
+        if (!(host.phase() instanceof Phase.Gone)) {
+            leave(place.isScaledIn() ? Departure.EVICTION : Departure.SHUTDOWN);
+        }
     }
 
     View view() {
@@ -71,6 +85,9 @@ final class HostNode implements AutoCloseable {
             }
             if (!hurries) {
                 drain.linger();
+            }
+            if (why != Departure.RESTART && config.patchUrl().isPresent()) {
+                duty.sayGoodbye();
             }
             host.move(_ -> new Phase.Gone(why));
             host.close(why);
@@ -95,6 +112,14 @@ final class HostNode implements AutoCloseable {
         }
         if (!host.serves() && host.phase().takesPart()) {
             sessions.cut();
+        }
+    }
+
+    private void show() {
+        Shown now = view.show();
+        if (!now.labels().equals(shown)) {
+            place.show(now.labels(), now.annotations());
+            shown = now.labels();
         }
     }
 

@@ -31,7 +31,36 @@ final class View {
             String kb,
             boolean onTrack,
             String vbs,
-            int hooks) {}
+            int hooks) {
+        private static final String PREFIX = "hotfleet.io/";
+
+        /// As columns of a list of pods.
+        Map<String, String> labels() {
+            return Map.of(
+                    PREFIX + "phase",
+                    phase,
+                    PREFIX + "role",
+                    node.equals(owner) ? "owner" : "none",
+                    PREFIX + "kb",
+                    kb,
+                    PREFIX + "track",
+                    onTrack ? "on" : "off",
+                    PREFIX + "vbs",
+                    vbs,
+                    PREFIX + "hooks",
+                    Integer.toString(hooks));
+        }
+
+        Map<String, String> annotations() {
+            return Map.of(
+                    PREFIX + "voters",
+                    String.join(" ", voters),
+                    PREFIX + "term",
+                    Long.toString(term),
+                    PREFIX + "crashes",
+                    Integer.toString(crashes));
+        }
+    }
 
     /// What a request is answered with: a later term never comes before an earlier one, or two nodes served at once.
     record Served(String node, long term) {}

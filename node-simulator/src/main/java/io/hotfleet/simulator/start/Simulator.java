@@ -2,6 +2,7 @@ package io.hotfleet.simulator.start;
 
 import io.hotfleet.simulator.clock.ClockProducer;
 import io.hotfleet.simulator.host.HostMode;
+import io.hotfleet.simulator.host.load.LoadMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -14,6 +15,7 @@ public final class Simulator {
         String job = args.length == 0 ? "" : args[0];
         switch (job) {
             case "host" -> HostMode.run(ClockProducer.wall());
+            case "load" -> LoadMode.run();
             default -> Quarkus.run(args);
         }
     }

@@ -100,12 +100,26 @@ class ClusterOfNodesTest {
 
     @Test
     void aNodeThatIsScaledInTakesItsVoteAlong() {
-        cluster.node("sql-2").leave(Departure.EVICTION);
+        cluster.place.scaledIn = true;
+        cluster.node("sql-2").stop();
 
         cluster.await(
                 "two votes are left", () -> cluster.shown("sql-0").voters().equals(Set.of("sql-0", "sql-1")));
         assertThat(disk.resolve("sql-2.json")).doesNotExist();
         assertThat(client.status(cluster.address("sql-0"), REQUEST)).isEqualTo(200);
+    }
+
+    @Test
+    void aNodeThatIsStoppedKeepsItsNotesAndComesBackWithoutAFailure() {
+        cluster.node("sql-2").stop();
+        cluster.await(
+                "two votes are left", () -> cluster.shown("sql-0").voters().size() == 2);
+        assertThat(disk.resolve("sql-2.json")).exists();
+
+        cluster.start("sql-2");
+
+        cluster.await("three nodes are ready", () -> cluster.ready() == 3);
+        assertThat(cluster.shown("sql-2").crashes()).isZero();
     }
 
     @Test

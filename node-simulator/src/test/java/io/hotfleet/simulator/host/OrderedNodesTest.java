@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,7 @@ class OrderedNodesTest {
         assertThat(cluster.shown(owner).kb()).isEqualTo("KB5052105");
         assertThat(cluster.shown(owner).hooks()).isEqualTo(report.get("hooks").asInt());
         assertThat(cluster.owner()).contains(owner);
+        cluster.await("its place shows it", () -> "KB5052105".equals(cluster.place.labels.get("hotfleet.io/kb")));
         assertThat(session.isDone()).as("its session ended").isFalse();
         assertThat(cluster.restarts(owner)).isZero();
     }
@@ -89,6 +91,16 @@ class OrderedNodesTest {
 
         assertThat(cluster.shown("sql-1").hooks()).isZero();
         assertThat(patch.reports.getLast().get("seq").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void patchServiceHearsWhoIsUpAndWhoGoes() {
+        cluster.await("all three", () -> patch.alive.containsAll(List.of("sql-0", "sql-1", "sql-2")));
+
+        cluster.node("sql-2").stop();
+
+        assertThat(patch.reports.getFirst().get("outcome").asText()).isEqualTo("OFFLINE");
+        assertThat(patch.reports.getFirst().get("machine").asText()).isEqualTo("sql-2");
     }
 
     @Test

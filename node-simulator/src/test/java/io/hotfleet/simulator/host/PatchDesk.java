@@ -13,12 +13,16 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Orders over HTTP as patch-service gives them, for one fleet; keeps the reports.
 final class PatchDesk implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     final List<JsonNode> reports = Collections.synchronizedList(new ArrayList<>());
+    final Set<String> alive = ConcurrentHashMap.newKeySet();
     private final List<ObjectNode> orders = Collections.synchronizedList(new ArrayList<>());
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -67,16 +71,21 @@ final class PatchDesk implements AutoCloseable {
                 page.put("next", orders.size());
                 request.response().end(page.toString());
             }
-            case "/api/v1/fleets/f/reports" ->
-                request.body().onSuccess(body -> {
-                    try {
-                        JSON.readTree(body.getBytes()).forEach(reports::add);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    request.response().end("{}");
-                });
+            case "/api/v1/fleets/f/reports" -> take(request, reports::add);
+            case "/api/v1/fleets/f/heartbeats" ->
+                take(request, beat -> alive.add(beat.get("machine").asText()));
             default -> request.response().setStatusCode(404).end();
         }
+    }
+
+    private static void take(HttpServerRequest request, Consumer<JsonNode> items) {
+        request.body().onSuccess(body -> {
+            try {
+                JSON.readTree(body.getBytes()).forEach(items);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            request.response().end("{}");
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.host;
 
+import io.hotfleet.simulator.host.HostNode.Outside;
 import io.hotfleet.simulator.host.View.Shown;
 import io.hotfleet.simulator.host.order.HttpOrders;
 import io.hotfleet.simulator.host.order.Orders;
@@ -21,6 +22,7 @@ final class TestCluster implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(20);
 
+    final TestPlace place = new TestPlace();
     private final Path disk;
     private final Map<String, String> settings;
     private final Map<String, HostNode> nodes = new ConcurrentHashMap<>();
@@ -50,7 +52,8 @@ final class TestCluster implements AutoCloseable {
         HostConfig config = config(name);
         Orders orders =
                 config.patchUrl().<Orders>map(url -> new HttpOrders(url, "f")).orElse(Orders.NONE);
-        HostNode node = new HostNode(config, Clock.systemUTC(), this::address, orders, code -> exited(name, code));
+        HostNode node = new HostNode(
+                config, Clock.systemUTC(), this::address, new Outside(orders, place), code -> exited(name, code));
         nodes.put(name, node);
         ports.put(name, node.start());
     }
@@ -58,6 +61,10 @@ final class TestCluster implements AutoCloseable {
     /// As `kill -9` or a power failure.
     void kill(String name) {
         nodes.remove(name).close();
+    }
+
+    String anyNode() {
+        return nodes.keySet().stream().findFirst().orElse("none");
     }
 
     HostNode node(String name) {
@@ -136,6 +143,8 @@ final class TestCluster implements AutoCloseable {
         given.put("hotfleet.host.install", "50ms");
         given.put("hotfleet.host.restart", "100ms");
         given.put("hotfleet.host.poll", "50ms");
+        given.put("hotfleet.host.heartbeat", "100ms");
+        given.put("hotfleet.host.heartbeat", "100ms");
         given.putAll(settings);
         return HostMode.read(given);
     }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// The live half of patch-service over HTTP. A call that fails is not repeated here: the node asks again by itself.
 public final class HttpOrders implements Orders, AutoCloseable {
@@ -43,16 +44,25 @@ public final class HttpOrders implements Orders, AutoCloseable {
     }
 
     @Override
+    public void alive(String machine) {
+        post("heartbeats", List.of(Map.of("machine", machine)));
+    }
+
+    @Override
     public void report(Report report) {
-        send(request("reports")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(bytes(List.of(report))))
-                .build());
+        post("reports", List.of(report));
     }
 
     @Override
     public void close() {
         client.shutdownNow();
+    }
+
+    private void post(String path, Object body) {
+        send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(bytes(body)))
+                .build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -2,10 +2,13 @@ package io.hotfleet.simulator.host.order;
 
 import java.util.List;
 
-/// The way to and from patch-service. Both calls may be repeated without harm.
+/// The way to and from patch-service. All calls may be repeated without harm.
 public interface Orders {
     /// Commands with an id greater than `after`, also those of other machines, and the cursor to ask from next.
     Page after(long after);
+
+    /// Says that the node is up.
+    void alive(String machine);
 
     /// Returns once the report is stored.
     void report(Report report);
@@ -18,6 +21,9 @@ public interface Orders {
         public Page after(long after) {
             return new Page(List.of(), null);
         }
+
+        @Override
+        public void alive(String machine) {}
 
         @Override
         public void report(Report report) {

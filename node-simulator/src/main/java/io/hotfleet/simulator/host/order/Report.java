@@ -6,6 +6,7 @@ import java.time.Instant;
 
 /// What a node tells patch-service, as `contract/patch/step-request.json` has it.
 ///
+/// @param at null for the time of the receipt
 /// @param seq counts the node's reports from 1
 /// @param command null where none asked for it
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,0 +1,85 @@
+package io.hotfleet.simulator.host.load;
+
+/// Counts what a client sees. Times are milliseconds of one clock.
+final class Tally {
+    private static final int UNSEEN_POLLS_MIN = 2;
+
+    private final long sinceMs;
+    private int sessions;
+    private long moved;
+    private long broken;
+    private long requests;
+    private long failed;
+    private long longestOutageMs;
+    private long answeredMs;
+    private boolean answeredBefore;
+    private String owner = "";
+    private long term;
+    private int roleMoves;
+    private int polledWithout;
+    private boolean quorumSeen;
+    private int quorumLosses;
+    private int termsGoneBack;
+
+    Tally(long nowMs) {
+        this.sinceMs = nowMs;
+    }
+
+    /// @param startedMs when the request began: an answer is no later than its owner's term allows
+    synchronized void answered(String node, long nodesTerm, long startedMs, long nowMs) {
+        requests++;
+        if (answeredBefore) {
+            longestOutageMs = Math.max(longestOutageMs, nowMs - answeredMs);
+        }
+        if (nodesTerm < term && startedMs > answeredMs) {
+            termsGoneBack++;
+        }
+        if (nodesTerm >= term) {
+            roleMoves += owner.isEmpty() || owner.equals(node) ? 0 : 1;
+            owner = node;
+            term = nodesTerm;
+        }
+        answeredBefore = true;
+        answeredMs = Math.max(answeredMs, nowMs);
+    }
+
+    synchronized void failed() {
+        requests++;
+        failed++;
+    }
+
+    synchronized void opened() {
+        sessions++;
+    }
+
+    /// @param goodbye whether the node said that it would end
+    synchronized void ended(boolean goodbye) {
+        sessions--;
+        moved += goodbye ? 1 : 0;
+        broken += goodbye ? 0 : 1;
+    }
+
+    /// One unanswered round may be the asker's fault.
+    ///
+    /// @param quorum whether any node said that it has a majority
+    synchronized void polled(boolean quorum) {
+        polledWithout = quorum ? 0 : polledWithout + 1;
+        quorumLosses += quorumSeen && polledWithout == UNSEEN_POLLS_MIN ? 1 : 0;
+        quorumSeen |= quorum;
+    }
+
+    synchronized Seen seen(long nowMs) {
+        long outageMs = answeredBefore ? Math.max(longestOutageMs, nowMs - answeredMs) : 0;
+        return new Seen(
+                (nowMs - sinceMs) / 1_000,
+                sessions,
+                moved,
+                broken,
+                requests,
+                failed,
+                outageMs,
+                roleMoves,
+                quorumLosses,
+                termsGoneBack);
+    }
+}

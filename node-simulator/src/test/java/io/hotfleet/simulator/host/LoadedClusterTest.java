@@ -1,0 +1,56 @@
+package io.hotfleet.simulator.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hotfleet.simulator.host.load.LoadMode;
+import io.hotfleet.simulator.host.load.Seen;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a client sees of drains and failures.
+class LoadedClusterTest {
+    private static final int SESSIONS = 20;
+
+    @TempDir
+    private Path disk;
+
+    @Test
+    void aDrainMovesSessionsAndAFailureBreaksThem() {
+        try (TestCluster cluster = TestCluster.ofThree(disk);
+                Front front = new Front(cluster);
+                LoadMode load = load(front)) {
+            cluster.await(
+                    "sessions",
+                    () -> load.seen().sessions() == SESSIONS && load.seen().requests() > SESSIONS);
+            cluster.node(cluster.owner().orElseThrow()).leave(Departure.RESTART);
+            cluster.await("all sessions elsewhere", () -> load.seen().sessionsMoved() == SESSIONS);
+            cluster.await("all nodes", () -> cluster.ready() == 3 && load.seen().sessions() == SESSIONS);
+            Seen drained = load.seen();
+            assertThat(drained.sessionsBroken()).isZero();
+            assertThat(drained.roleMoves()).isEqualTo(1);
+
+            cluster.kill(cluster.owner().orElseThrow());
+
+            cluster.await("broken sessions", () -> load.seen().sessionsBroken() == SESSIONS);
+            cluster.await("all sessions elsewhere again", () -> load.seen().sessions() == SESSIONS);
+            assertThat(load.seen().termsGoneBack()).isZero();
+            assertThat(load.seen().requestsFailed()).isZero();
+        }
+    }
+
+    private static LoadMode load(Front front) {
+        LoadMode load = LoadMode.of(Map.of(
+                "hotfleet.load.target",
+                front.address().toString(),
+                "hotfleet.load.sessions",
+                Integer.toString(SESSIONS),
+                "hotfleet.load.patience",
+                "30s",
+                "hotfleet.load.port",
+                "0"));
+        load.start();
+        return load;
+    }
+}

@@ -1,0 +1,24 @@
+package io.hotfleet.simulator.host;
+
+import io.hotfleet.simulator.host.pod.Place;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Shows the labels that were set last, and scales in on demand.
+final class TestPlace implements Place {
+    final Map<String, String> labels = new ConcurrentHashMap<>();
+    volatile boolean scaledIn;
+
+    @Override
+    public boolean isScaledIn() {
+        return scaledIn;
+    }
+
+    @Override
+    public void show(Map<String, String> nowLabels, Map<String, String> annotations) {
+        labels.putAll(nowLabels);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,59 @@
+package io.hotfleet.simulator.host.pod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@EnableKubernetesMockClient(crud = true)
+class PodPlaceTest {
+    KubernetesClient kubernetes;
+
+    @ParameterizedTest
+    @CsvSource({"3, false", "2, true", "0, true"})
+    void aNodeIsScaledInWhenItsOrdinalIsNotWantedAnyMore(int replicas, boolean scaledIn) {
+        kubernetes
+                .resource(new StatefulSetBuilder()
+                        .withNewMetadata()
+                        .withName("sql")
+                        .endMetadata()
+                        .withNewSpec()
+                        .withReplicas(replicas)
+                        .endSpec()
+                        .build())
+                .create();
+
+        assertThat(new PodPlace(kubernetes, "sql-2").isScaledIn()).isEqualTo(scaledIn);
+    }
+
+    @Test
+    void whatANodeIsStandsInItsPodsLabels() {
+        kubernetes
+                .resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName("sql-0")
+                        .addToLabels("app", "sql")
+                        .endMetadata()
+                        .build())
+                .create();
+
+        new PodPlace(kubernetes, "sql-0").show(Map.of("hotfleet.io/hooks", "12"), Map.of("hotfleet.io/term", "3"));
+
+        assertThat(kubernetes.pods().withName("sql-0").get().getMetadata().getLabels())
+                .containsEntry("app", "sql")
+                .containsEntry("hotfleet.io/hooks", "12");
+    }
+
+    @Test
+    void aPodThatIsGoneIsNoFailure() {
+        new PodPlace(kubernetes, "sql-9").show(Map.of("a", "b"), Map.of());
+
+        assertThat(kubernetes.pods().withName("sql-9").get()).isNull();
+    }
+}
