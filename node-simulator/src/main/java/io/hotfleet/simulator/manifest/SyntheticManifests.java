@@ -6,9 +6,11 @@ import io.hotfleet.simulator.manifest.Manifest.ChunkType;
 import io.hotfleet.simulator.manifest.Manifest.Function;
 import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.manifest.Manifest.Kind;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,9 @@ public final class SyntheticManifests {
 
     private final long seed;
 
+    /// A function and its new code.
+    private record Piece(Function function, byte[] code) {}
+
     public SyntheticManifests(long seed) {
         this.seed = seed;
     }
@@ -106,13 +111,13 @@ public final class SyntheticManifests {
 
     /// The last hotpatch of `quarter`, which lists the hotpatches since the baseline in order of release.
     public Manifest hotpatch(String product, String baseline, List<String> quarter) {
-        Map<String, TreeMap<Integer, Function>> changed = new TreeMap<>();
+        Map<String, TreeMap<Integer, Piece>> changed = new TreeMap<>();
         Set<String> critical = new TreeSet<>();
         List<Image> files = images(product, baseline).stream()
                 .filter(image -> image.publisher().equals(Manifest.PUBLISHER))
                 .toList();
         for (String kb : quarter) {
-            changed.forEach((name, functions) -> revise(kb, name, functions));
+            changed.forEach((name, pieces) -> revise(kb, name, pieces));
             add(kb, files, changed, critical);
         }
         List<Image> images = files.stream()
@@ -124,19 +129,20 @@ public final class SyntheticManifests {
         return new Manifest(Manifest.SCHEMA, product, newest, quarter.size(), List.of(baseline), true, false, images);
     }
 
-    private void revise(String kb, String name, TreeMap<Integer, Function> functions) {
-        for (Function old : List.copyOf(functions.values())) {
-            double u = uniform(kb, name, "revise", old.rva());
+    private void revise(String kb, String name, TreeMap<Integer, Piece> pieces) {
+        for (Piece old : List.copyOf(pieces.values())) {
+            int rva = old.function().rva();
+            double u = uniform(kb, name, "revise", rva);
             if (u < WITHDRAWN) {
-                functions.remove(old.rva());
+                pieces.remove(rva);
             } else if (u < WITHDRAWN + REPLACED) {
-                functions.put(old.rva(), replacement(kb, name, old));
+                pieces.put(rva, replacement(kb, name, old.function()));
             }
         }
     }
 
     private void add(
-            String kb, List<Image> files, Map<String, TreeMap<Integer, Function>> changed, Set<String> critical) {
+            String kb, List<Image> files, Map<String, TreeMap<Integer, Piece>> changed, Set<String> critical) {
         int images = IMAGES_MIN + (int) (IMAGES_SPREAD * uniform(kb, "", "images", 0));
         boolean bootToo = uniform(kb, "", "boot", 0) < BOOT_CRITICAL;
         for (int i = 0; i < images; i++) {
@@ -148,17 +154,17 @@ public final class SyntheticManifests {
             if (needsBoot) {
                 critical.add(image.name());
             }
-            TreeMap<Integer, Function> functions = changed.computeIfAbsent(image.name(), _ -> new TreeMap<>());
+            TreeMap<Integer, Piece> pieces = changed.computeIfAbsent(image.name(), _ -> new TreeMap<>());
             double u = uniform(kb, image.name(), "count", 0);
             int count = 1 + (int) (FUNCTIONS_A_MONTH_MAX * u * u);
             for (int j = 0; j < count; j++) {
-                Function function = function(kb, image, j);
-                functions.putIfAbsent(function.rva(), function);
+                Piece piece = piece(kb, image, j);
+                pieces.putIfAbsent(piece.function().rva(), piece);
             }
         }
     }
 
-    private Function function(String kb, Image image, int number) {
+    private Piece piece(String kb, Image image, int number) {
         int places = image.sizeBytes() / 2 / PITCH_BYTES;
         int place = (int) (places * uniform(kb, image.name(), "place", number));
         int rva =
@@ -169,26 +175,18 @@ public final class SyntheticManifests {
         List<CallTarget> targets = uniform(kb, image.name(), "target", rva) < NEW_CALL_TARGET
                 ? List.of(new CallTarget(rva, true))
                 : List.of();
-        return new Function(
-                rva,
-                oldSize,
-                newSize,
-                chunk(uniform("", image.name(), "chunk", place)),
-                image.prologue(rva),
-                digest(kb, image.name(), rva, newSize),
-                targets);
+        byte[] code = code(kb, image.name(), rva, newSize);
+        ChunkType chunk = chunk(uniform("", image.name(), "chunk", place));
+        return new Piece(
+                new Function(rva, oldSize, newSize, chunk, image.prologue(rva), sha256(code), targets), code);
     }
 
-    private Function replacement(String kb, String name, Function old) {
+    private Piece replacement(String kb, String name, Function old) {
         int newSize = old.newSize() + 8 + (int) (64 * uniform(kb, name, "growth", old.rva()));
-        return new Function(
-                old.rva(),
-                old.oldSize(),
-                newSize,
-                old.chunk(),
-                old.prologue(),
-                digest(kb, name, old.rva(), newSize),
-                old.callTargets());
+        byte[] code = code(kb, name, old.rva(), newSize);
+        Function function = new Function(
+                old.rva(), old.oldSize(), newSize, old.chunk(), old.prologue(), sha256(code), old.callTargets());
+        return new Piece(function, code);
     }
 
     private static ChunkType chunk(double u) {
@@ -196,10 +194,16 @@ public final class SyntheticManifests {
         return u < NO_SLOT ? types[1 + (int) (u / NO_SLOT * (types.length - 1))] : ChunkType.FUNCTION;
     }
 
-    private Image part(Image image, boolean critical, TreeMap<Integer, Function> functions) {
-        StringBuilder all = new StringBuilder();
-        functions.values().forEach(function -> all.append(function.digest()));
-        return image.with(critical, sha256(all.toString()), List.copyOf(functions.values()));
+    private static Image part(Image image, boolean critical, TreeMap<Integer, Piece> pieces) {
+        List<Function> functions = pieces.values().stream().map(Piece::function).toList();
+        return image.with(critical, sha256(payload(pieces)), functions);
+    }
+
+    /// The patch image: the new code of its functions, by address.
+    private static byte[] payload(TreeMap<Integer, Piece> pieces) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        pieces.values().forEach(piece -> all.writeBytes(piece.code()));
+        return all.toByteArray();
     }
 
     private Image file(String[] row, String product, String release) {
@@ -235,18 +239,22 @@ public final class SyntheticManifests {
         return image.equals(itself) ? List.of() : List.of(image);
     }
 
-    private String digest(String kb, String name, int rva, int size) {
-        return sha256(seed + "|" + kb + '|' + name + '|' + rva + '|' + size);
+    private byte[] code(String kb, String name, int rva, int size) {
+        ByteBuffer code = ByteBuffer.allocate(size + Long.BYTES);
+        for (int word = 0; code.position() < size; word++) {
+            code.putLong(Randoms.bits(seed, Randoms.key(kb), Randoms.key(name) ^ rva, word));
+        }
+        return Arrays.copyOf(code.array(), size);
     }
 
     private double uniform(String first, String second, String purpose, int number) {
         return Randoms.uniform(seed, Randoms.key(first), Randoms.key(second) ^ Randoms.key(purpose), number);
     }
 
-    private static String sha256(String text) {
+    private static String sha256(byte[] bytes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return "sha256:" + HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return "sha256:" + HexFormat.of().formatHex(digest.digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }

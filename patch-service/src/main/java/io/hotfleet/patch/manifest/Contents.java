@@ -1,0 +1,68 @@
+package io.hotfleet.patch.manifest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+
+/// What a package holds: its manifest, and a payload for each image of the manifest, in the same order.
+///
+/// Encoded as `SEQUENCE { manifest OCTET STRING, payloads SEQUENCE OF OCTET STRING }`, the manifest as JSON in UTF-8.
+public record Contents(Manifest manifest, List<byte[]> payloads) {
+    public Contents {
+        payloads = List.copyOf(payloads);
+        if (payloads.size() != manifest.images().size()) {
+            throw new IllegalArgumentException(
+                    payloads.size() + " payloads for " + manifest.images().size() + " images");
+        }
+    }
+
+    /// The name of the first image whose payload is not the one that the manifest describes; null where all are.
+    public String firstDiffering() {
+        for (int i = 0; i < payloads.size(); i++) {
+            if (!SyntheticManifests.sha256(payloads.get(i))
+                    .equals(manifest.images().get(i).payloadDigest())) {
+                return manifest.images().get(i).name();
+            }
+        }
+        return null;
+    }
+
+    public byte[] encoded() {
+        try {
+            ASN1EncodableVector all = new ASN1EncodableVector();
+            payloads.forEach(payload -> all.add(new DEROctetString(payload)));
+            byte[] json = ManifestJson.write(manifest).getBytes(StandardCharsets.UTF_8);
+            return new DERSequence(new ASN1Encodable[] {new DEROctetString(json), new DERSequence(all)})
+                    .getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new IllegalStateException("Contents have an encoding", e);
+        }
+    }
+
+    /// @throws IllegalArgumentException with the reason, where the bytes are no contents
+    public static Contents read(byte[] encoded) {
+        try {
+            ASN1Primitive value = ASN1Primitive.fromByteArray(encoded);
+            if (!(value instanceof ASN1Sequence parts) || parts.size() != 2) {
+                throw new IllegalArgumentException("the contents are not a sequence of two");
+            }
+            byte[] json = ASN1OctetString.getInstance(parts.getObjectAt(0)).getOctets();
+            List<byte[]> payloads = new ArrayList<>();
+            for (ASN1Encodable one : ASN1Sequence.getInstance(parts.getObjectAt(1))) {
+                payloads.add(ASN1OctetString.getInstance(one).getOctets());
+            }
+            return new Contents(ManifestJson.read(new String(json, StandardCharsets.UTF_8)), payloads);
+        } catch (IOException | ClassCastException e) {
+            throw new IllegalArgumentException("the contents cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
