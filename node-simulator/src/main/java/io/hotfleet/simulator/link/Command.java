@@ -5,6 +5,7 @@ package io.hotfleet.simulator.link;
 /// @param atMinute minutes since 1970
 /// @param kb null for a fix
 /// @param hotpatch whether running code is patched; else files are replaced
+/// @param packageDigest SHA-256 of the hotpatch's package, `sha256:` and 64 hex digits; null where files are replaced
 /// @param drainRoles clustered roles to move away first
 public record Command(
         long id,
@@ -13,6 +14,7 @@ public record Command(
         Action action,
         String kb,
         boolean hotpatch,
+        String packageDigest,
         boolean restart,
         int drainRoles) {
     public enum Action {

@@ -9,6 +9,7 @@ import io.hotfleet.simulator.workflow.Phase;
 /// @param command 0 where none asked for it
 /// @param kb null where nothing was installed
 /// @param state of progress only; null otherwise
+/// @param flaw why a package was refused, of FAILED only; null otherwise
 public record NodeReport(
         String machine,
         int seq,
@@ -17,6 +18,7 @@ public record NodeReport(
         String kb,
         Outcome outcome,
         Phase state,
+        String flaw,
         int drainSeconds,
         int installSeconds,
         int downSeconds,

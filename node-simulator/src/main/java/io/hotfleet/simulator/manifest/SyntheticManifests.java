@@ -141,8 +141,7 @@ public final class SyntheticManifests {
         }
     }
 
-    private void add(
-            String kb, List<Image> files, Map<String, TreeMap<Integer, Piece>> changed, Set<String> critical) {
+    private void add(String kb, List<Image> files, Map<String, TreeMap<Integer, Piece>> changed, Set<String> critical) {
         int images = IMAGES_MIN + (int) (IMAGES_SPREAD * uniform(kb, "", "images", 0));
         boolean bootToo = uniform(kb, "", "boot", 0) < BOOT_CRITICAL;
         for (int i = 0; i < images; i++) {
@@ -177,8 +176,7 @@ public final class SyntheticManifests {
                 : List.of();
         byte[] code = code(kb, image.name(), rva, newSize);
         ChunkType chunk = chunk(uniform("", image.name(), "chunk", place));
-        return new Piece(
-                new Function(rva, oldSize, newSize, chunk, image.prologue(rva), sha256(code), targets), code);
+        return new Piece(new Function(rva, oldSize, newSize, chunk, image.prologue(rva), sha256(code), targets), code);
     }
 
     private Piece replacement(String kb, String name, Function old) {

@@ -50,9 +50,15 @@ final class Nodes {
         Cycle.Work work = new Cycle.Work(command.kb(), command.hotpatch(), command.restart(), command.drainRoles());
         long at = Math.max(command.atMinute(), machines.busyUntil(machine));
         if (machines.isOffline(machine)) {
-            return report(machine, at + 1, new Ended(command.id(), command.kb(), Outcome.FAILED, NOTHING));
+            return report(machine, at + 1, Ended.failed(command, null));
         }
         return work(machine, at, command.id(), work);
+    }
+
+    /// The machine refuses what it is offered, for the reason of this code.
+    void refuse(int machine, Command command, String code) {
+        long at = Math.max(command.atMinute(), machines.busyUntil(machine));
+        report(machine, at + 1, Ended.failed(command, code));
     }
 
     /// An install that no service asked for.
@@ -64,12 +70,12 @@ final class Nodes {
 
     void away(int machine, long at) {
         machines.offline(machine, true);
-        report(machine, at, new Ended(0, null, Outcome.OFFLINE, NOTHING));
+        report(machine, at, new Ended(0, null, Outcome.OFFLINE, null, NOTHING));
     }
 
     void back(int machine, long at) {
         machines.offline(machine, false);
-        report(machine, at, new Ended(0, null, Outcome.ONLINE, NOTHING));
+        report(machine, at, new Ended(0, null, Outcome.ONLINE, null, NOTHING));
     }
 
     boolean isAway(int machine) {
@@ -105,13 +111,18 @@ final class Nodes {
         machines.install(machine, work, end);
         machines.busyUntil(machine, end);
         Outcome outcome = work.restart() ? Outcome.RESTARTED : Outcome.INSTALLED;
-        return report(machine, end, new Ended(command, work.kb(), outcome, cycle));
+        return report(machine, end, new Ended(command, work.kb(), outcome, null, cycle));
     }
 
     /// What has come to its end.
     ///
     /// @param command 0 where none asked for it
-    private record Ended(long command, String kb, Outcome outcome, Cycle cycle) {}
+    /// @param flaw why a package was refused; null where none was
+    private record Ended(long command, String kb, Outcome outcome, String flaw, Cycle cycle) {
+        static Ended failed(Command command, String flaw) {
+            return new Ended(command.id(), command.kb(), Outcome.FAILED, flaw, NOTHING);
+        }
+    }
 
     private long report(int machine, long minute, Ended ended) {
         history.add(minute, machine, machines.nextEnd(machine), ended.outcome().code());
@@ -121,7 +132,7 @@ final class Nodes {
 
     /// The states on the way to the end. They change nothing, hence have no place in the history.
     private void tell(int machine, long at, long command, Cycle.Work work, Cycle cycle) {
-        Ended underWay = new Ended(command, work.kb(), Outcome.PROGRESS, NOTHING);
+        Ended underWay = new Ended(command, work.kb(), Outcome.PROGRESS, null, NOTHING);
         for (Walk.Entered entered : Walk.of(work, cycle)) {
             add(machine, at + entered.afterSeconds() / SECONDS_A_MINUTE, underWay, entered.phase());
         }
@@ -137,6 +148,7 @@ final class Nodes {
                 ended.kb(),
                 ended.outcome(),
                 state,
+                ended.flaw(),
                 ended.cycle().drainSeconds(),
                 ended.cycle().installSeconds(),
                 ended.cycle().downSeconds(),

@@ -6,13 +6,15 @@ import io.hotfleet.simulator.kernel.EventQueue;
 import io.hotfleet.simulator.kernel.History;
 import io.hotfleet.simulator.link.Command;
 import io.hotfleet.simulator.link.KnownReleases;
-import io.hotfleet.simulator.link.Licensing;
 import io.hotfleet.simulator.link.NodeReport;
 import io.hotfleet.simulator.link.Patch;
 import io.hotfleet.simulator.link.Step;
+import io.hotfleet.simulator.seal.Flaw;
+import io.hotfleet.simulator.seal.Seals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -30,6 +32,7 @@ final class Play {
     private final Stage stage;
     private final String id;
     private final Patch patch;
+    private final Seals seals;
     private final History history;
     private final Nodes nodes;
     private final Renewal renewal;
@@ -44,14 +47,15 @@ final class Play {
     private long cursor;
 
     /// @param fixes facts that become true with a machine's restart for fixes, by machine
-    Play(Stage stage, Order order, Licensing licensing, Patch patch, Map<String, Map<String, Object>> fixes) {
+    Play(Stage stage, Order order, Services services, Map<String, Map<String, Object>> fixes) {
         this.stage = stage;
         this.id = order.fleet();
-        this.patch = patch;
+        this.patch = services.patch();
+        this.seals = services.seals();
         this.licensed = order.progress().strategy().licensed();
         this.history = new History(order.name(), stage.names());
         this.nodes = new Nodes(stage, contents(order), history, order.detail());
-        this.renewal = new Renewal(id, licensing, patch);
+        this.renewal = new Renewal(id, services.licensing(), patch);
         this.progress = order.progress();
         this.fixes = fixes;
         this.happenings = new EventQueue(Math.max(1, stage.happenings().size()));
@@ -144,7 +148,7 @@ final class Play {
     private void carryOut(Command command) {
         int machine = stage.index(command.machine());
         if (command.action() == Command.Action.INSTALL) {
-            nodes.carryOut(machine, command);
+            install(machine, command);
             return;
         }
         Map<String, Object> facts = fixes.getOrDefault(command.machine(), Map.of());
@@ -155,6 +159,18 @@ final class Play {
         long end = nodes.carryOut(machine, command);
         if (!away && !facts.isEmpty()) {
             renewal.add(command.machine(), end, facts);
+        }
+    }
+
+    /// No machine loads a package whose seal is broken. One that is away does not even fetch it.
+    private void install(int machine, Command command) {
+        Optional<Flaw> flaw = command.hotpatch() && !nodes.isAway(machine)
+                ? seals.flaw(command.kb(), command.packageDigest())
+                : Optional.empty();
+        if (flaw.isPresent()) {
+            nodes.refuse(machine, command, flaw.get().code());
+        } else {
+            nodes.carryOut(machine, command);
         }
     }
 

@@ -6,6 +6,7 @@ import io.hotfleet.simulator.link.Patch;
 import io.hotfleet.simulator.link.Patch.MachinePage;
 import io.hotfleet.simulator.link.Patch.MachineRestarts;
 import io.hotfleet.simulator.link.Summary;
+import io.hotfleet.simulator.seal.Seals;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -21,11 +22,13 @@ public class Plays {
 
     private final Licensing licensing;
     private final Patch patch;
+    private final Seals seals;
     private final MeterRegistry metrics;
 
-    Plays(Licensing licensing, Patch patch, MeterRegistry metrics) {
+    Plays(Licensing licensing, Patch patch, Seals seals, MeterRegistry metrics) {
         this.licensing = licensing;
         this.patch = patch;
+        this.seals = seals;
         this.metrics = metrics;
     }
 
@@ -35,7 +38,7 @@ public class Plays {
         try {
             Map<String, Map<String, Object>> fixes =
                     new Entry(stage, order.fleet(), strategy, licensing, patch).enter(order.overlay());
-            String digest = new Play(stage, order, licensing, patch, fixes).run();
+            String digest = new Play(stage, order, new Services(licensing, patch, seals), fixes).run();
             Summary summary = patch.summary(order.fleet());
             return new PlayResult(summary, costs(stage, order), digest, order.detail() ? restarts(stage, order) : null);
         } finally {

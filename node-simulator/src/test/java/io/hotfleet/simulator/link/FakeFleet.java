@@ -119,7 +119,7 @@ public final class FakeFleet {
         String name = node.machine.machine();
         long start = minute(terms.from().atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         if (node.fix && start < until) {
-            return new Command(id, name, start, Command.Action.FIX, null, false, true, 0);
+            return new Command(id, name, start, Command.Action.FIX, null, false, null, true, 0);
         }
         boolean hotpatches = node.machine.eligible() && !"CUMULATIVE".equals(terms.strategy());
         while (node.next < releases.size()
@@ -134,7 +134,16 @@ public final class FakeFleet {
         boolean hotpatch = release.isHotpatch() && hotpatches;
         return at >= until
                 ? null
-                : new Command(id, name, at, Command.Action.INSTALL, release.kb(), hotpatch, !hotpatch, 0);
+                : new Command(
+                        id,
+                        name,
+                        at,
+                        Command.Action.INSTALL,
+                        release.kb(),
+                        hotpatch,
+                        hotpatch ? FakePackages.digest(release.product(), release.kb()) : null,
+                        !hotpatch,
+                        0);
     }
 
     /// @param kb FIX for restarts without one, null for all

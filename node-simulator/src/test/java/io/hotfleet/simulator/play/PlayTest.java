@@ -8,12 +8,16 @@ import io.hotfleet.simulator.check.TestAssessor;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.FleetEvent;
 import io.hotfleet.simulator.link.FakeLicensing;
+import io.hotfleet.simulator.link.FakePackages;
 import io.hotfleet.simulator.link.FakePatch;
 import io.hotfleet.simulator.link.NodeReport;
 import io.hotfleet.simulator.link.NodeReport.Outcome;
+import io.hotfleet.simulator.seal.Seals;
+import io.hotfleet.simulator.seal.TestSeals;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Phase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,6 +29,7 @@ class PlayTest {
 
     private final FakeLicensing licensing = new FakeLicensing();
     private final FakePatch patch = new FakePatch();
+    private final FakePackages packages = new FakePackages();
     private final Assessor assessor = TestAssessor.of(licensing, patch);
 
     @Test
@@ -39,6 +44,27 @@ class PlayTest {
                 .filteredOn(report -> report.machine().equals("m3"))
                 .extracting(NodeReport::seq)
                 .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void everyPackageIsFetchedOnceForAllMachines() {
+        play(Strategy.HOTPATCH, Fleets.of(5));
+
+        assertThat(packages.fetched).hasValue(2);
+    }
+
+    @Test
+    void noMachineInstallsAPackageThatIsRefused() {
+        packages.tampered = true;
+
+        play(Strategy.HOTPATCH, Fleets.of(3));
+
+        assertThat(reports(Strategy.HOTPATCH))
+                .filteredOn(report -> !report.kb().equals("KB1"))
+                .isNotEmpty()
+                .allMatch(report -> report.outcome() == Outcome.FAILED && report.hooks() == 0)
+                .extracting(NodeReport::flaw)
+                .containsOnly("digest-differs");
     }
 
     @Test
@@ -206,7 +232,8 @@ class PlayTest {
                 Stage.of(fleet, assessor.assess(fleet, PERIOD.start(), List.of()), PERIOD, 1, timeline.happenings());
         Order order = new Order(
                 strategy.name(), "r1-" + strategy, List.of(), "dated", detail, new PlayProgress(strategy, PERIOD));
-        return new Plays(licensing, patch, new SimpleMeterRegistry()).play(stage, order);
+        Seals seals = TestSeals.of(packages, Clock.systemUTC());
+        return new Plays(licensing, patch, seals, new SimpleMeterRegistry()).play(stage, order);
     }
 
     private List<NodeReport> reports(Strategy strategy) {

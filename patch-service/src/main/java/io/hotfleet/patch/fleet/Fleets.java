@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.entitlement.EntitlementTables;
 import io.hotfleet.patch.entitlement.Entitlements;
+import io.hotfleet.patch.parcel.Digests;
+import io.hotfleet.patch.parcel.Packages;
 import io.hotfleet.patch.plan.FleetDefinition;
 import io.hotfleet.patch.plan.Plan;
 import io.hotfleet.patch.release.Catalogue;
@@ -30,11 +32,13 @@ public class Fleets {
 
     private final ObjectMapper json;
     private final Catalogues catalogues;
+    private final Packages packages;
     private final Map<Integer, KnownFleet> remembered = new LinkedHashMap<>(16, 0.75f, true);
 
-    Fleets(ObjectMapper json, Catalogues catalogues) {
+    Fleets(ObjectMapper json, Catalogues catalogues, Packages packages) {
         this.json = json;
         this.catalogues = catalogues;
+        this.packages = packages;
     }
 
     /// Until the transaction ends, nobody else changes anything of the fleet.
@@ -56,7 +60,7 @@ public class Fleets {
         Entitlements entitlements = held.revision() == row.entitlements()
                 ? held
                 : EntitlementTables.newer(transaction, row.number(), held, row.entitlements());
-        KnownFleet now = new KnownFleet(plan, topology, entitlements);
+        KnownFleet now = new KnownFleet(plan, topology, entitlements, packages.digests(plan.catalogue()));
         remember(row.number(), now);
         return now;
     }
@@ -66,7 +70,7 @@ public class Fleets {
         KnownFleet before = remembered(row.number());
         Plan plan = plan(transaction, row, before);
         if (before == null) {
-            remember(row.number(), new KnownFleet(plan, Topology.NONE, Entitlements.NONE));
+            remember(row.number(), new KnownFleet(plan, Topology.NONE, Entitlements.NONE, Digests.NONE));
         }
         return plan;
     }

@@ -249,7 +249,8 @@ public final class SyntheticManifests {
         return Draws.uniform(seed, Draws.key(first), Draws.key(second) ^ Draws.key(purpose), number);
     }
 
-    static String sha256(byte[] bytes) {
+    /// `sha256:` and 64 hex digits.
+    public static String sha256(byte[] bytes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return "sha256:" + HexFormat.of().formatHex(digest.digest(bytes));

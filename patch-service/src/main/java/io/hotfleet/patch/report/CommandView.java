@@ -2,12 +2,16 @@ package io.hotfleet.patch.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hotfleet.patch.clock.Minutes;
+import io.hotfleet.patch.parcel.Digests;
 import io.hotfleet.patch.rollout.Command;
 import io.hotfleet.patch.rollout.Command.Action;
 import io.hotfleet.patch.rollout.Command.Contents;
+import io.hotfleet.patch.rollout.Member;
 import java.time.Instant;
 
 /// A command as a machine gets it.
+///
+/// @param packageDigest SHA-256 of the hotpatch's package; null for anything else
 record CommandView(
         long id,
         String machine,
@@ -15,17 +19,19 @@ record CommandView(
         Action action,
         String kb,
         @JsonProperty("package") Contents contents,
+        String packageDigest,
         boolean restart,
         int drainRoles,
         String reason) {
-    static CommandView of(Command command, String machine) {
+    static CommandView of(Command command, Member machine, Digests digests) {
         return new CommandView(
                 command.id(),
-                machine,
+                machine.name(),
                 Minutes.instant(command.at()),
                 command.action(),
                 command.kb(),
                 command.contents(),
+                command.contents() == Contents.HOTPATCH ? digests.of(machine.product(), command.kb()) : null,
                 command.restart(),
                 command.drainRoles(),
                 command.reason());

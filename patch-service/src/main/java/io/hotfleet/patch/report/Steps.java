@@ -140,7 +140,7 @@ public class Steps {
             LiveFleets.require(transaction, fleet.number(), id);
             KnownFleet known = fleets.known(transaction, fleet);
             StateTables tables = new StateTables(transaction, fleet.number());
-            List<CommandView> items = views(read(tables, tables.unitsFed(after, limit)), known.topology());
+            List<CommandView> items = views(read(tables, tables.unitsFed(after, limit)), known);
             long last = items.isEmpty() ? after : items.getLast().id();
             return new Page<>(items, Long.toString(last));
         }));
@@ -185,13 +185,12 @@ public class Steps {
                 cut ? open.getLast().id() : result.cursor(),
                 cut || result.more(),
                 barrier == Minutes.NEVER ? null : Minutes.instant(barrier),
-                views(open, known.topology()));
+                views(open, known));
     }
 
-    private static List<CommandView> views(List<Command> commands, Topology topology) {
+    private static List<CommandView> views(List<Command> commands, KnownFleet known) {
         return commands.stream()
-                .map(command -> CommandView.of(
-                        command, topology.machine(command.machine()).name()))
+                .map(command -> CommandView.of(command, known.topology().machine(command.machine()), known.digests()))
                 .toList();
     }
 

@@ -52,8 +52,12 @@ public final class Certificates {
     }
 
     public static String pem(X509Certificate certificate) {
+        return pem("CERTIFICATE", der(certificate));
+    }
+
+    public static byte[] der(X509Certificate certificate) {
         try {
-            return pem("CERTIFICATE", certificate.getEncoded());
+            return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("A certificate has an encoding", e);
         }

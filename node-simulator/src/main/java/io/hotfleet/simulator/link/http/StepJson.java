@@ -53,6 +53,8 @@ final class StepJson {
         out.writeStringField("outcome", report.outcome().name());
         if (report.state() != null) {
             out.writeStringField("state", report.state().name());
+        } else if (report.flaw() != null) {
+            out.writeStringField("state", report.flaw());
         }
         out.writeNumberField("drainSeconds", report.drainSeconds());
         out.writeNumberField("installSeconds", report.installSeconds());
@@ -103,6 +105,7 @@ final class StepJson {
         Command.Action action = null;
         String kb = null;
         boolean hotpatch = false;
+        String digest = null;
         boolean restart = false;
         int drainRoles = 0;
         while (in.nextToken() == JsonToken.FIELD_NAME) {
@@ -115,12 +118,13 @@ final class StepJson {
                 case "action" -> action = Command.Action.valueOf(in.getText());
                 case "kb" -> kb = in.getValueAsString();
                 case "package" -> hotpatch = "HOTPATCH".equals(in.getValueAsString());
+                case "packageDigest" -> digest = in.getValueAsString();
                 case "restart" -> restart = in.getBooleanValue();
                 case "drainRoles" -> drainRoles = in.getIntValue();
                 default -> in.skipChildren();
             }
         }
-        return new Command(id, machine, at, action, kb, hotpatch, restart, drainRoles);
+        return new Command(id, machine, at, action, kb, hotpatch, digest, restart, drainRoles);
     }
 
     private static String instant(long minute) {

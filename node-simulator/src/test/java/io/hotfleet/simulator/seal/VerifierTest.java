@@ -1,0 +1,259 @@
+package io.hotfleet.simulator.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.hotfleet.simulator.seal.Issuer.Validity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.BERSequence;
+import org.bouncycastle.asn1.BERTaggedObject;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerifierTest {
+    private static final int FLIPS = 1_000;
+    private static final byte[] CONTENT = content();
+    private static final Workshop SHOP = new Workshop();
+    private static final String CODE = Chain.CODE_SIGNING;
+    private static final String CLIENT = "1.3.6.1.5.5.7.3.2";
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Verifier verifier = new Verifier(SHOP.trust());
+
+    @Test
+    void opensWhatTheChainHasSigned() {
+        byte[] envelope = SHOP.seal(CONTENT);
+
+        Verifier.Opened opened = verifier.open(envelope, Workshop.NOW);
+
+        assertThat(opened.content()).isEqualTo(CONTENT);
+        assertThat(opened.signed()).isEqualTo(Workshop.NOW);
+        assertThat(opened.signer()).isEqualTo("CN=Test signer");
+    }
+
+    /// Half of the flips hit the payload, half the few KiB around it, where a bit may be unsigned.
+    @Test
+    void refusesEverySingleFlippedBit() {
+        long seed = Long.getLong("flip.seed", 20261123L);
+        System.out.println("single-bit flips: -Dflip.seed=" + seed);
+        Random random = new Random(seed);
+        byte[] envelope = SHOP.seal(CONTENT);
+        int start = indexOf(envelope, CONTENT);
+
+        for (int i = 0; i < FLIPS; i++) {
+            int at = i % 2 == 0 ? start + random.nextInt(CONTENT.length) : around(random, envelope.length, start);
+            int bit = random.nextInt(8);
+            byte[] flipped = envelope.clone();
+            flipped[at] ^= (byte) (1 << bit);
+            try {
+                verifier.open(flipped, Workshop.NOW);
+                fail("seed %d: bit %d of byte %d may be flipped", seed, bit, at);
+            } catch (SealBroken refused) {
+                assertThat(refused.flaw()).isNotNull();
+            }
+        }
+    }
+
+    static Stream<Arguments> refusals() {
+        Validity past = new Validity(Workshop.NOW.minus(Duration.ofDays(9)), Workshop.NOW.minus(HOUR));
+        Validity future = new Validity(Workshop.NOW.plus(HOUR), Workshop.NOW.plus(Duration.ofDays(9)));
+        Issuer middle = SHOP.intermediate;
+        Workshop foreign = new Workshop();
+        return Stream.of(
+                argumentSet("expired", Flaw.CERTIFICATE_EXPIRED, signedBy(middle.identity("x", CODE, past))),
+                argumentSet("not valid yet", Flaw.CERTIFICATE_EXPIRED, signedBy(middle.identity("x", CODE, future))),
+                argumentSet("self-signed", Flaw.SELF_SIGNED, signedBy(Workshop.selfSigned())),
+                argumentSet("a chain of the same names", Flaw.CHAIN_FOREIGN, foreign.seal(CONTENT)),
+                argumentSet("without its intermediate", Flaw.CHAIN_FOREIGN, signedBy(leafAlone())),
+                argumentSet("wrong usage", Flaw.WRONG_USAGE, signedBy(middle.identity("x", CLIENT, Workshop.YEARS))),
+                argumentSet("stamped with a signer's key", Flaw.TIMESTAMP_INVALID, stampedBy(foreign.timestamper)),
+                argumentSet("stamped tomorrow", Flaw.TIMESTAMP_INVALID, at(Workshop.NOW.plus(Duration.ofDays(1)))),
+                argumentSet("no timestamp", Flaw.TIMESTAMP_MISSING, changed(unsigned -> null)),
+                argumentSet("another timestamp", Flaw.TIMESTAMP_INVALID, changed(unsigned -> otherTimestamp())),
+                argumentSet("a second attribute", Flaw.EXTRA_ATTRIBUTE, changed(VerifierTest::withFurther)),
+                argumentSet(
+                        "a further certificate",
+                        Flaw.EXTRA_CERTIFICATE,
+                        signedBy(Workshop.with(SHOP.signer, foreign.signer.certificate()))),
+                argumentSet("other contents", Flaw.SIGNATURE_INVALID, otherContent()),
+                argumentSet("BER", Flaw.NOT_DER, ber()),
+                argumentSet("something behind", Flaw.NOT_DER, Arrays.copyOf(SHOP.seal(CONTENT), 9_999)),
+                argumentSet("nothing", Flaw.NOT_DER, new byte[0]),
+                argumentSet("another value", Flaw.MALFORMED, new byte[] {5, 0}),
+                argumentSet("too large", Flaw.TOO_LARGE, new byte[Verifier.BYTES_MAX + 1]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void everyFlawHasItsCode(Flaw flaw, byte[] envelope) {
+        assertThatExceptionOfType(SealBroken.class)
+                .isThrownBy(() -> verifier.open(envelope, Workshop.NOW))
+                .satisfies(is(flaw));
+    }
+
+    /// Where a signature happens to end with a zero bit, declaring that bit unused would leave its meaning equal.
+    @Test
+    void refusesUnusedBitsInACertificatesSignature() {
+        Identity even = SHOP.signer;
+        while ((even.certificate().getSignature()[even.certificate().getSignature().length - 1] & 1) != 0) {
+            even = SHOP.intermediate.identity("Even", CODE, Workshop.YEARS);
+        }
+        byte[] envelope = signedBy(even);
+        envelope[indexOf(envelope, even.certificate().getSignature()) - 1] = 1;
+
+        assertThatExceptionOfType(SealBroken.class)
+                .isThrownBy(() -> verifier.open(envelope, Workshop.NOW))
+                .satisfies(is(Flaw.MALFORMED));
+    }
+
+    @Test
+    void refusesASignerThatWasRevokedBefore() {
+        byte[] envelope = SHOP.seal(CONTENT);
+        Trust revoking = SHOP.trust(Map.of(SHOP.signer.certificate().getSerialNumber(), Workshop.NOW.minus(HOUR)));
+
+        assertThatExceptionOfType(SealBroken.class)
+                .isThrownBy(() -> new Verifier(revoking).open(envelope, Workshop.NOW))
+                .satisfies(is(Flaw.CERTIFICATE_REVOKED));
+    }
+
+    @Test
+    void whatWasStampedBeforeTheRevocationStaysGood() {
+        byte[] envelope = SHOP.seal(CONTENT);
+        Trust revoking = SHOP.trust(Map.of(SHOP.signer.certificate().getSerialNumber(), Workshop.NOW.plus(HOUR)));
+
+        assertThat(new Verifier(revoking)
+                        .open(envelope, Workshop.NOW.plus(HOUR))
+                        .content())
+                .isEqualTo(CONTENT);
+    }
+
+    @Test
+    void validityIsJudgedAtTheTimestamp() {
+        Validity ended = new Validity(Workshop.NOW.minus(Duration.ofDays(9)), Workshop.NOW.plus(HOUR));
+        byte[] envelope = signedBy(SHOP.intermediate.identity("Short", CODE, ended));
+
+        Verifier.Opened opened = verifier.open(envelope, Workshop.NOW.plus(Duration.ofDays(2)));
+
+        assertThat(opened.signer()).isEqualTo("CN=Short");
+    }
+
+    @Test
+    void needsRevocationListsThatAreUpToDate() {
+        byte[] envelope = SHOP.seal(CONTENT);
+        Instant later = Workshop.WEEK.to().plusSeconds(1);
+
+        assertThatExceptionOfType(SealBroken.class)
+                .isThrownBy(() -> verifier.open(envelope, later))
+                .satisfies(is(Flaw.REVOCATION_UNKNOWN));
+    }
+
+    private static Consumer<SealBroken> is(Flaw flaw) {
+        return refused -> assertThat(refused.flaw()).as(refused.getMessage()).isEqualTo(flaw);
+    }
+
+    private static byte[] signedBy(Identity signer) {
+        return SHOP.sealAs(signer, CONTENT);
+    }
+
+    private static byte[] stampedBy(Identity timestamper) {
+        return new Sealer(SHOP.signer, timestamper).seal(CONTENT, Workshop.NOW);
+    }
+
+    private static byte[] at(Instant time) {
+        return new Sealer(SHOP.signer, SHOP.timestamper).seal(CONTENT, time);
+    }
+
+    private static Identity leafAlone() {
+        return new Identity(SHOP.signer.key(), List.of(SHOP.signer.certificate()));
+    }
+
+    private static byte[] changed(UnaryOperator<ASN1Set> unsigned) {
+        SignedForm form = form(SHOP.seal(CONTENT));
+        return with(form, form.content(), unsigned.apply(form.unsignedAttributes()));
+    }
+
+    private static byte[] otherContent() {
+        SignedForm form = form(SHOP.seal(CONTENT));
+        byte[] other = CONTENT.clone();
+        other[0]++;
+        return with(form, other, form.unsignedAttributes());
+    }
+
+    private static byte[] with(SignedForm form, byte[] content, ASN1Set unsigned) {
+        return new SignedForm(
+                        form.type(),
+                        content,
+                        form.bag(),
+                        form.signer(),
+                        form.signedAttributes(),
+                        form.signature(),
+                        unsigned)
+                .encoded();
+    }
+
+    private static ASN1Set otherTimestamp() {
+        return form(SHOP.seal(content())).unsignedAttributes();
+    }
+
+    private static ASN1Set withFurther(ASN1Set unsigned) {
+        Attribute further = new Attribute(new ASN1ObjectIdentifier("1.2.3.4"), new DERSet(DERNull.INSTANCE));
+        return new DERSet(new ASN1Encodable[] {unsigned.getObjectAt(0), further});
+    }
+
+    private static byte[] ber() {
+        try {
+            ContentInfo outer = ContentInfo.getInstance(SignedForm.der(SHOP.seal(CONTENT)));
+            return new BERSequence(
+                            new ASN1Encodable[] {outer.getContentType(), new BERTaggedObject(0, outer.getContent())})
+                    .getEncoded(ASN1Encoding.BER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SignedForm form(byte[] envelope) {
+        return SignedForm.read(SignedForm.der(envelope));
+    }
+
+    private static int around(Random random, int length, int start) {
+        int at = random.nextInt(length - CONTENT.length);
+        return at < start ? at : at + CONTENT.length;
+    }
+
+    private static int indexOf(byte[] whole, byte[] part) {
+        for (int i = 0; i <= whole.length - part.length; i++) {
+            if (Arrays.equals(whole, i, i + part.length, part, 0, part.length)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("Not a part");
+    }
+
+    private static byte[] content() {
+        byte[] content = new byte[4_000];
+        new Random(7).nextBytes(content);
+        return content;
+    }
+}
