@@ -52,7 +52,8 @@ final class Inspection {
         }
         for (int i = 0; i < payloads.size(); i++) {
             Image image = manifest.images().get(i);
-            byte[] payload = ASN1OctetString.getInstance(payloads.getObjectAt(i)).getOctets();
+            byte[] payload =
+                    ASN1OctetString.getInstance(payloads.getObjectAt(i)).getOctets();
             if (!text(payload).equals(image.payloadDigest())) {
                 throw new SealBroken(
                         Flaw.PAYLOAD_DIFFERS, "The payload for " + image.name() + " is not the one of the manifest.");

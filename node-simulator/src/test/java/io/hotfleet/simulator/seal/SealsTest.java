@@ -133,7 +133,9 @@ class SealsTest {
             byte[] flipped = good.clone();
             int bit = random.nextInt(good.length * 8);
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(flaw(inspection, flipped, digest(good))).as("seed %d", seed).isEqualTo(Flaw.DIGEST_DIFFERS);
+            assertThat(flaw(inspection, flipped, digest(good)))
+                    .as("seed %d", seed)
+                    .isEqualTo(Flaw.DIGEST_DIFFERS);
             if (flaw(inspection, flipped, digest(flipped)) == null) {
                 fail("seed %d: bit %d may be flipped", seed, bit);
             }
@@ -165,7 +167,8 @@ class SealsTest {
 
     private static Manifest manifest(String kb) {
         Image image = new SyntheticManifests(1)
-                .images("windows-server-2025", "KB5062553").getFirst();
+                .images("windows-server-2025", "KB5062553")
+                .getFirst();
         return new Manifest(
                 Manifest.SCHEMA,
                 "windows-server-2025",

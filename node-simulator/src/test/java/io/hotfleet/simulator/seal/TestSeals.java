@@ -10,8 +10,7 @@ import java.util.Optional;
 public final class TestSeals {
     private TestSeals() {}
 
-    private record FixedSealConfig(Optional<Path> root, Duration recheckAfter, int findingsMax)
-            implements SealConfig {}
+    private record FixedSealConfig(Optional<Path> root, Duration recheckAfter, int findingsMax) implements SealConfig {}
 
     public static Seals of(Packages packages, Clock clock) {
         return new Seals(packages, clock, new FixedSealConfig(Optional.empty(), Duration.ofMinutes(15), 1_000));

@@ -60,7 +60,9 @@ public final class Workshop {
 
     /// What patch-service would tell.
     public Trusted trusted(Map<BigInteger, Instant> revoked) {
-        List<String> pem = lists(revoked).stream().map(list -> pem("X509 CRL", list::getEncoded)).toList();
+        List<String> pem = lists(revoked).stream()
+                .map(list -> pem("X509 CRL", list::getEncoded))
+                .toList();
         return new Trusted(pem("CERTIFICATE", root.certificate()::getEncoded), pem);
     }
 

@@ -47,7 +47,8 @@ class PackageResourceTest {
         List<StoredPackage> listed =
                 when().get("/api/v1/packages?limit=1000").jsonPath().getList("items", StoredPackage.class);
 
-        assertThat(listed.stream().map(one -> one.product() + ' ' + one.kb())).containsAll(hotpatches)
+        assertThat(listed.stream().map(one -> one.product() + ' ' + one.kb()))
+                .containsAll(hotpatches)
                 .doesNotHaveDuplicates();
     }
 
