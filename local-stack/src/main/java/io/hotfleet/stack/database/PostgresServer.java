@@ -129,7 +129,7 @@ public final class PostgresServer {
     private void initialise() throws IOException {
         // made beside its place and then moved into it: what is in place is whole
         Path fresh = folder.resolveSibling("database.new");
-        PostgresBinaries.delete(fresh);
+        Folders.delete(fresh);
         Files.createDirectory(fresh);
         runAs.give(fresh);
         Path passwordFile = Files.createTempFile(runAs.folder(), ".password", "");

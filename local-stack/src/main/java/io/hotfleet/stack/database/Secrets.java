@@ -7,15 +7,12 @@ import io.hotfleet.stack.process.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// Generated passwords by role, in a file that its owner alone can read.
 final class Secrets {
 
-    private static final int PASSWORD_BYTES = 24;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path file;
@@ -45,7 +42,7 @@ final class Secrets {
     /// The role's password, made and kept when it is asked for the first time.
     String password(String role) {
         if (!knows(role)) {
-            passwords.put(role, generate());
+            passwords.put(role, Passwords.generate());
             try {
                 PrivateFile.write(file, JSON.writeValueAsString(passwords));
             } catch (IOException e) {
@@ -53,11 +50,5 @@ final class Secrets {
             }
         }
         return passwords.get(role);
-    }
-
-    static String generate() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

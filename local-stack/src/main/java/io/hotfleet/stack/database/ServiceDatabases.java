@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// One database and one role for each service; no role may connect to another's database.
 public final class ServiceDatabases {
@@ -27,11 +28,16 @@ public final class ServiceDatabases {
     /// @param scope names the server among those whose passwords are in the file; the embedded one has none
     public static Map<Service, Account> prepare(DatabaseAddress admin, Path secretsFile, String scope) {
         Secrets secrets = Secrets.read(secretsFile);
+        return prepare(admin, service -> secrets.password(scope + service.database()));
+    }
+
+    /// The same with passwords from anywhere.
+    public static Map<Service, Account> prepare(DatabaseAddress admin, Function<Service, String> passwords) {
         Map<Service, Account> accounts = new EnumMap<>(Service.class);
         try (Connection connection = admin.connect()) {
             boolean mayMakeRoles = mayMakeRoles(connection);
             for (Service service : Service.values()) {
-                String password = secrets.password(scope + service.database());
+                String password = passwords.apply(service);
                 DatabaseAddress owner = mayMakeRoles
                         ? new DatabaseAddress(admin.host(), admin.port(), service.database(), password)
                         : admin;

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 class CommandLineTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"rehearse", "check", "up", "down", "status", "import", "bench"})
+    @ValueSource(strings = {"rehearse", "check", "up", "down", "status", "import", "bench", "images"})
     void everyCommandExplainsItself(String command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CommandLine line = CommandLineFactory.create().setOut(new PrintWriter(out, true));
@@ -40,6 +40,7 @@ class CommandLineTest {
                 "import no-such-file.json",
                 "up --patch-port many",
                 "bench rehearsal --sizes 3",
+                "images --push --load docker",
                 "bench ingest-nothing"
             })
     void badUsageIsAnInputErrorBeforeAnythingStarts(String arguments) {
