@@ -1,11 +1,7 @@
 package io.hotfleet.stack.command;
 
-import io.hotfleet.stack.Service;
 import io.hotfleet.stack.client.InputFile;
 import io.hotfleet.stack.client.OutputFile;
-import io.hotfleet.stack.client.ServiceClient;
-import io.hotfleet.stack.client.Simulator;
-import io.hotfleet.stack.console.RunningStack;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +34,20 @@ final class CheckCommand implements Callable<Integer> {
     private String csv;
 
     @Mixin
+    private ServerOption server;
+
+    @Mixin
     private QuietOption quiet;
 
     @Override
     public Integer call() {
+        server.check();
         Map<String, OutputFile> wanted = ReportOutputs.checked(json, csv, null);
         List<InputFile> files = InputFile.all(fleet);
-        return RunningStack.use(quiet.on(), lease -> {
-            Simulator simulator = new Simulator(
-                    new ServiceClient(Service.SIMULATOR.module(), lease.status().url(Service.SIMULATOR), lease.died()));
-            ReportOutputs.write(wanted, mediaType -> simulator.check(files, at, mediaType));
-            return 0;
-        });
+        server.use(
+                quiet.on(),
+                session -> ReportOutputs.write(
+                        wanted, mediaType -> session.simulator().check(files, at, mediaType)));
+        return 0;
     }
 }

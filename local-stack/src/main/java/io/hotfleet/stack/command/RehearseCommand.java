@@ -1,16 +1,12 @@
 package io.hotfleet.stack.command;
 
 import io.hotfleet.stack.Failure;
-import io.hotfleet.stack.Service;
 import io.hotfleet.stack.client.InputFile;
 import io.hotfleet.stack.client.OutputFile;
 import io.hotfleet.stack.client.RehearsalRequest;
-import io.hotfleet.stack.client.ServiceClient;
 import io.hotfleet.stack.client.Simulator;
 import io.hotfleet.stack.console.Messages;
 import io.hotfleet.stack.console.ProgressLine;
-import io.hotfleet.stack.console.RunningStack;
-import io.hotfleet.stack.keeper.StackLease;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -91,25 +87,26 @@ final class RehearseCommand implements Callable<Integer> {
     private boolean detail;
 
     @Mixin
+    private ServerOption server;
+
+    @Mixin
     private QuietOption quiet;
 
     @Override
     public Integer call() {
+        server.check();
         Map<String, OutputFile> wanted = outputs.checked();
         RehearsalRequest request = request();
-        return RunningStack.use(quiet.on(), lease -> {
-            run(lease, request, wanted);
-            return 0;
-        });
+        server.use(quiet.on(), session -> run(session, request, wanted));
+        return 0;
     }
 
-    private void run(StackLease lease, RehearsalRequest request, Map<String, OutputFile> wanted) {
-        Simulator simulator = new Simulator(
-                new ServiceClient(Service.SIMULATOR.module(), lease.status().url(Service.SIMULATOR), lease.died()));
+    private void run(ServerOption.Session session, RehearsalRequest request, Map<String, OutputFile> wanted) {
+        Simulator simulator = session.simulator();
         String rehearsal = simulator.start(request);
-        lease.beforeClose(() -> simulator.cancel(rehearsal));
+        session.ifInterrupted().accept(() -> simulator.cancel(rehearsal));
         simulator.follow(rehearsal, new ProgressLine(quiet.on())::show);
-        lease.beforeClose(() -> {});
+        session.ifInterrupted().accept(() -> {});
         Messages.clear();
         ReportOutputs.write(wanted, mediaType -> simulator.report(rehearsal, mediaType));
     }

@@ -37,6 +37,7 @@ class CommandLineTest {
                 "rehearse no-such-file.yaml",
                 "check f.yaml --at tomorrow",
                 "check",
+                "check f.yaml --server 127.0.0.1:8083",
                 "import no-such-file.json",
                 "up --patch-port many",
                 "bench rehearsal --sizes 3",
