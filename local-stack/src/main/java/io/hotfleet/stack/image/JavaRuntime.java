@@ -15,9 +15,7 @@ final class JavaRuntime {
 
     static final String HOME = "/opt/java";
     private static final String MODULES =
-            "java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,"
-                    + "java.net.http,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,"
-                    + "jdk.crypto.ec,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs";
+            "java.se,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs";
     private static final String PASSWD = """
             root:x:0:0:root:/:/sbin/nologin
             hotfleet:x:10001:10001:hotfleet:/:/sbin/nologin

@@ -1,0 +1,36 @@
+package io.hotfleet.system.cluster;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/// The suite of overlay test, deployed once for all classes that need it, and removed after the last.
+final class Deployed implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(Namespace.create(Deployed.class))
+                .computeIfAbsent("suite", _ -> new Suite(), Suite.class);
+    }
+
+    private static final class Suite implements AutoCloseable {
+
+        private Suite() {
+            Cluster.kubectl("apply", "-k", Cluster.overlay("test").toString());
+            for (String workload : new String[] {
+                "statefulset/postgres",
+                "deployment/licensing-service",
+                "deployment/patch-service",
+                "statefulset/node-simulator"
+            }) {
+                Cluster.kubectl("rollout", "status", "-n", Cluster.NAMESPACE, "--timeout=360s", workload);
+            }
+        }
+
+        @Override
+        public void close() {
+            Cluster.kubectl("delete", "namespace", Cluster.NAMESPACE, "--timeout=120s");
+        }
+    }
+}

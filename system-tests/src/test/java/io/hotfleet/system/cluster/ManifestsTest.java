@@ -1,0 +1,96 @@
+package io.hotfleet.system.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the overlays say, by the API server's own judgement and by the house's policy.
+@ExtendWith(Cluster.class)
+class ManifestsTest {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Set<String> OPERATORS_OWN = Set.of("ServiceMonitor", "PrometheusRule", "Cluster");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "test", "ha"})
+    void theApiServerAcceptsEveryOverlay(String overlay) {
+        StringBuilder known = new StringBuilder();
+        for (JsonNode each : objects(overlay)) {
+            if (!OPERATORS_OWN.contains(each.path("kind").asText())) {
+                // a dry run makes no namespace for what comes after
+                String text = each.toString().replace("\"namespace\":\"hotfleet\"", "\"namespace\":\"default\"");
+                known.append("---\n").append(text).append('\n');
+            }
+        }
+
+        String said = Cluster.kubectlWith(known.toString(), "apply", "--dry-run=server", "-f", "-");
+
+        assertThat(said.lines()).isNotEmpty().allMatch(line -> line.endsWith("(server dry run)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "test", "ha"})
+    void everyPodKeepsTheHousePolicy(String overlay) {
+        List<String> breaches = new ArrayList<>();
+        for (JsonNode each : objects(overlay)) {
+            JsonNode pod = each.at("/spec/template/spec");
+            if (!pod.isMissingNode()) {
+                breaches.addAll(breaches(each, pod));
+            }
+        }
+
+        assertThat(breaches).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "test", "ha"})
+    void noOverlayHoldsASecret(String overlay) {
+        assertThat(objects(overlay)).isNotEmpty().noneMatch(each -> each.path("kind").asText().equals("Secret"));
+    }
+
+    private static List<String> breaches(JsonNode workload, JsonNode pod) {
+        List<String> breaches = new ArrayList<>();
+        String name = workload.path("kind").asText() + " " + workload.at("/metadata/name").asText();
+        boolean serves = !workload.path("kind").asText().equals("Job");
+        expect(breaches, name, "runs as no root", pod.at("/securityContext/runAsNonRoot").asBoolean());
+        expect(breaches, name, "has a seccomp profile", pod.at("/securityContext/seccompProfile/type").isTextual());
+        for (JsonNode each : pod.path("containers")) {
+            JsonNode security = each.path("securityContext");
+            expect(breaches, name, "keeps its root", security.path("readOnlyRootFilesystem").asBoolean());
+            expect(breaches, name, "cannot gain", !security.path("allowPrivilegeEscalation").asBoolean(true));
+            expect(breaches, name, "drops all", security.at("/capabilities/drop/0").asText().equals("ALL"));
+            expect(breaches, name, "asks for CPU", each.at("/resources/requests/cpu").isTextual());
+            expect(breaches, name, "has a limit of memory", each.at("/resources/limits/memory").isTextual());
+            expect(breaches, name, "tells readiness", !serves || each.has("readinessProbe"));
+            expect(breaches, name, "names a version", each.path("image").asText().matches(".+:[^:/]+")
+                    && !each.path("image").asText().endsWith(":latest"));
+        }
+        return breaches;
+    }
+
+    private static void expect(List<String> breaches, String name, String what, boolean kept) {
+        if (!kept) {
+            breaches.add(name + ": " + what);
+        }
+    }
+
+    private static List<JsonNode> objects(String overlay) {
+        String yaml = Cluster.kubectl("kustomize", Cluster.overlay(overlay).toString());
+        List<JsonNode> objects = new ArrayList<>();
+        try (MappingIterator<JsonNode> all = YAML.readerFor(JsonNode.class).readValues(yaml)) {
+            all.forEachRemaining(objects::add);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return objects;
+    }
+}
