@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/// Tells which addresses a pod reaches: `command: [/opt/java/bin/java, -cp, /app/bootstrap.jar, this class, host:port…]`
-/// in a pod with the labels in question shows whether a network policy does what it should.
+/// Tells which addresses a pod reaches. In a pod with certain labels it shows what the network policies
+/// do to these labels.
 public final class Reach {
 
     private static final int ANSWER_MS_MAX = 3_000;
@@ -22,8 +22,7 @@ public final class Reach {
         int colon = address.lastIndexOf(':');
         try (Socket socket = new Socket()) {
             socket.connect(
-                    new InetSocketAddress(
-                            address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
                     ANSWER_MS_MAX);
             return true;
         } catch (IOException e) {

@@ -35,7 +35,7 @@ record Image(String name, String description, String base, List<FileEntriesLayer
         try {
             JibContainerBuilder builder = base == null ? Jib.fromScratch() : Jib.from(base);
             return builder.setFileEntriesLayers(layers)
-                    .setFormat(ImageFormat.OCI)
+                    .setFormat(ImageFormat.Docker)
                     .setPlatforms(Set.of(new Platform(architecture(), "linux")))
                     .setCreationTime(Instant.EPOCH)
                     .setUser(start.user())

@@ -43,11 +43,15 @@ class ImageTest {
 
         assertThat(config.path("User").asText()).isEqualTo("10001:0");
         assertThat(config.path("Entrypoint").path(0).asText()).isEqualTo("/opt/java/bin/java");
-        assertThat(config.path("Labels").path("org.opencontainers.image.title").asText()).isEqualTo("a-service");
-        assertThat(config.path("Labels").path("org.opencontainers.image.version").asText()).isEqualTo("7");
+        assertThat(config.path("Labels").path("org.opencontainers.image.title").asText())
+                .isEqualTo("a-service");
+        assertThat(config.path("Labels")
+                        .path("org.opencontainers.image.version")
+                        .asText())
+                .isEqualTo("7");
     }
 
-    private String build(String name, Instant modified) throws IOException, InterruptedException {
+    private String build(String name, Instant modified) throws Exception {
         Path tree = Files.createDirectories(folder.resolve(name).resolve("lib"));
         Path file = Files.writeString(tree.resolve("a.jar"), "content");
         Files.setLastModifiedTime(file, FileTime.from(modified));

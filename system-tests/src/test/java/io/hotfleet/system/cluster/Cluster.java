@@ -48,7 +48,7 @@ final class Cluster implements ExecutionCondition {
     /// @param input of the command; null for none
     static String kubectlWith(String input, String... arguments) {
         Process process = start(arguments);
-        try (process) {
+        try {
             if (input != null) {
                 process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
             }

@@ -72,7 +72,8 @@ class NetworkTest {
     @ParameterizedTest
     @CsvSource({"licensing-service", "patch-service", "node-simulator"})
     void aCallerFromElsewhereReachesTheServiceThatItsLabelNames(String service) {
-        Set<String> reached = reached(ELSEWHERE, "calls-" + service, "hotfleet.io/calls-%s: \"true\"".formatted(service));
+        Set<String> reached =
+                reached(ELSEWHERE, "calls-" + service, "hotfleet.io/calls-%s: \"true\"".formatted(service));
 
         assertThat(reached).containsExactlyInAnyOrder("kubernetes", service);
     }
@@ -93,7 +94,8 @@ class NetworkTest {
         String ended = "--for=jsonpath={.status.phase}=Succeeded";
         Cluster.kubectl("wait", "pod/" + name, "-n", namespace, ended, "--timeout=120s");
         Set<String> reached = new TreeSet<>();
-        for (String line : Cluster.kubectl("logs", name, "-n", namespace).lines().toList()) {
+        for (String line :
+                Cluster.kubectl("logs", name, "-n", namespace).lines().toList()) {
             assertThat(line).endsWith("reached");
             if (!line.endsWith("not reached")) {
                 reached.add(EVERYTHING.get(line.split(" ")[0]));
