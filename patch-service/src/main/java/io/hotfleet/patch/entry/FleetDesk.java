@@ -12,9 +12,11 @@ import io.hotfleet.patch.entry.Places.Place;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.fleet.KnownFleet;
+import io.hotfleet.patch.live.Heartbeats;
 import io.hotfleet.patch.live.LiveFleet;
 import io.hotfleet.patch.live.LiveFleets;
 import io.hotfleet.patch.plan.FleetDefinition;
+import io.hotfleet.patch.plan.Plan;
 import io.hotfleet.patch.web.BadJson;
 import io.hotfleet.patch.web.Page;
 import io.hotfleet.patch.web.ProblemException;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Enters fleets, clusters and machines, and lists what became of them.
 @ApplicationScoped
@@ -107,8 +110,21 @@ class FleetDesk {
         List<MachineBody> bodies = read(items, MachineBody.class);
         return database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);
-            return MachineEntry.enter(transaction, fleet, fleets.plan(transaction, fleet), bodies);
+            Plan plan = fleets.plan(transaction, fleet);
+            Received received = MachineEntry.enter(transaction, fleet, plan, bodies);
+            if (plan.definition().live()) {
+                heard(transaction, fleet, received.created());
+            }
+            return received;
         });
+    }
+
+    /// Machines count as heard of when they are entered, and have a heartbeat's time to come.
+    private void heard(Transaction transaction, FleetRow fleet, int created) {
+        List<Integer> machines = IntStream.rangeClosed(fleet.machines() + 1, fleet.machines() + created)
+                .boxed()
+                .toList();
+        Heartbeats.seen(transaction, fleet.number(), machines, clock.instant());
     }
 
     Received fixes(String id, List<JsonNode> items) {
