@@ -20,7 +20,7 @@ interface LeaderConfig {
     By by();
 
     /// Of the Lease, and of the term in the database.
-    @WithDefault("patch-scheduler")
+    @WithDefault("hotfleet-rollouts")
     String name();
 
     /// Who this is: in Kubernetes the pod's name.

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// A candidate that only remembers whether it was elected.
 final class Stand implements Election.Candidate {
-    static final String OFFICE = "patch-scheduler";
+    static final String OFFICE = "hotfleet-rollouts";
 
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofMillis(500);
