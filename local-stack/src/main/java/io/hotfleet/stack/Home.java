@@ -55,6 +55,11 @@ public record Home(Path folder, Path checkout) {
         return folder.resolve("run");
     }
 
+    /// Fleet files while a service reads them.
+    public Path uploads() {
+        return folder.resolve("uploads");
+    }
+
     public Path lock() {
         return folder.resolve("lock");
     }

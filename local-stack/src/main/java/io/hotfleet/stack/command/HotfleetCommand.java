@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             BenchCommand.class,
             ImagesCommand.class,
+            LearnCommand.class,
             KeeperCommand.class
         })
 final class HotfleetCommand implements Runnable {

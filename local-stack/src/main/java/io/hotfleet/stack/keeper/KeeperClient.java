@@ -19,7 +19,8 @@ import java.util.Optional;
 public final class KeeperClient {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
-    private static final Duration END_MAX = Duration.ofSeconds(60);
+    // longer than the keeper itself waits for its members
+    private static final Duration END_MAX = Duration.ofMinutes(4);
     private static final long POLL_MS = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -92,7 +92,7 @@ final class Members {
                     .toList();
             services.forEach(Child::signal);
             for (Child child : services) {
-                child.awaitEnd();
+                child.awaitEnd(ServiceLaunch.END_MAX);
             }
             Child database = children.get(PostgresServer.NAME);
             if (database != null) {

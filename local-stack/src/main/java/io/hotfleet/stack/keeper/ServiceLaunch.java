@@ -6,9 +6,10 @@ import io.hotfleet.stack.Service;
 import io.hotfleet.stack.database.ServiceDatabases.Account;
 import io.hotfleet.stack.process.Child.Launch;
 import io.hotfleet.stack.process.PortPlan;
+import io.hotfleet.stack.process.ServiceJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +19,21 @@ import java.util.Map;
 record ServiceLaunch(Home home, PortPlan ports, Path records) {
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "TMPDIR", "JAVA_TOOL_OPTIONS");
-    private static final List<String> JVM_OPTIONS =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static final boolean LEARNING = "1".equals(System.getenv("HOTFLEET_LEARN"));
+
+    /// How long a service may take to end; one that learns writes down what.
+    static final Duration END_MAX = LEARNING ? Duration.ofMinutes(3) : Duration.ofSeconds(10);
 
     Launch of(Service service, Account account) {
         Path jar = service.jar(home.checkout());
         if (!Files.exists(jar)) {
             throw Failure.of("%s is not built: %s is missing".formatted(service.module(), jar));
         }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_OPTIONS);
-        command.addAll(List.of("-jar", jar.toString()));
+        ServiceJvm jvm = new ServiceJvm(jar);
         return new Launch(
                 service.module(),
                 records.resolve("1-" + service.module()),
-                command,
+                LEARNING ? jvm.learning() : jvm.command(),
                 environment(service, account),
                 "TERM",
                 home.log(service.module()));
@@ -49,6 +49,8 @@ record ServiceLaunch(Home home, PortPlan ports, Path records) {
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("TZ", "UTC");
         environment.put("HOTFLEET_HTTP_HOST", "127.0.0.1");
+        // by default a folder that all users of the machine share, and that belongs to the first of them
+        environment.put("QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", home.uploads().toString());
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.services().get(service)));
         environment.put("HOTFLEET_DB_HOST", account.address().host());
         environment.put("HOTFLEET_DB_PORT", String.valueOf(account.address().port()));

@@ -86,7 +86,12 @@ public final class Child {
 
     /// Waits for an end that was asked for, and makes it happen if it does not.
     public void awaitEnd() throws InterruptedException {
-        if (!process.waitFor(KILL_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+        awaitEnd(KILL_AFTER);
+    }
+
+    /// @param patience until it is killed
+    public void awaitEnd(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor(KILL_AFTER.toMillis(), TimeUnit.MILLISECONDS);
         }
         forget();

@@ -64,6 +64,8 @@ class LifecycleTest {
         assertThat(members).hasSize(4).noneMatch(ProcessMark::alive);
         assertThat(CLI.run("rehearse", shortFleet(), "--quiet").exitCode()).isZero();
         assertThat(CLI.home().resolve("run")).isEmptyDirectory();
+        // read in a folder of this user alone, and removed
+        assertThat(CLI.home().resolve("uploads")).isEmptyDirectory();
     }
 
     /// One stack for all of it: starting one is what takes the time here.
