@@ -117,8 +117,7 @@ final class HostNode implements AutoCloseable {
 
     private void show() {
         Shown now = view.show();
-        if (!now.labels().equals(shown)) {
-            place.show(now.labels(), now.annotations());
+        if (!now.labels().equals(shown) && place.show(now.labels(), now.annotations())) {
             shown = now.labels();
         }
     }

@@ -15,8 +15,9 @@ final class TestPlace implements Place {
     }
 
     @Override
-    public void show(Map<String, String> nowLabels, Map<String, String> annotations) {
+    public boolean show(Map<String, String> nowLabels, Map<String, String> annotations) {
         labels.putAll(nowLabels);
+        return true;
     }
 
     @Override

@@ -8,7 +8,9 @@ public interface Place extends AutoCloseable {
     boolean isScaledIn();
 
     /// Shows the node's state to whoever lists the nodes of this place.
-    void show(Map<String, String> labels, Map<String, String> annotations);
+    ///
+    /// @return false where it cannot be shown now
+    boolean show(Map<String, String> labels, Map<String, String> annotations);
 
     @Override
     void close();
@@ -21,7 +23,9 @@ public interface Place extends AutoCloseable {
         }
 
         @Override
-        public void show(Map<String, String> labels, Map<String, String> annotations) {}
+        public boolean show(Map<String, String> labels, Map<String, String> annotations) {
+            return true;
+        }
 
         @Override
         public void close() {}

@@ -45,14 +45,15 @@ public final class PodPlace implements Place {
         }
     }
 
-    /// What cannot be shown now is shown with the next change.
     @Override
-    public void show(Map<String, String> labels, Map<String, String> annotations) {
+    public boolean show(Map<String, String> labels, Map<String, String> annotations) {
         Map<String, Object> patch = Map.of("metadata", Map.of("labels", labels, "annotations", annotations));
         try {
             kubernetes.pods().withName(pod).patch(MERGE, JSON.writeValueAsString(patch));
+            return true;
         } catch (KubernetesClientException e) {
             Log.warnf("The state of %s cannot be shown: %s", pod, e.getMessage());
+            return false;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Texts have a JSON form", e);
         }
