@@ -15,8 +15,10 @@ import io.hotfleet.simulator.workflow.Vbs;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,7 +53,9 @@ final class Definition {
                 from,
                 filled(told.clock()),
                 filled(told.policies()),
+                patchFleet(told.patchFleet()),
                 groups.stream().map(group -> withKb(group, known, from)).toList(),
+                told.events(),
                 releases);
     }
 
@@ -61,6 +65,7 @@ final class Definition {
         for (GroupForm group : form.nodes()) {
             groups.add(group(group, "nodes/" + groups.size()));
         }
+        List<FleetEvent> events = events(form);
         PolicyForm policies = form.policies();
         SimulatedFleet fleet = new SimulatedFleet(
                 number,
@@ -71,9 +76,12 @@ final class Definition {
                 clock(form.clock()),
                 Spelling.choice(Retention.class, policies.retention(), "policies/retention"),
                 Spelling.choice(Withdrawal.class, policies.withdrawal(), "policies/withdrawal"),
+                Optional.ofNullable(form.patchFleet()),
                 List.copyOf(groups),
+                events,
                 new FleetReleases(form.releases(), policies.folding()));
         groups.forEach(group -> fleet.releases().require(group.product(), group.kb()));
+        checkOffers(fleet);
         return fleet;
     }
 
@@ -91,6 +99,39 @@ final class Definition {
                 }
             }
         }
+    }
+
+    /// In the order in which they happen.
+    private static List<FleetEvent> events(FleetForm form) {
+        List<FleetEvent.EventForm> told = Objects.requireNonNullElse(form.events(), List.of());
+        if (told.size() > FleetEvent.EVENTS_MAX) {
+            throw Refused.field(
+                    "events", told.size() + " are too many; up to " + FleetEvent.EVENTS_MAX + " are accepted");
+        }
+        List<FleetEvent> events = new ArrayList<>();
+        for (FleetEvent.EventForm event : told) {
+            events.add(FleetEvent.of(event, events.size(), form.from().getEpochSecond()));
+        }
+        return events.stream()
+                .sorted(Comparator.comparingLong(FleetEvent::atSeconds).thenComparingInt(FleetEvent::number))
+                .toList();
+    }
+
+    /// What an event offers must be a release of every product that has nodes here.
+    private static void checkOffers(SimulatedFleet fleet) {
+        for (FleetEvent event : fleet.events()) {
+            if (event.what().offer() != null) {
+                fleet.groups().forEach(group -> fleet.releases()
+                        .require(group.product(), event.what().offer()));
+            }
+        }
+    }
+
+    private static String patchFleet(String told) {
+        if (told != null && !NodeNames.NAME.matcher(told).matches()) {
+            throw Refused.field("patchFleet", "'" + told + "' is no name of a fleet");
+        }
+        return told;
     }
 
     private static ClockForm filled(ClockForm told) {

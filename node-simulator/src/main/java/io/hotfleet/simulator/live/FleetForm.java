@@ -8,10 +8,19 @@ import java.util.List;
 /// A live fleet as a caller describes it; with all defaults filled in, as it is stored and shown.
 ///
 /// @param from when its nodes first boot; the time of the request where it is not told
+/// @param patchFleet the live fleet of patch-service whose commands its nodes take; none where it is not told
+/// @param events what happens to the nodes, when
 /// @param releases further releases, which replace the catalogue's of the same product and KB
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FleetForm(
-        Long seed, Instant from, ClockForm clock, PolicyForm policies, List<GroupForm> nodes, List<Release> releases) {
+        Long seed,
+        Instant from,
+        ClockForm clock,
+        PolicyForm policies,
+        String patchFleet,
+        List<GroupForm> nodes,
+        List<FleetEvent.EventForm> events,
+        List<Release> releases) {
     /// @param mode `manual` or `live`
     /// @param factor of a live clock: fleet seconds that pass in one second
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -33,7 +33,9 @@ class FleetResource {
             {"seed": 7, "from": "2025-07-09T00:00:00Z", "clock": {"mode": "manual"},
              "policies": {"retention": "referenced", "withdrawal": "uninstall"},
              "nodes": [{"names": "web-[001-120]", "kb": "KB5062553", "shape": "core"},
-               {"names": "dc-1", "shape": "domain-controller", "vbs": {"enablers": ["credential-guard"]}}]}""";
+               {"names": "dc-1", "shape": "domain-controller", "vbs": {"enablers": ["credential-guard"]}}],
+             "events": [{"at": "2025-08-12T18:00:00Z", "offer": "KB5064010"},
+               {"at": "2025-08-12T17:00:00Z", "nodes": "web-[001-120]", "sharePercent": 10, "fault": "disk-full"}]}""";
     private static final String CLOCK = """
             {"to": "2025-08-12T18:00:00Z"}""";
 
@@ -49,7 +51,8 @@ class FleetResource {
     @Operation(
             summary = "Makes a live fleet",
             description = "Its releases are copied from patch-service's catalogue once, so that its past never changes."
-                    + " The same description again changes nothing. Up to 1,000,000 nodes in up to 100 groups.")
+                    + " The same description again changes nothing. Up to 1,000,000 nodes in up to 100 groups, up to 1,000"
+                    + " events. patchFleet connects it with a live fleet of patch-service.")
     @RequestBody(
             content =
                     @Content(

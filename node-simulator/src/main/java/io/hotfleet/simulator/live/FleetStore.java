@@ -28,8 +28,9 @@ class FleetStore {
     /// @return nothing where the name is taken, or `fleetsMax` exist
     Optional<Stored> insert(Stored fleet, List<String> products, String clock, int fleetsMax) {
         String text = """
-                insert into live_fleet (name, created_at, request_hash, definition, products, clock, now_seconds)
-                select $1, $2, $3, $4, $5, $6, $7 where (select count(*) from live_fleet) < $8
+                insert into live_fleet
+                  (name, created_at, request_hash, definition, products, clock, now_seconds, patch_fleet)
+                select $1, $2, $3, $4::text, $5, $6, $7, $4::text::jsonb ->> 'patchFleet' where (select count(*) from live_fleet) < $8
                 on conflict (name) do nothing returning\s""" + SHOWN;
         return list(sql.query(
                         text,
@@ -58,6 +59,14 @@ class FleetStore {
                 + " and ($3::text is null or $3 = any(products)) and ($4::text is null or clock = $4)"
                 + " order by name limit $2";
         return list(sql.query(text, after, limit, product, clock));
+    }
+
+    /// Fleets that live by the wall clock and take commands of patch-service.
+    List<String> connected() {
+        List<String> names = new ArrayList<>();
+        sql.query("select name from live_fleet where clock = 'live' and patch_fleet is not null order by name")
+                .forEach(row -> names.add(row.getString("name")));
+        return names;
     }
 
     /// A clock never goes back: an earlier time leaves it where it stands.

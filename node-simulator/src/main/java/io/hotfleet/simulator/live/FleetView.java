@@ -20,8 +20,10 @@ public record FleetView(
         Instant now,
         ClockForm clock,
         PolicyForm policies,
+        String patchFleet,
         int size,
         List<GroupForm> nodes,
+        List<FleetEvent.EventForm> events,
         int releases) {
     static FleetView of(Fleets.Present present, FleetForm form) {
         return new FleetView(
@@ -31,8 +33,10 @@ public record FleetView(
                 Instant.ofEpochSecond(present.nowSeconds()),
                 form.clock(),
                 form.policies(),
+                form.patchFleet(),
                 present.fleet().size(),
                 form.nodes(),
+                form.events(),
                 form.releases().size());
     }
 }

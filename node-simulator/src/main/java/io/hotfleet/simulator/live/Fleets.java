@@ -97,6 +97,11 @@ public class Fleets {
                         new Refused(404, "fleet-not-found", "Not found", "No live fleet has the name '" + name + "'")));
     }
 
+    /// Fleets that live by the wall clock and take commands of patch-service.
+    public List<String> connected() {
+        return store.connected();
+    }
+
     List<FleetView> page(String after, int limit, String product, String mode) {
         return store.page(after, limit, product, mode).stream()
                 .map(stored -> FleetView.of(present(stored), form(stored)))

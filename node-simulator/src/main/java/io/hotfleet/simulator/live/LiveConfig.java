@@ -2,6 +2,7 @@ package io.hotfleet.simulator.live;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /// Limits of live fleets.
 @ConfigMapping(prefix = "hotfleet.live")
@@ -16,4 +17,12 @@ public interface LiveConfig {
     /// Nodes kept in memory as they are now, all fleets together; others are rebuilt when someone looks.
     @WithDefault("256")
     int nodesInMemoryMax();
+
+    /// How often fleets with a live clock exchange reports for commands with patch-service.
+    @WithDefault("5s")
+    Duration exchangeEvery();
+
+    /// The longest pause after exchanges that failed.
+    @WithDefault("5m")
+    Duration exchangePauseMax();
 }

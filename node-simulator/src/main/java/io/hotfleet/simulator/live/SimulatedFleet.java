@@ -9,12 +9,14 @@ import io.hotfleet.simulator.workflow.NodeSettings;
 import io.hotfleet.simulator.workflow.NodeSettings.Withdrawal;
 import io.hotfleet.simulator.workflow.NodeState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A live fleet, as it was made: it never changes, only its clock and its nodes' inputs do.
 ///
 /// @param number names it in the database; another fleet of the same name has another one
+/// @param patchFleet the live fleet of patch-service whose commands its nodes take
 /// @param fromSeconds when its nodes first boot, seconds since 1970
 public record SimulatedFleet(
         long number,
@@ -25,7 +27,9 @@ public record SimulatedFleet(
         FleetClock clock,
         Retention retention,
         Withdrawal withdrawal,
+        Optional<String> patchFleet,
         List<NodeGroup> groups,
+        List<FleetEvent> events,
         FleetReleases releases) {
     public static final int NODES_MAX = 1_000_000;
     static final int GROUPS_MAX = 100;
@@ -35,6 +39,20 @@ public record SimulatedFleet(
     /// @param position among all nodes, from 0, in the order of the groups
     /// @param kb what is installed at the beginning
     public record Place(int position, String node, String product, String kb, String shape) {}
+
+    /// What the fleet's description lets happen to a node, in order of time.
+    public record Planned(long atSeconds, NodeInput input) {}
+
+    /// @param untilSeconds nothing later
+    public List<Planned> planned(Place place, long untilSeconds) {
+        List<Planned> planned = new ArrayList<>();
+        for (FleetEvent event : events) {
+            if (event.atSeconds() <= untilSeconds && event.hits(seed, place.node())) {
+                planned.add(new Planned(event.atSeconds(), event.input(releases, place.product())));
+            }
+        }
+        return planned;
+    }
 
     public int size() {
         return groups.stream().mapToInt(group -> group.names().size()).sum();

@@ -3,6 +3,7 @@ package io.hotfleet.simulator.node;
 import io.hotfleet.simulator.live.Fleets.Present;
 import io.hotfleet.simulator.live.LiveConfig;
 import io.hotfleet.simulator.live.SimulatedFleet.Place;
+import io.hotfleet.simulator.live.SimulatedFleet.Planned;
 import io.hotfleet.simulator.node.InputLog.Key;
 import io.hotfleet.simulator.node.InputLog.Logged;
 import io.hotfleet.simulator.workflow.Node;
@@ -44,44 +45,57 @@ public class LiveNodes {
 
     /// Looks at a node as it was.
     <T> T then(Present present, Place place, long atSeconds, Function<Node, T> view) {
-        Node node = present.fleet().boot(place);
-        for (Logged logged : log.after(new Key(present.fleet().number(), place.node()), 0)) {
-            if (logged.atSeconds() > atSeconds) {
-                break;
-            }
-            accept(node, logged, present, place);
-        }
-        node.advance(atSeconds);
-        return view.apply(node);
+        List<Logged> logged = log.after(new Key(present.fleet().number(), place.node()), 0).stream()
+                .filter(entry -> entry.atSeconds() <= atSeconds)
+                .toList();
+        Standing standing = new Standing();
+        standing.begin(present, place);
+        standing.catchUp(present, place, logged, atSeconds);
+        return view.apply(standing.node);
     }
 
-    private static void accept(Node node, Logged logged, Present present, Place place) {
-        node.accept(logged.input().input(present.fleet().releases(), place.product()), logged.atSeconds());
-    }
-
-    /// A node with the part of its log that it has seen.
+    /// A node with the part of its log, and of the fleet's events, that it has seen.
     private final class Standing {
         private Node node;
         private int seen;
+        private int planned;
         private long atSeconds;
 
         Node at(Present present, Place place, Key key) {
             List<Logged> fresh = log.after(key, seen);
             boolean late = !fresh.isEmpty() && fresh.getFirst().atSeconds() < atSeconds;
             if (node == null || late || present.nowSeconds() < atSeconds) {
-                node = present.fleet().boot(place);
-                seen = 0;
-                atSeconds = present.fleet().fromSeconds();
+                begin(present, place);
                 fresh = log.after(key, 0);
             }
+            catchUp(present, place, fresh, present.nowSeconds());
+            return node;
+        }
+
+        private void begin(Present present, Place place) {
+            node = present.fleet().boot(place);
+            seen = 0;
+            planned = 0;
+            atSeconds = present.fleet().fromSeconds();
+        }
+
+        private void catchUp(Present present, Place place, List<Logged> fresh, long nowSeconds) {
             for (Logged logged : fresh) {
-                accept(node, logged, present, place);
+                plan(present, place, logged.atSeconds());
+                node.accept(logged.input().input(present.fleet().releases(), place.product()), logged.atSeconds());
                 seen = logged.seq();
                 atSeconds = logged.atSeconds();
             }
-            atSeconds = Math.max(atSeconds, present.nowSeconds());
+            atSeconds = Math.max(atSeconds, nowSeconds);
+            plan(present, place, atSeconds);
             node.advance(atSeconds);
-            return node;
+        }
+
+        /// What the fleet's description lets happen comes before what was done to the node in the same second.
+        private void plan(Present present, Place place, long untilSeconds) {
+            List<Planned> all = present.fleet().planned(place, untilSeconds);
+            all.subList(planned, all.size()).forEach(event -> node.accept(event.input(), event.atSeconds()));
+            planned = all.size();
         }
     }
 }

@@ -1,0 +1,57 @@
+package io.hotfleet.simulator.node;
+
+import io.hotfleet.simulator.kernel.Randoms;
+import io.hotfleet.simulator.link.LiveFeed.LiveReport;
+import io.hotfleet.simulator.workflow.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The way from the nodes of one fleet to patch-service, with the faults that lie on it. What happens to a report is a
+/// draw of (seed, fault, node, number): the same fleet loses the same reports again. Not thread-safe.
+final class LossyWay {
+    /// Reports that are overtaken wait here for the next exchange; a further one is lost.
+    private static final int LATE_MAX = 1_000;
+
+    private static final int PER_CENT = 100;
+
+    private final long seed;
+    private List<LiveReport> late = new ArrayList<>();
+    private List<LiveReport> overtaken = new ArrayList<>();
+    private final List<LiveReport> arriving = new ArrayList<>();
+
+    LossyWay(long seed) {
+        this.seed = seed;
+    }
+
+    void send(LiveReport report, Map<Fault, Integer> faults) {
+        if (strikes(Fault.REPORT_LOST, report, faults)) {
+            return;
+        }
+        if (strikes(Fault.REPORT_REORDERED, report, faults)) {
+            if (overtaken.size() < LATE_MAX) {
+                overtaken.add(report);
+            }
+            return;
+        }
+        arriving.add(report);
+        if (strikes(Fault.REPORT_DUPLICATED, report, faults)) {
+            arriving.add(report);
+        }
+    }
+
+    /// What arrives in this exchange: what was sent now, then what the exchange before held back.
+    List<LiveReport> arrive() {
+        List<LiveReport> all = new ArrayList<>(arriving);
+        all.addAll(late);
+        arriving.clear();
+        late = overtaken;
+        overtaken = new ArrayList<>();
+        return all;
+    }
+
+    private boolean strikes(Fault fault, LiveReport report, Map<Fault, Integer> faults) {
+        double drawn = Randoms.uniform(seed, Randoms.key(fault.name()), Randoms.key(report.machine()), report.seq());
+        return drawn * PER_CENT < faults.getOrDefault(fault, 0);
+    }
+}

@@ -1,0 +1,178 @@
+package io.hotfleet.simulator.node;
+
+import io.hotfleet.simulator.link.CallRefused;
+import io.hotfleet.simulator.link.LiveFeed;
+import io.hotfleet.simulator.link.LiveFeed.LiveReport;
+import io.hotfleet.simulator.link.LiveFeed.Order;
+import io.hotfleet.simulator.link.LiveFeed.Taken;
+import io.hotfleet.simulator.live.Fleets;
+import io.hotfleet.simulator.live.Fleets.Present;
+import io.hotfleet.simulator.live.SimulatedFleet.Place;
+import io.hotfleet.simulator.live.Sql;
+import io.hotfleet.simulator.memory.MemoryView;
+import io.hotfleet.simulator.memory.MemoryView.Counters;
+import io.hotfleet.simulator.node.InputLog.Key;
+import io.hotfleet.simulator.node.InputLog.Logged;
+import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.simulator.workflow.Fault;
+import io.hotfleet.simulator.workflow.Node;
+import io.hotfleet.simulator.workflow.Offer.Seal;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Where live fleets meet patch-service: commands go into the nodes' logs, answers go back as reports.
+///
+/// What is open there is what is done here: every exchange takes all open commands, gives each to its node once, and
+/// lets the node say how far it is. So nothing needs to be remembered of an exchange that failed, a report that was
+/// lost, or a process that ended in between.
+@ApplicationScoped
+class Rim {
+    private final Fleets fleets;
+    private final LiveNodes nodes;
+    private final InputLog log;
+    private final LiveFeed feed;
+    private final Sql sql;
+    /// What is on its way when the process ends is lost, as it would be.
+    private final Map<Long, LossyWay> ways = new ConcurrentHashMap<>();
+
+    Rim(Fleets fleets, LiveNodes nodes, InputLog log, LiveFeed feed, Sql sql) {
+        this.fleets = fleets;
+        this.nodes = nodes;
+        this.log = log;
+        this.feed = feed;
+        this.sql = sql;
+    }
+
+    /// What one exchange did.
+    ///
+    /// @param open commands that patch-service waits for
+    /// @param unreachable of these, commands whose node is cut off or not of this fleet
+    /// @param sent reports that the nodes sent, arrived or not
+    record Exchange(int open, int unreachable, int sent, int applied, int stale) {}
+
+    /// A node as the rim sees it at one moment.
+    private record Sight(Answer answer, Map<Fault, Integer> faults, String vbs, Counters memory) {}
+
+    Exchange exchange(String name) {
+        Present present = fleets.require(name);
+        String there = present.fleet()
+                .patchFleet()
+                .orElseThrow(() -> new Refused(
+                        409, "not-connected", "Conflict", "Fleet '" + name + "' takes no commands of patch-service"));
+        LossyWay way = ways.computeIfAbsent(
+                present.fleet().number(), _ -> new LossyWay(present.fleet().seed()));
+        synchronized (way) {
+            try {
+                List<Order> open = feed.open(there);
+                int unreachable = 0;
+                int sent = 0;
+                for (Order order : open) {
+                    Optional<Place> place = present.fleet().find(order.machine());
+                    if (place.isEmpty() || isCutOff(present, place.get())) {
+                        unreachable++;
+                    } else if (order.at().getEpochSecond() <= present.nowSeconds()) {
+                        sent += report(present, place.get(), order, way);
+                    }
+                }
+                Taken taken = deliver(there, way.arrive());
+                return new Exchange(open.size(), unreachable, sent, taken.applied(), taken.stale());
+            } catch (CallRefused e) {
+                throw new Refused(502, "patch-service-refused", "Bad gateway", e.getMessage());
+            }
+        }
+    }
+
+    private boolean isCutOff(Present present, Place place) {
+        return nodes.now(present, place, Node::faults).containsKey(Fault.PARTITION);
+    }
+
+    /// @return 1 if the node had something new to say
+    private int report(Present present, Place place, Order order, LossyWay way) {
+        Sight sight = sight(present, place, order);
+        Answer answer = sight.answer();
+        String told = order.id() + " " + answer.outcome() + " " + answer.state();
+        OptionalInt seq = next(new Key(present.fleet().number(), place.node()), told, answer.hasEnded());
+        if (seq.isEmpty()) {
+            return 0;
+        }
+        long skewed = present.nowSeconds() + sight.faults().getOrDefault(Fault.CLOCK_SKEW, 0);
+        way.send(
+                new LiveReport(
+                        place.node(),
+                        seq.getAsInt(),
+                        Instant.ofEpochSecond(skewed),
+                        order.id(),
+                        order.kb(),
+                        answer.outcome().name(),
+                        answer.state(),
+                        answer.installSeconds(),
+                        answer.downSeconds(),
+                        sight.vbs(),
+                        sight.memory().hooks(),
+                        sight.memory().patchKib(),
+                        sight.memory().retainedKib()),
+                sight.faults());
+        return 1;
+    }
+
+    private Sight sight(Present present, Place place, Order order) {
+        boolean known = order.kb() == null
+                || present.fleet().releases().find(place.product(), order.kb()).isPresent();
+        Optional<Logged> taken = known ? Optional.of(take(present, place, order)) : Optional.empty();
+        return nodes.now(present, place, node -> {
+            Answer answer = taken.map(logged ->
+                            Answer.of(order, logged.atSeconds(), node, isPresent(present, place, order, node)))
+                    .orElse(Answer.REFUSED);
+            String vbs = List.of("off", "configured", "running").get(node.vbs().status());
+            return new Sight(answer, node.faults(), vbs, MemoryView.counters(node.memory()));
+        });
+    }
+
+    private static boolean isPresent(Present present, Place place, Order order, Node node) {
+        return order.kb() != null
+                && present.fleet()
+                        .releases()
+                        .offer(place.product(), order.kb(), Seal.INTACT)
+                        .isIn(node.installation());
+    }
+
+    /// The command as an input of the node; one that it has taken before is not taken again.
+    private Logged take(Present present, Place place, Order order) {
+        InputForm input =
+                switch (order.action()) {
+                    case INSTALL -> InputForm.offer(order.kb(), Seal.INTACT);
+                    case FIX -> InputForm.of(InputForm.Type.RESTART);
+                    case WITHDRAW -> InputForm.of(InputForm.Type.WITHDRAWAL);
+                };
+        String once = "patch-service command " + order.id() + " at " + order.at();
+        return log.append(new Key(present.fleet().number(), place.node()), present.nowSeconds(), input, once);
+    }
+
+    private Taken deliver(String there, List<LiveReport> arriving) {
+        Taken all = new Taken(0, 0, 0);
+        for (int i = 0; i < arriving.size(); i += LiveFeed.REPORTS_MAX) {
+            int end = Math.min(arriving.size(), i + LiveFeed.REPORTS_MAX);
+            Taken taken = feed.report(there, arriving.subList(i, end));
+            all = new Taken(
+                    all.received() + taken.received(), all.applied() + taken.applied(), all.stale() + taken.stale());
+        }
+        return all;
+    }
+
+    /// The number of a node's next report; none where it would only repeat where the node stands.
+    private OptionalInt next(Key key, String told, boolean always) {
+        Iterator<Row> rows =
+                sql.query("""
+                insert into live_link (fleet, node, seq, told) values ($1, $2, 1, $3)
+                on conflict (fleet, node) do update set seq = live_link.seq + 1, told = $3
+                where $4 or live_link.told <> $3 returning seq""", key.fleet(), key.node(), told, always).iterator();
+        return rows.hasNext() ? OptionalInt.of(rows.next().getInteger("seq")) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package io.hotfleet.simulator.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hotfleet.simulator.link.LiveFeed.LiveReport;
+import io.hotfleet.simulator.memory.Samples;
+import io.hotfleet.simulator.workflow.Fault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LossyWayTest {
+    private static final int RUNS = 1_000;
+    private static final int EXCHANGES = 200;
+    private static final int WORST_PER_CENT = 80;
+
+    @Test
+    void whatIsSaidUntilItIsHeardIsHeardOnWhateverWay() {
+        Samples.seeds(RUNS).forEach(seed -> {
+            Random random = new Random(seed);
+            Map<Fault, Integer> faults = Map.of(
+                    Fault.REPORT_LOST, random.nextInt(WORST_PER_CENT),
+                    Fault.REPORT_DUPLICATED, random.nextInt(WORST_PER_CENT),
+                    Fault.REPORT_REORDERED, random.nextInt(WORST_PER_CENT));
+
+            int heard = exchangesUntilHeard(new LossyWay(seed), faults);
+
+            assertThat(heard)
+                    .as("seed %d (replay with -Dhotfleet.seed=%d), faults %s", seed, seed, faults)
+                    .isLessThan(EXCHANGES);
+        });
+    }
+
+    @Test
+    void aGoodWayBringsEverythingOnceAndInOrder() {
+        LossyWay way = new LossyWay(1);
+        List<LiveReport> sent = new ArrayList<>();
+        for (int seq = 1; seq <= 10; seq++) {
+            sent.add(report(seq));
+            way.send(report(seq), Map.of());
+        }
+
+        assertThat(way.arrive()).isEqualTo(sent);
+        assertThat(way.arrive()).isEmpty();
+    }
+
+    @Test
+    void anOvertakenReportArrivesWithTheNextExchange() {
+        LossyWay way = new LossyWay(1);
+        way.send(report(1), Map.of(Fault.REPORT_REORDERED, 100));
+        List<LiveReport> first = way.arrive();
+        way.send(report(2), Map.of());
+
+        List<LiveReport> second = way.arrive();
+
+        assertThat(first).isEmpty();
+        assertThat(second).containsExactly(report(2), report(1));
+    }
+
+    /// The node says it again with its next number until a number higher than all before has come.
+    private static int exchangesUntilHeard(LossyWay way, Map<Fault, Integer> faults) {
+        for (int seq = 1; seq < EXCHANGES; seq++) {
+            way.send(report(seq), faults);
+            if (!way.arrive().isEmpty()) {
+                return seq;
+            }
+        }
+        return EXCHANGES;
+    }
+
+    private static LiveReport report(int seq) {
+        return new LiveReport("web-1", seq, Instant.EPOCH, 1, "KB2", "INSTALLED", null, 1, 0, "running", 1, 1, 0);
+    }
+}
