@@ -1,6 +1,7 @@
 package io.hotfleet.stack.bench;
 
 import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.Home;
 import io.hotfleet.stack.bench.GeneratedFleet.Shape;
 import io.hotfleet.stack.console.RunningStack;
 import java.util.ArrayList;
@@ -14,34 +15,60 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Rehearses generated fleets over 2025 and prints time, rounds, reports a second and memory,"
-                + " with the restarts and the digest as proof.",
-        footer = {"", "Each fleet is run as stand-alone machines and as clusters of four in 50 windows."})
+        description = "Measures on this machine, with proof beside every figure.",
+        footer = {
+            "",
+            "rehearsal  generated fleets over 2025 through all services, as stand-alone machines and as clusters of four"
+                    + " in 50 windows: time, rounds, reports a second, memory; restarts and digest as proof",
+            "kernel     machines through 2025 in one process: events a second, bytes a machine, time of a detailed view;"
+                    + " restarts and digest as proof, yardsticks of this machine beside them",
+            "jmh        single steps of the kernel under JMH, with what they allocate"
+        })
 public final class BenchCommand implements Callable<Integer> {
 
-    private static final int THOUSAND = 1_000;
-    private static final int MACHINES_MAX = 100 * THOUSAND;
+    private static final List<String> REHEARSAL_SIZES = List.of("1k", "10k", "100k");
+    private static final List<String> KERNEL_SIZES = List.of("1k", "10k", "100k", "1m");
 
-    @Parameters(paramLabel = "WHAT", defaultValue = "rehearsal", description = "rehearsal")
+    @Parameters(paramLabel = "WHAT", defaultValue = "rehearsal", description = "rehearsal (default), kernel or jmh")
     private String what;
 
     @Option(
             names = "--sizes",
             split = ",",
             paramLabel = "N",
-            defaultValue = "1k,10k,100k",
-            description = "machines (${DEFAULT-VALUE})")
+            description = "machines (1k,10k,100k; for kernel also 1m)")
     private List<String> sizes;
+
+    @Option(names = "--seed", defaultValue = "1", description = "of kernel (${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--threads", defaultValue = "2", description = "of kernel's second run (${DEFAULT-VALUE})")
+    private int threads;
+
+    @Option(names = "--json", description = "kernel prints JSON")
+    private boolean json;
 
     @Override
     public Integer call() {
-        if (!what.equals("rehearsal")) {
-            throw Failure.badInput("'%s' is not measured here; accepted: rehearsal".formatted(what));
+        if (threads < 1) {
+            throw Failure.badInput("--threads: %d is not a number from 1".formatted(threads));
         }
+        return switch (what) {
+            case "rehearsal" -> rehearsal(Sizes.REHEARSAL.read(sizes == null ? REHEARSAL_SIZES : sizes));
+            case "kernel" ->
+                new KernelProcess(Home.current())
+                        .kernel(Sizes.KERNEL.read(sizes == null ? KERNEL_SIZES : sizes), seed, threads, json);
+            case "jmh" -> new KernelProcess(Home.current()).jmh();
+            default ->
+                throw Failure.badInput("'%s' is not measured here; accepted: rehearsal, kernel, jmh".formatted(what));
+        };
+    }
+
+    private static int rehearsal(List<Integer> sizes) {
         List<GeneratedFleet> fleets = new ArrayList<>();
-        for (String size : sizes) {
+        for (int machines : sizes) {
             for (Shape shape : Shape.values()) {
-                fleets.add(new GeneratedFleet(machines(size), shape));
+                fleets.add(new GeneratedFleet(machines, shape));
             }
         }
         return RunningStack.use(false, lease -> {
@@ -55,20 +82,5 @@ public final class BenchCommand implements Callable<Integer> {
             }
             return right ? 0 : 1;
         });
-    }
-
-    private static int machines(String size) {
-        try {
-            int machines = size.endsWith("k")
-                    ? Integer.parseInt(size.substring(0, size.length() - 1)) * THOUSAND
-                    : Integer.parseInt(size);
-            if (machines >= 4 && machines <= MACHINES_MAX && machines % 4 == 0) {
-                return machines;
-            }
-        } catch (NumberFormatException e) {
-            // told below, with what is accepted
-        }
-        throw Failure.badInput(
-                "--sizes: '%s' is not a multiple of 4 between 4 and %dk".formatted(size, MACHINES_MAX / THOUSAND));
     }
 }

@@ -5,17 +5,22 @@ import java.util.TreeMap;
 /// What came of a run. Holds the state of all machines, so that its size can be measured.
 public final class BulkResult {
     private final Population all;
-    private final long events;
+    private final BulkYear.Work work;
     private final String digest;
 
-    BulkResult(Population all, long events, String digest) {
+    BulkResult(Population all, BulkYear.Work work, String digest) {
         this.all = all;
-        this.events = events;
+        this.work = work;
         this.digest = digest;
     }
 
     public long events() {
-        return events;
+        return work.events();
+    }
+
+    /// Time of processors that the events took, of all threads together.
+    public long cpuNanos() {
+        return work.cpuNanos();
     }
 
     public String digest() {

@@ -7,6 +7,8 @@ import io.hotfleet.simulator.memory.Setup;
 import io.hotfleet.simulator.memory.Setup.Retention;
 import io.hotfleet.simulator.memory.Setup.Shape;
 import io.hotfleet.simulator.workflow.Phase;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /// Many machines through some months of a calendar, in this process's memory.
@@ -24,12 +27,14 @@ import java.util.stream.IntStream;
 /// What happens follows from seed, releases and number of machines alone, not from the number of threads: machines
 /// run in shards of [#SHARD_MACHINES], and the shards' digests are combined in the shards' order.
 public final class BulkYear {
-    /// So few that a shard's queue and state fit a second-level cache.
-    public static final int SHARD_MACHINES = 1_024;
+    /// So few that a shard's queue and state fit the nearest cache.
+    public static final int SHARD_MACHINES = 128;
 
     public static final int MACHINES_MAX = 10_000_000;
     /// How long the last offers may take until they are settled.
     private static final Duration RUN_ON = Duration.ofDays(60);
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final YearPlan hotpatching;
     private final YearPlan cumulative;
@@ -60,13 +65,15 @@ public final class BulkYear {
         byte[][] digests = new byte[Math.ceilDiv(machines, SHARD_MACHINES)][];
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             long events = 0;
-            List<Callable<Long>> parts = IntStream.range(0, threads)
-                    .<Callable<Long>>mapToObj(thread -> () -> runShards(all, digests, thread, threads))
+            long cpuNanos = 0;
+            List<Callable<Work>> parts = IntStream.range(0, threads)
+                    .<Callable<Work>>mapToObj(thread -> () -> runShards(all, digests, thread, threads))
                     .toList();
-            for (Future<Long> part : pool.invokeAll(parts)) {
-                events += part.get();
+            for (Future<Work> part : pool.invokeAll(parts)) {
+                events += part.get().events();
+                cpuNanos += part.get().cpuNanos();
             }
-            return new BulkResult(all, events, EventDigest.combine(digests));
+            return new BulkResult(all, new Work(events, cpuNanos), EventDigest.combine(digests));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
@@ -85,6 +92,18 @@ public final class BulkYear {
         memory.release(atSeconds);
         return new MachineDetail(
                 Phase.values()[one.phases[0]], one.sinceSeconds[0], one.dueSeconds[0], shard.installation(), memory);
+    }
+
+    /// A few machines through the whole time, as often as wanted, on the caller's thread and without their digest.
+    ///
+    /// @return plays them once and gives the number of events
+    public LongSupplier rerun(int machines) {
+        Population all = population(0, machines);
+        Shard shard = new Shard(hotpatching, cumulative, machines);
+        return () -> {
+            shard.begin(all, 0, machines, startSeconds);
+            return shard.run(endSeconds);
+        };
     }
 
     public long startSeconds() {
@@ -108,8 +127,9 @@ public final class BulkYear {
         return new Shard(hotpatching, cumulative, SHARD_MACHINES);
     }
 
-    private long runShards(Population all, byte[][] digests, int thread, int threads) {
+    private Work runShards(Population all, byte[][] digests, int thread, int threads) {
         Shard shard = shard();
+        long begun = THREADS.getCurrentThreadCpuTime();
         long events = 0;
         for (int number = thread; number < digests.length; number += threads) {
             int first = number * SHARD_MACHINES;
@@ -117,6 +137,9 @@ public final class BulkYear {
             events += shard.run(endSeconds);
             digests[number] = shard.digest();
         }
-        return events;
+        return new Work(events, THREADS.getCurrentThreadCpuTime() - begun);
     }
+
+    /// What one thread did, or all together.
+    record Work(long events, long cpuNanos) {}
 }

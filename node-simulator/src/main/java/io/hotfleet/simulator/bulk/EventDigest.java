@@ -1,5 +1,8 @@
 package io.hotfleet.simulator.bulk;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,7 +10,7 @@ import java.util.HexFormat;
 /// The events of one shard in order, as a SHA-256. Gathers some before it hashes; no allocation per event.
 final class EventDigest {
     private static final int BUFFER_BYTES = 8_192;
-    private static final int PAIR_BYTES = 12;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final MessageDigest digest = sha256();
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -18,16 +21,13 @@ final class EventDigest {
         length = 0;
     }
 
-    void add(long first, int second) {
-        if (length > BUFFER_BYTES - PAIR_BYTES) {
+    void add(long first, long second) {
+        if (length == BUFFER_BYTES) {
             flush();
         }
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            buffer[length++] = (byte) (first >>> shift);
-        }
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            buffer[length++] = (byte) (second >>> shift);
-        }
+        LONGS.set(buffer, length, first);
+        LONGS.set(buffer, length + Long.BYTES, second);
+        length += 2 * Long.BYTES;
     }
 
     byte[] end() {

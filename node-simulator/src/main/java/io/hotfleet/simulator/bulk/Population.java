@@ -33,6 +33,7 @@ final class Population {
     final long[] dueSeconds;
     /// Number of the offer that comes next.
     final byte[] next;
+    final long[] offerSeconds;
     final byte[] faults;
     final byte[] failures;
     final long[] appliedSeconds;
@@ -53,6 +54,7 @@ final class Population {
         sinceSeconds = new long[size];
         dueSeconds = new long[size];
         next = new byte[size];
+        offerSeconds = new long[size];
         faults = new byte[size];
         failures = new byte[size];
         appliedSeconds = new long[size * stepsMax];

@@ -60,6 +60,8 @@ final class Shard {
             all.dueSeconds[i] = Population.NEVER;
             all.faults[i] = NONE;
             all.failures[i] = NONE;
+            all.next[i] = 0;
+            awaitOffer(i);
             push(i);
         }
     }
@@ -121,15 +123,18 @@ final class Shard {
     }
 
     private void push(int i) {
-        YearPlan plan = plan(i);
-        int next = all.next[i];
-        long offer = next < plan.size()
-                ? Population.scanSeconds(all.seeds[i], plan.kbKey(next), plan.appearsSeconds(next))
-                : Population.NEVER;
-        long time = Math.min(offer, all.dueSeconds[i]);
+        long time = Math.min(all.offerSeconds[i], all.dueSeconds[i]);
         if (time != Population.NEVER) {
             queue.push(time, i - begin, 0);
         }
+    }
+
+    private void awaitOffer(int i) {
+        YearPlan plan = plan(i);
+        int next = all.next[i];
+        all.offerSeconds[i] = next < plan.size()
+                ? Population.scanSeconds(all.seeds[i], plan.kbKey(next), plan.appearsSeconds(next))
+                : Population.NEVER;
     }
 
     private void offered(int i, long now) {
@@ -137,6 +142,7 @@ final class Shard {
         int offer = all.next[i]++;
         int kinds = plan.isHotpatch(offer) ? FAULTS.size() : 1;
         all.faults[i] = (byte) Population.fault(all.seeds[i], plan.kbKey(offer), kinds);
+        awaitOffer(i);
         enter(i, Phase.OFFERED, now, now);
     }
 
@@ -251,7 +257,7 @@ final class Shard {
     }
 
     private void tell(int i) {
-        digest.add(all.sinceSeconds[i], all.first + i);
-        digest.add(all.phases[i] << 16 | all.next[i] << 8 | all.failures[i] & 0xFF, all.retainedKib[i]);
+        int state = all.phases[i] << 16 | all.next[i] << 8 | all.failures[i] & 0xFF;
+        digest.add(all.sinceSeconds[i] << 32 | all.first + i, (long) all.retainedKib[i] << 32 | state);
     }
 }

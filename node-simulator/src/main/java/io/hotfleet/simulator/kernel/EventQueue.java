@@ -39,10 +39,7 @@ public final class EventQueue {
         if (size == keys.length) {
             grow();
         }
-        keys[size] = time << SUBJECT_BITS | subject;
-        numbers[size] = nextNumber++;
-        cargoes[size] = cargo;
-        siftUp(size++);
+        siftUp(size++, time << SUBJECT_BITS | subject, nextNumber++, cargo);
     }
 
     /// Takes the first event if it lies before `end`; its parts are then in [#time()], [#subject()],
@@ -55,8 +52,7 @@ public final class EventQueue {
         subject = (int) (keys[0] & Integer.MAX_VALUE);
         cargo = cargoes[0];
         size--;
-        move(size, 0);
-        siftDown();
+        siftDown(keys[size], numbers[size], cargoes[size]);
         return true;
     }
 
@@ -88,53 +84,49 @@ public final class EventQueue {
         cargoes = Arrays.copyOf(cargoes, slots);
     }
 
-    private void siftUp(int from) {
-        int child = from;
-        while (child > 0) {
-            int parent = (child - 1) >>> 1;
-            if (!before(child, parent)) {
-                return;
+    /// Moves the hole at `from` up to where the event belongs.
+    private void siftUp(int from, long key, long number, long load) {
+        int hole = from;
+        while (hole > 0) {
+            int parent = (hole - 1) >>> 1;
+            if (!isBefore(key, number, parent)) {
+                break;
             }
-            swap(child, parent);
-            child = parent;
+            move(parent, hole);
+            hole = parent;
         }
+        put(hole, key, number, load);
     }
 
-    private void siftDown() {
-        int parent = 0;
-        while (true) {
-            int child = 2 * parent + 1;
-            if (child >= size) {
-                return;
-            }
-            if (child + 1 < size && before(child + 1, child)) {
+    /// Moves the hole at the top down to where the event belongs.
+    private void siftDown(long key, long number, long load) {
+        int hole = 0;
+        int child = 1;
+        while (child < size) {
+            if (child + 1 < size && isBefore(keys[child + 1], numbers[child + 1], child)) {
                 child++;
             }
-            if (!before(child, parent)) {
-                return;
+            if (isBefore(key, number, child)) {
+                break;
             }
-            swap(child, parent);
-            parent = child;
+            move(child, hole);
+            hole = child;
+            child = 2 * hole + 1;
         }
+        put(hole, key, number, load);
     }
 
-    private boolean before(int a, int b) {
-        return keys[a] != keys[b] ? keys[a] < keys[b] : numbers[a] < numbers[b];
+    private boolean isBefore(long key, long number, int other) {
+        return key != keys[other] ? key < keys[other] : number < numbers[other];
     }
 
-    private void swap(int a, int b) {
-        long key = keys[a];
-        long number = numbers[a];
-        long load = cargoes[a];
-        move(b, a);
-        keys[b] = key;
-        numbers[b] = number;
-        cargoes[b] = load;
+    private void put(int at, long key, long number, long load) {
+        keys[at] = key;
+        numbers[at] = number;
+        cargoes[at] = load;
     }
 
     private void move(int from, int to) {
-        keys[to] = keys[from];
-        numbers[to] = numbers[from];
-        cargoes[to] = cargoes[from];
+        put(to, keys[from], numbers[from], cargoes[from]);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BulkYearTest {
     private static final BulkYear YEAR = Calendar2025.year(1);
     /// Three shards, the last of them not full.
-    private static final int MACHINES = 2_500;
+    private static final int MACHINES = 300;
 
     /// What a million events may allocate together: buffers of a shard that grow once, no object for each event.
     private static final long ALLOCATED_BYTES_MAX = 100_000;
@@ -62,7 +62,7 @@ class BulkYearTest {
     @Test
     void eventsAllocateNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        int machines = 10 * BulkYear.SHARD_MACHINES;
+        int machines = 80 * BulkYear.SHARD_MACHINES;
         Population all = YEAR.population(0, machines);
         Shard shard = YEAR.shard();
         runShard(shard, all, 0);

@@ -65,7 +65,7 @@ class TidyTest {
     @Test
     void onlyTheClockProducerReadsTheClock() {
         Predicate<Unit> elsewhere =
-                unit -> unit.isMain() && !isLauncher(unit) && !unit.name().endsWith("ClockProducer.java");
+                unit -> unit.isMain() && !isTool(unit) && !unit.name().endsWith("ClockProducer.java");
 
         assertThat(lines(
                         elsewhere,
@@ -101,7 +101,7 @@ class TidyTest {
 
     @Test
     void servicesLogAndDoNotPrint() {
-        Predicate<Unit> services = unit -> unit.isMain() && !isLauncher(unit);
+        Predicate<Unit> services = unit -> unit.isMain() && !isTool(unit);
 
         assertThat(lines(services, "System\\.(out|err)\\.|printStackTrace\\(")).isEmpty();
     }
@@ -155,8 +155,8 @@ class TidyTest {
         assertThat(broken).isEmpty();
     }
 
-    private static boolean isLauncher(Unit unit) {
-        return unit.name().startsWith("local-stack/");
+    private static boolean isTool(Unit unit) {
+        return unit.name().startsWith("local-stack/") || unit.name().startsWith("benchmarks/");
     }
 
     private static Stream<MatchResult> matches(Path file, Pattern pattern) {

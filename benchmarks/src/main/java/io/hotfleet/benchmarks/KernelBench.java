@@ -1,0 +1,102 @@
+package io.hotfleet.benchmarks;
+
+import io.hotfleet.simulator.bulk.BulkResult;
+import io.hotfleet.simulator.bulk.BulkYear;
+import io.hotfleet.simulator.bulk.MachineDetail;
+import io.hotfleet.simulator.kernel.Randoms;
+import io.hotfleet.simulator.memory.MemoryView;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Plays 2025 at several sizes and prints what it took, with yardsticks and proof.
+public final class KernelBench {
+    private static final int WARM_MACHINES = 20_000;
+    private static final int DETAILS = 400;
+    private static final int DETAILS_WARM = 200;
+
+    private final long seed;
+    private final int threads;
+
+    KernelBench(long seed, int threads) {
+        this.seed = seed;
+        this.threads = threads;
+    }
+
+    /// @param arguments seed, threads, `table` or `json`, then the sizes; the launcher has checked them
+    public static void main(String[] arguments) throws InterruptedException {
+        KernelBench bench = new KernelBench(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]));
+        int[] sizes =
+                Arrays.stream(arguments).skip(3).mapToInt(Integer::parseInt).toArray();
+        KernelOutput output = arguments[2].equals("json") ? new KernelJson() : new KernelTable();
+        System.exit(bench.run(sizes, output, System.out) ? 0 : 1);
+    }
+
+    /// @return whether every proof held
+    boolean run(int[] sizes, KernelOutput output, PrintStream out) throws InterruptedException {
+        BulkYear year = Releases.year2025(seed);
+        year.run(WARM_MACHINES, 1);
+        output.begin(seed, Yardsticks.measure(), out);
+        boolean right = true;
+        for (int machines : sizes) {
+            Measured measured = measure(year, machines);
+            output.row(measured, out);
+            right &= measured.isRight();
+        }
+        output.end(out);
+        return right;
+    }
+
+    private Measured measure(BulkYear year, int machines) throws InterruptedException {
+        long heapBefore = heapBytes();
+        long begun = System.nanoTime();
+        BulkResult alone = year.run(machines, 1);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        long heap = heapBytes() - heapBefore;
+        begun = System.nanoTime();
+        BulkResult together = year.run(machines, threads);
+        double secondsTogether = (System.nanoTime() - begun) / 1e9;
+        double[] details = detailMs(year, machines);
+        return new Measured(
+                machines,
+                alone.events(),
+                seconds,
+                alone.cpuNanos() / 1e9,
+                threads,
+                secondsTogether,
+                heap,
+                details[DETAILS / 2],
+                details[DETAILS * 99 / 100],
+                alone.restarts(false),
+                alone.restarts(true),
+                alone.failures(),
+                alone.digest(),
+                alone.digest().equals(together.digest()));
+    }
+
+    /// Any machine at any time, from request to regions, hooks, pages and holders; in order of duration.
+    private double[] detailMs(BulkYear year, int machines) {
+        List<Double> millis = new ArrayList<>();
+        for (int i = -DETAILS_WARM; i < DETAILS; i++) {
+            int machine = (int) Long.remainderUnsigned(Randoms.bits(seed, 1, i, 0), machines);
+            long at = year.startSeconds()
+                    + Long.remainderUnsigned(Randoms.bits(seed, 2, i, 0), year.endSeconds() - year.startSeconds());
+            long begun = System.nanoTime();
+            MachineDetail detail = year.detail(machine, at);
+            MemoryView view = MemoryView.of(detail.memory());
+            double ms = (System.nanoTime() - begun) / 1e6;
+            if (i >= 0 && !view.regions().isEmpty()) {
+                millis.add(ms);
+            }
+        }
+        return millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    }
+
+    private static long heapBytes() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
