@@ -44,8 +44,8 @@ public final class BulkYear {
 
     /// @param releases of one product
     public BulkYear(Collection<Release> releases, YearMonth from, YearMonth to, Contents contents, long seed) {
-        this.hotpatching = YearPlan.hotpatching(releases, from, to, contents);
-        this.cumulative = YearPlan.cumulative(releases, from, to, contents);
+        this.hotpatching = YearPlan.of(true, releases, from, to, contents);
+        this.cumulative = YearPlan.of(false, releases, from, to, contents);
         this.seed = seed;
         this.startSeconds = from.atDay(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         this.endSeconds = to.plusMonths(1)

@@ -76,7 +76,7 @@ final class Population {
     }
 
     /// When a machine finds what appeared at some time.
-    static long scanSeconds(long drawn, long kbKey, long appearsSeconds) {
+    static long foundSeconds(long drawn, long kbKey, long appearsSeconds) {
         return appearsSeconds + (long) (SCAN_SECONDS * Randoms.uniform(drawn, SCAN, kbKey, 0));
     }
 

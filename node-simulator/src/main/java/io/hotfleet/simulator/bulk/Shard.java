@@ -132,9 +132,7 @@ final class Shard {
     private void awaitOffer(int i) {
         YearPlan plan = plan(i);
         int next = all.next[i];
-        all.offerSeconds[i] = next < plan.size()
-                ? Population.scanSeconds(all.seeds[i], plan.kbKey(next), plan.appearsSeconds(next))
-                : Population.NEVER;
+        all.offerSeconds[i] = next < plan.size() ? plan.foundSeconds(all.seeds[i], next) : Population.NEVER;
     }
 
     private void offered(int i, long now) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// What the machines of one track are offered over some months, in order, with the tables of what each offer leaves in
 /// memory. Whoever may hotpatch takes baselines and whatever keeps the track; the others take the cumulative update of
@@ -62,16 +61,8 @@ final class YearPlan {
         }
     }
 
-    static YearPlan hotpatching(Collection<Release> rows, YearMonth from, YearMonth to, Contents contents) {
-        return of(true, rows, from, to, contents);
-    }
-
-    static YearPlan cumulative(Collection<Release> rows, YearMonth from, YearMonth to, Contents contents) {
-        return of(false, rows, from, to, contents);
-    }
-
-    private static YearPlan of(
-            boolean hotpatching, Collection<Release> rows, YearMonth from, YearMonth to, Contents contents) {
+    /// @param hotpatching whether for machines that can hotpatch
+    static YearPlan of(boolean hotpatching, Collection<Release> rows, YearMonth from, YearMonth to, Contents contents) {
         List<Release> taken = rows.stream()
                 .filter(row -> row.releaseDate() != null
                         && !row.month().isBefore(from)
@@ -144,8 +135,11 @@ final class YearPlan {
         return offers.get(number);
     }
 
-    long appearsSeconds(int number) {
-        return appearsSeconds[number];
+    /// When a machine finds the offer.
+    ///
+    /// @param drawn the machine's seed
+    long foundSeconds(long drawn, int number) {
+        return Population.foundSeconds(drawn, kbKeys[number], appearsSeconds[number]);
     }
 
     long kbKey(int number) {
@@ -167,10 +161,5 @@ final class YearPlan {
 
     Footprint footprint(int shape, int number) {
         return footprints[shape][number];
-    }
-
-    /// When the last offer appears.
-    Optional<Long> lastSeconds() {
-        return size() == 0 ? Optional.empty() : Optional.of(appearsSeconds[size() - 1]);
     }
 }

@@ -79,8 +79,7 @@ class DerivedDetailTest {
         Population one = YEAR.population(machine, 1);
         YearPlan plan = YEAR.plan(one.blocked[0]);
         int offer = random.nextInt(plan.size());
-        return Population.scanSeconds(one.seeds[0], plan.kbKey(offer), plan.appearsSeconds(offer))
-                + random.nextLong(random.nextBoolean() ? 180 : WORK_SECONDS);
+        return plan.foundSeconds(one.seeds[0], offer) + random.nextLong(random.nextBoolean() ? 180 : WORK_SECONDS);
     }
 
     private static Node stepped(int machine, long untilSeconds) {
@@ -93,7 +92,7 @@ class DerivedDetailTest {
         Node node = new Node(new NodeSettings(setup, Withdrawal.UNINSTALL), plan.start(), vbs, YEAR.startSeconds());
         node.accept(new NodeInput.Entitled(NodeState.NEVER), YEAR.startSeconds());
         for (int offer = 0; offer < plan.size(); offer++) {
-            long at = Population.scanSeconds(one.seeds[0], plan.kbKey(offer), plan.appearsSeconds(offer));
+            long at = plan.foundSeconds(one.seeds[0], offer);
             if (at <= untilSeconds) {
                 int kinds = plan.isHotpatch(offer) ? Shard.FAULTS.size() : 1;
                 int fault = Population.fault(one.seeds[0], plan.kbKey(offer), kinds);
