@@ -21,6 +21,7 @@ class ContosoTest {
 
     // a heading of two lines, then the verdict
     private static final int VERDICT_LINES = 4;
+    private static final Path GOLDEN = Cli.ROOT.resolve("contract/simulator/report.json");
     private static final Path EXPECTED = Path.of("src/test/resources/expected/contoso.json");
 
     @Test
@@ -32,6 +33,7 @@ class ContosoTest {
         compare("", Json.parse(Files.readString(EXPECTED)), Json.parse(result.out()), differences);
         assertThat(result.exitCode()).isZero();
         assertThat(differences).isEmpty();
+        assertThat(result.out()).isEqualTo(Files.readString(GOLDEN));
     }
 
     @Test
