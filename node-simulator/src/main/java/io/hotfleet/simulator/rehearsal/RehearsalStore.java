@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.rehearsal;
 
+import io.hotfleet.simulator.ownership.Ownership;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -26,9 +27,11 @@ class RehearsalStore {
                     + " request_hash, plays, reports, rounds";
 
     private final Pool pool;
+    private final Ownership ownership;
 
-    RehearsalStore(Pool pool) {
+    RehearsalStore(Pool pool, Ownership ownership) {
         this.pool = pool;
+        this.ownership = ownership;
     }
 
     /// An id that no rehearsal has had.
@@ -44,8 +47,8 @@ class RehearsalStore {
     boolean insert(StoredRehearsal rehearsal, String key) {
         String sql = """
                 insert into rehearsal (id, created_at, state, fleet, servers, period_from, period_to, idempotency_key,
-                  request_hash, plays)
-                values ($1, $2, 'QUEUED', $3, $4, $5, $6, $7, $8, $9)
+                  request_hash, plays, owner)
+                values ($1, $2, 'QUEUED', $3, $4, $5, $6, $7, $8, $9, $10)
                 on conflict (idempotency_key) do nothing""";
         Tuple values = Tuple.from(new Object[] {
             rehearsal.id(),
@@ -56,7 +59,8 @@ class RehearsalStore {
             rehearsal.to(),
             key,
             rehearsal.requestHash(),
-            rehearsal.plays().toArray(String[]::new)
+            rehearsal.plays().toArray(String[]::new),
+            ownership.name()
         });
         return query(sql, values).rowCount() == 1;
     }
@@ -83,13 +87,6 @@ class RehearsalStore {
             report == null ? null : Buffer.buffer(report)
         });
         query(sql, values);
-    }
-
-    /// What was under way when the process ended cannot go on.
-    void failUnfinished(Instant now, String reason) {
-        query(
-                "update rehearsal set state = 'FAILED', reason = $1, ended_at = $2 where state in ('QUEUED', 'RUNNING')",
-                Tuple.of(reason, utc(now)));
     }
 
     void cleaned(String id) {

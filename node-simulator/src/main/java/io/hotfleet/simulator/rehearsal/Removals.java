@@ -1,11 +1,11 @@
 package io.hotfleet.simulator.rehearsal;
 
+import io.hotfleet.simulator.ownership.Ownership;
 import io.hotfleet.simulator.play.Plays;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.util.List;
 
 /// Removes the fleets of ended rehearsals from the other services, also those that a former process left
@@ -15,17 +15,17 @@ class Removals {
     private final Plays plays;
     private final RehearsalStore store;
     private final RehearsalConfig config;
-    private final Clock clock;
+    private final Ownership ownership;
 
-    Removals(Plays plays, RehearsalStore store, RehearsalConfig config, Clock clock) {
+    Removals(Plays plays, RehearsalStore store, RehearsalConfig config, Ownership ownership) {
         this.plays = plays;
         this.store = store;
         this.config = config;
-        this.clock = clock;
+        this.ownership = ownership;
     }
 
     void start(@Observes StartupEvent event) {
-        store.failUnfinished(clock.instant(), "The simulator was restarted");
+        ownership.failOwnAndAbandoned();
         Thread.ofVirtual().name("removals").start(this::cleanUp);
     }
 

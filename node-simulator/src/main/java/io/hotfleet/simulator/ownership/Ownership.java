@@ -1,0 +1,95 @@
+package io.hotfleet.simulator.ownership;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// This simulator's claim on the rehearsals that it plays. Blocks: call it from virtual threads.
+@ApplicationScoped
+public class Ownership {
+    private static final long ANSWER_SECONDS_MAX = 30;
+    private static final String BEAT =
+            "update rehearsal set heard_at = now() where owner = $1 and state in ('QUEUED', 'RUNNING')";
+    private static final String FAIL = """
+            update rehearsal set state = 'FAILED', reason = $1, ended_at = $2
+            where state in ('QUEUED', 'RUNNING') and (owner = $3 or heard_at < now() - $4 * interval '1 second')""";
+
+    private final Pool pool;
+    private final Clock clock;
+    private final OwnershipConfig config;
+    private volatile Thread beats;
+
+    Ownership(Pool pool, Clock clock, OwnershipConfig config) {
+        this.pool = pool;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /// Goes with each rehearsal that this simulator begins.
+    public String name() {
+        return config.name();
+    }
+
+    /// Fails what this simulator played before it was started again, and what silent ones played.
+    public void failOwnAndAbandoned() {
+        fail("The simulator was restarted", config.name());
+    }
+
+    void start(@Observes StartupEvent event) {
+        beats = Thread.ofVirtual().name("ownership").start(this::beat);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        beats.interrupt();
+    }
+
+    private void beat() {
+        while (rested()) {
+            try {
+                execute(BEAT, Tuple.of(config.name()));
+                fail("The simulator that played it has ended", "");
+            } catch (IllegalStateException e) {
+                Log.warnf("Ownership of rehearsals is not confirmed: %s", e.getMessage());
+            }
+        }
+    }
+
+    private void fail(String reason, String owner) {
+        Duration silence = config.silenceMax();
+        execute(FAIL, Tuple.of(reason, clock.instant().atOffset(ZoneOffset.UTC), owner, silence.toSeconds()));
+    }
+
+    private boolean rested() {
+        try {
+            Thread.sleep(config.heardEvery());
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private void execute(String sql, Tuple values) {
+        try {
+            pool.preparedQuery(sql)
+                    .execute(values)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the database was at work", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The database did not do what it was asked", e);
+        }
+    }
+}
