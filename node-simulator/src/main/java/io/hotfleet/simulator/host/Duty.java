@@ -8,6 +8,8 @@ import io.hotfleet.simulator.host.order.OrdersUnavailable;
 import io.hotfleet.simulator.host.order.Report;
 import io.hotfleet.simulator.host.order.Report.Outcome;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
+import io.hotfleet.simulator.seal.Flaw;
+import io.hotfleet.simulator.seal.Seals;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,15 +21,25 @@ final class Duty {
 
     private final Host host;
     private final HostConfig config;
-    private final Machine machine;
+    private final Loader loader;
     private final Orders orders;
     private final Consumer<Departure> leave;
 
+    /// Loads nothing whose seal is broken.
+    record Loader(Machine machine, Seals seals) {
+        /// @return why the hotpatch was not installed, in one word; empty if it was
+        Optional<String> hotpatch(Order order, Software wished) {
+            Optional<String> flaw =
+                    seals.flaw(order.kb(), order.packageDigest()).map(Flaw::code);
+            return flaw.isPresent() ? flaw : machine.hotpatch(wished);
+        }
+    }
+
     /// @param leave ends the process in order; returns only where the node could not leave
-    Duty(Host host, HostConfig config, Machine machine, Orders orders, Consumer<Departure> leave) {
+    Duty(Host host, HostConfig config, Loader loader, Orders orders, Consumer<Departure> leave) {
         this.host = host;
         this.config = config;
-        this.machine = machine;
+        this.loader = loader;
         this.orders = orders;
         this.leave = leave;
     }
@@ -103,7 +115,7 @@ final class Duty {
         host.move(phase -> phase instanceof Phase.Up up ? up.patch(order) : phase);
         Thread.sleep(config.install());
         Software wished = wished(host.notes().software(), order);
-        Optional<String> failure = order.hotpatches() ? machine.hotpatch(wished) : Optional.empty();
+        Optional<String> failure = order.hotpatches() ? loader.hotpatch(order, wished) : Optional.empty();
         if (failure.isPresent()) {
             Log.warnf("%s does not take %s: %s", host.name(), order.kb(), failure.get());
         } else {
@@ -126,7 +138,7 @@ final class Duty {
     }
 
     private void report(Order order, Outcome outcome, Duration down) {
-        Counters counters = machine.counters();
+        Counters counters = loader.machine().counters();
         host.note(notes -> notes.reporting(new Report(
                 host.name(),
                 notes.seq() + 1,
@@ -137,7 +149,7 @@ final class Duty {
                 0,
                 order == null ? 0 : (int) config.install().toSeconds(),
                 (int) down.toSeconds(),
-                machine.vbs(),
+                loader.machine().vbs(),
                 counters.hooks(),
                 counters.patchKib(),
                 counters.retainedKib())));

@@ -1,10 +1,12 @@
 package io.hotfleet.simulator.host;
 
+import io.hotfleet.simulator.host.Duty.Loader;
 import io.hotfleet.simulator.host.View.Shown;
 import io.hotfleet.simulator.host.machine.Machine;
 import io.hotfleet.simulator.host.order.Orders;
 import io.hotfleet.simulator.host.order.OrdersUnavailable;
 import io.hotfleet.simulator.host.pod.Place;
+import io.hotfleet.simulator.seal.Seals;
 import io.quarkus.logging.Log;
 import java.net.URI;
 import java.time.Clock;
@@ -46,7 +48,8 @@ final class HostNode implements AutoCloseable {
         this.sessions = new Sessions(config.sessionsMax());
         this.drain = new Drain(host, cluster, sessions, config);
         Machine machine = new Machine(host.name(), host.notes().software());
-        this.duty = new Duty(host, config, machine, outside.orders(), this::leave);
+        Loader loader = new Loader(machine, Seals.withDefaults(outside.orders(), clock));
+        this.duty = new Duty(host, config, loader, outside.orders(), this::leave);
         this.view = new View(host, machine, sessions);
         this.place = outside.place();
         this.doors = new Doors(host, cluster, peers, sessions, view);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Optional;
 /// process would find the same. Blocks: for virtual threads.
 @ApplicationScoped
 public class Seals {
+    private static final Duration RECHECK_AFTER_DEFAULT = Duration.ofMinutes(15);
+    private static final int FINDINGS_MAX_DEFAULT = 1_000;
+
     private final Packages packages;
     private final Clock clock;
     private final SealConfig config;
@@ -27,6 +31,13 @@ public class Seals {
         this.packages = packages;
         this.clock = clock;
         this.config = config;
+    }
+
+    private record Defaults(Optional<Path> root, Duration recheckAfter, int findingsMax) implements SealConfig {}
+
+    /// For a process without beans: trusts the first root that it is told.
+    public static Seals withDefaults(Packages packages, Clock clock) {
+        return new Seals(packages, clock, new Defaults(Optional.empty(), RECHECK_AFTER_DEFAULT, FINDINGS_MAX_DEFAULT));
     }
 
     /// What the check of one package came to: a manifest, or a flaw.

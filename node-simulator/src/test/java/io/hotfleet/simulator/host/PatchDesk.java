@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hotfleet.simulator.link.FakePackages;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -23,6 +25,7 @@ final class PatchDesk implements AutoCloseable {
 
     final List<JsonNode> reports = Collections.synchronizedList(new ArrayList<>());
     final Set<String> alive = ConcurrentHashMap.newKeySet();
+    final FakePackages packages = new FakePackages();
     private final List<ObjectNode> orders = Collections.synchronizedList(new ArrayList<>());
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -48,6 +51,7 @@ final class PatchDesk implements AutoCloseable {
         order.put("action", "INSTALL");
         order.put("kb", kb);
         order.put("package", contents);
+        order.put("packageDigest", contents.equals("HOTPATCH") ? FakePackages.digest("windows-server-2025", kb) : null);
         order.put("restart", restart);
         order.put("drainRoles", restart ? 1 : 0);
         order.put("reason", restart ? "BASELINE" : "HOTPATCH");
@@ -74,7 +78,18 @@ final class PatchDesk implements AutoCloseable {
             case "/api/v1/fleets/f/reports" -> take(request, reports::add);
             case "/api/v1/fleets/f/heartbeats" ->
                 take(request, beat -> alive.add(beat.get("machine").asText()));
-            default -> request.response().setStatusCode(404).end();
+            case "/api/v1/packages/trust" ->
+                request.response().end(JSON.valueToTree(packages.trusted()).toString());
+            default -> handOut(request);
+        }
+    }
+
+    private void handOut(HttpServerRequest request) {
+        String digest = request.path().substring(request.path().lastIndexOf('/') + 1);
+        if (request.path().startsWith("/api/v1/packages/")) {
+            request.response().end(Buffer.buffer(packages.fetch(digest)));
+        } else {
+            request.response().setStatusCode(404).end();
         }
     }
 

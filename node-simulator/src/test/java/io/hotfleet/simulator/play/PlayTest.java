@@ -13,7 +13,6 @@ import io.hotfleet.simulator.link.FakePatch;
 import io.hotfleet.simulator.link.NodeReport;
 import io.hotfleet.simulator.link.NodeReport.Outcome;
 import io.hotfleet.simulator.seal.Seals;
-import io.hotfleet.simulator.seal.TestSeals;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Phase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -232,7 +231,7 @@ class PlayTest {
                 Stage.of(fleet, assessor.assess(fleet, PERIOD.start(), List.of()), PERIOD, 1, timeline.happenings());
         Order order = new Order(
                 strategy.name(), "r1-" + strategy, List.of(), "dated", detail, new PlayProgress(strategy, PERIOD));
-        Seals seals = TestSeals.of(packages, Clock.systemUTC());
+        Seals seals = Seals.withDefaults(packages, Clock.systemUTC());
         return new Plays(licensing, patch, seals, new SimpleMeterRegistry()).play(stage, order);
     }
 

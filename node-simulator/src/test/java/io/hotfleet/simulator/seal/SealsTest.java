@@ -34,7 +34,7 @@ class SealsTest {
     private static final Workshop SHOP = new Workshop();
 
     private final Shelf shelf = new Shelf();
-    private final Seals seals = TestSeals.of(shelf, Clock.fixed(Workshop.NOW, ZoneOffset.UTC));
+    private final Seals seals = Seals.withDefaults(shelf, Clock.fixed(Workshop.NOW, ZoneOffset.UTC));
 
     /// What a patch-service that nobody watches hands out.
     private static final class Shelf implements Packages {

@@ -26,7 +26,10 @@ public final class HttpOrders implements Orders, AutoCloseable {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final int NOT_FOUND = 404;
+
     private final URI fleet;
+    private final URI packages;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
@@ -35,12 +38,12 @@ public final class HttpOrders implements Orders, AutoCloseable {
     /// @param service address of patch-service, without path
     public HttpOrders(URI service, String fleet) {
         this.fleet = service.resolve("/api/v1/fleets/" + fleet + "/");
+        this.packages = service.resolve("/api/v1/packages/");
     }
 
     @Override
     public Page after(long after) {
-        return read(
-                send(request("changes?after=" + after + "&limit=" + ORDERS_MAX).build()));
+        return read(body(exchange(get(fleet.resolve("changes?after=" + after + "&limit=" + ORDERS_MAX)))), Page.class);
     }
 
     @Override
@@ -54,35 +57,53 @@ public final class HttpOrders implements Orders, AutoCloseable {
     }
 
     @Override
+    public byte[] fetch(String digest) {
+        HttpResponse<byte[]> answer = exchange(get(packages.resolve("./" + digest)));
+        return answer.statusCode() == NOT_FOUND ? null : body(answer);
+    }
+
+    @Override
+    public Trusted trusted() {
+        return read(body(exchange(get(packages.resolve("trust")))), Trusted.class);
+    }
+
+    @Override
     public void close() {
         client.shutdownNow();
     }
 
     private void post(String path, Object body) {
-        send(request(path)
+        body(exchange(request(fleet.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(bytes(body)))
-                .build());
+                .build()));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(fleet.resolve(path)).timeout(TIMEOUT).header("Accept", "application/json");
+    private static HttpRequest get(URI address) {
+        return request(address).build();
     }
 
-    private byte[] send(HttpRequest request) {
+    private static HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(TIMEOUT).header("Accept", "application/json");
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
-            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= 300) {
-                throw new OrdersUnavailable(request.uri() + " answered " + answer.statusCode() + ": "
-                        + new String(answer.body(), StandardCharsets.UTF_8));
-            }
-            return answer.body();
+            return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new OrdersUnavailable(request.uri() + " does not answer: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new OrdersUnavailable("interrupted");
         }
+    }
+
+    private static byte[] body(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new OrdersUnavailable(answer.uri() + " answered " + answer.statusCode() + ": "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.body();
     }
 
     private static byte[] bytes(Object body) {
@@ -93,11 +114,11 @@ public final class HttpOrders implements Orders, AutoCloseable {
         }
     }
 
-    private static Page read(byte[] body) {
+    private static <T> T read(byte[] body, Class<T> type) {
         try {
-            return JSON.readValue(body, Page.class);
+            return JSON.readValue(body, type);
         } catch (IOException e) {
-            throw new OrdersUnavailable("The answer is no page of commands: " + e.getMessage());
+            throw new OrdersUnavailable("The answer is no " + type.getSimpleName() + ": " + e.getMessage());
         }
     }
 }

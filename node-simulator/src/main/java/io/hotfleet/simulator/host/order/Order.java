@@ -8,6 +8,7 @@ import java.time.Instant;
 ///
 /// @param kb null for a fix
 /// @param contents HOTPATCH or CUMULATIVE; null for a fix
+/// @param packageDigest SHA-256 of a hotpatch's package; null for anything else
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Order(
         long id,
@@ -16,6 +17,7 @@ public record Order(
         String action,
         String kb,
         @JsonProperty("package") String contents,
+        String packageDigest,
         boolean restart,
         int drainRoles,
         String reason) {

@@ -1,9 +1,10 @@
 package io.hotfleet.simulator.host.order;
 
+import io.hotfleet.simulator.link.Packages;
 import java.util.List;
 
 /// The way to and from patch-service. All calls may be repeated without harm.
-public interface Orders {
+public interface Orders extends Packages {
     /// Commands with an id greater than `after`, also those of other machines, and the cursor to ask from next.
     Page after(long after);
 
@@ -28,6 +29,16 @@ public interface Orders {
         @Override
         public void report(Report report) {
             throw new IllegalStateException("Nobody gives this node orders, hence nobody takes " + report);
+        }
+
+        @Override
+        public byte[] fetch(String digest) {
+            return null;
+        }
+
+        @Override
+        public Trusted trusted() {
+            throw new IllegalStateException("Nobody gives this node packages");
         }
     };
 }

@@ -36,6 +36,7 @@ class OrderTest {
                         "INSTALL",
                         "KB5050009",
                         "CUMULATIVE",
+                        null,
                         true,
                         1,
                         "BASELINE"));
