@@ -13,6 +13,7 @@ import io.hotfleet.simulator.memory.MemoryView;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.node.InputLog.Key;
 import io.hotfleet.simulator.node.InputLog.Logged;
+import io.hotfleet.simulator.node.LossyWay.Arrival;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Fault;
 import io.hotfleet.simulator.workflow.Node;
@@ -81,7 +82,8 @@ class Rim {
                         sent += report(present, place.get(), order, way);
                     }
                 }
-                Taken taken = deliver(there, way.arrive());
+                Arrival arrival = way.arrive();
+                Taken taken = deliver(there, arrival.prompt()).plus(deliver(there, arrival.overtaken()));
                 return new Exchange(open.size(), unreachable, sent, taken.applied(), taken.stale());
             } catch (CallRefused e) {
                 throw new Refused(502, "patch-service-refused", "Bad gateway", e.getMessage());
@@ -156,12 +158,10 @@ class Rim {
     }
 
     private Taken deliver(String there, List<LiveReport> arriving) {
-        Taken all = new Taken(0, 0, 0);
+        Taken all = Taken.NONE;
         for (int i = 0; i < arriving.size(); i += LiveFeed.REPORTS_MAX) {
             int end = Math.min(arriving.size(), i + LiveFeed.REPORTS_MAX);
-            Taken taken = feed.report(there, arriving.subList(i, end));
-            all = new Taken(
-                    all.received() + taken.received(), all.applied() + taken.applied(), all.stale() + taken.stale());
+            all = all.plus(feed.report(there, arriving.subList(i, end)));
         }
         return all;
     }
