@@ -21,12 +21,13 @@ class StatefulSimulatorsTest {
     private static final String SET = "/apis/apps/v1/namespaces/test/statefulsets/node-simulator";
     private static final PodName POD = new PodName("node-simulator", 1);
 
-    KubernetesClient kubernetes;
-    KubernetesMockServer server;
+    static KubernetesClient kubernetes;
+    static KubernetesMockServer server;
     private StatefulSimulators simulators;
 
     @BeforeEach
     void deploy() {
+        server.reset();
         kubernetes
                 .resource(new StatefulSetBuilder()
                         .withNewMetadata()
