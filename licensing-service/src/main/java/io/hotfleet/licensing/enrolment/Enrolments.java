@@ -62,7 +62,7 @@ class Enrolments {
                         found.stream().findFirst().orElseThrow(() -> new MachineNotFound(fleet.id(), List.of(name))))
                 .flatMap(machine -> licences.find(client, fleet.id(), name)
                         .map(stored -> new Loaded(
-                                machine, Enrolment.of(stored.orElse(null), machine.timeline(), Fleet.minute(clock)))));
+                                machine, Enrolment.of(stored.orElse(null), machine.timeline(), fleet.start(clock)))));
     }
 
     private Uni<Enrolment> save(SqlClient client, String fleet, Loaded before, Enrolment after) {

@@ -57,10 +57,13 @@ class ConnectResource {
     }
 
     private RestResponse<Answer> answer(Connections.Connected connected) {
-        Verdict verdict = Eligibility.decide(
-                connected.machine().timeline().at(clock.instant()).facts());
+        Verdict verdict = Eligibility.decide(connected
+                .machine()
+                .timeline()
+                .at(connected.fleet().present(clock))
+                .facts());
         return RestResponse.status(
                 connected.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                new Answer(connected.fleet(), connected.machine().name(), verdict));
+                new Answer(connected.fleet().id(), connected.machine().name(), verdict));
     }
 }

@@ -1,6 +1,7 @@
 package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineStore;
 import io.hotfleet.licensing.web.Sql;
@@ -31,21 +32,27 @@ class Connections {
     }
 
     /// A connected machine and the fleet it is in.
-    record Connected(String fleet, Machine machine, boolean isNew) {}
+    record Connected(Fleet fleet, Machine machine, boolean isNew) {}
 
+    private final FleetStore fleets;
     private final MachineStore machines;
     private final Clock clock;
 
-    Connections(MachineStore machines, Clock clock) {
+    Connections(FleetStore fleets, MachineStore machines, Clock clock) {
+        this.fleets = fleets;
         this.machines = machines;
         this.clock = clock;
     }
 
     Uni<Connected> connect(Secret secret, Connection connection) {
         return machines.inTransaction(
-                client -> token(client, secret).flatMap(token -> known(client, token.fleet(), connection)
-                        .map(known -> Admission.of(connection, known, Fleet.minute(clock)))
-                        .flatMap(admission -> let(client, token, admission))));
+                client -> token(client, secret).flatMap(token -> admit(client, token, connection)));
+    }
+
+    private Uni<Connected> admit(SqlClient client, Admitting token, Connection connection) {
+        return fleets.require(client, token.fleet()).flatMap(fleet -> known(client, fleet.id(), connection)
+                .map(known -> Admission.of(connection, known, fleet.start(clock)))
+                .flatMap(admission -> let(client, token, fleet, admission)));
     }
 
     private Uni<Admitting> token(SqlClient client, Secret secret) {
@@ -61,16 +68,16 @@ class Connections {
                                 .toList()));
     }
 
-    private Uni<Connected> let(SqlClient client, Admitting token, Admission admission) {
-        Connected connected = new Connected(token.fleet(), admission.machine(), admission.isNew());
-        Uni<Void> saved = machines.save(client, token.fleet(), List.of(admission.machine()));
+    private Uni<Connected> let(SqlClient client, Admitting token, Fleet fleet, Admission admission) {
+        Connected connected = new Connected(fleet, admission.machine(), admission.isNew());
+        Uni<Void> saved = machines.save(client, fleet.id(), List.of(admission.machine()));
         if (!admission.isNew()) {
             return saved.replaceWith(connected);
         }
         if (!token.hasUses()) {
             throw new NotAdmitted();
         }
-        Log.infof("Machine %s joined fleet %s", admission.machine().name(), token.fleet());
+        Log.infof("Machine %s joined fleet %s", admission.machine().name(), fleet.id());
         return saved.flatMap(_ -> Sql.run(client, COUNT, token.id())).replaceWith(connected);
     }
 }

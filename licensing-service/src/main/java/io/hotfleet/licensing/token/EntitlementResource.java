@@ -81,7 +81,7 @@ class EntitlementResource {
 
     private Entitlements sign(Fleet fleet, Page<Machine> page) {
         Instant now = fleet.start(clock);
-        Instant validUntil = fleet.isRehearsal() ? fleet.until() : now.plus(config.liveValidity());
+        Instant validUntil = fleet.validUntil(clock, config.liveValidity());
         List<Claims.Entry> entries = Claims.entries(page.items(), fleet.present(clock));
         String jws = signer.sign(new Claims(Claims.ISSUER, fleet.id(), now, validUntil, entries));
         signed.increment(entries.size());
