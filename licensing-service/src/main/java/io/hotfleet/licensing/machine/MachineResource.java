@@ -55,7 +55,8 @@ class MachineResource {
     @Operation(
             summary = "Tell up to 1,000 machines whole",
             description = "A JSON array or NDJSON. Nothing is refused for its facts, only gated. In a rehearsal facts"
-                    + " hold from the fleet's `at`, in a live fleet from now.")
+                    + " hold from the fleet's `at`, in a live fleet from now. A machine's key is its name; known hardware"
+                    + " under another name is a conflict.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "a cluster node", value = PUT_EXAMPLE)))
     public Uni<Counts> put(@PathParam("fleet") String fleet, byte[] body) {
         return machines.put(Names.fleet(fleet), MachineBodies.told(body));
