@@ -1,4 +1,4 @@
-package io.hotfleet.licensing.enrolment;
+package io.hotfleet.licensing.licence;
 
 import io.hotfleet.licensing.eligibility.Answer;
 import io.hotfleet.licensing.eligibility.Eligibility;
@@ -8,7 +8,7 @@ import io.hotfleet.licensing.eligibility.Finding;
 import io.hotfleet.licensing.eligibility.Gate;
 import io.hotfleet.licensing.eligibility.PortalStatus;
 import io.hotfleet.licensing.eligibility.Route;
-import io.hotfleet.licensing.timeline.Span;
+import io.hotfleet.licensing.eligibility.Verdict;
 import io.hotfleet.licensing.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,37 +19,43 @@ import java.util.Set;
 /// A machine's two switches at a time: the licence's state, and the facts that gates and bills read.
 ///
 /// A move keeps both in step: a licence that is on its way is a span of the timeline that is still to come.
-record Enrolment(LicenceState licence, Timeline timeline, Instant now) {
+public record Enrolment(LicenceState licence, Timeline timeline, Instant now) {
     /// Where one of these is closed no licence can be delivered.
     private static final Set<Gate> OBSTACLES =
             EnumSet.of(Gate.EDITION, Gate.BUILD, Gate.PLATFORM, Gate.VBS_NOT_RUNNING, Gate.ARC, Gate.SUBSCRIPTION);
 
     /// `stored` is the last state that was written, null if no switch was ever touched.
-    static Enrolment of(LicenceState stored, Timeline timeline, Instant now) {
-        Span present = timeline.at(now);
-        boolean enabled = present.facts().is(Fact.LICENCE, "enabled");
-        LicenceState known = stored == null ? new LicenceState.Disabled(present.since(), false) : stored.at(now);
-        return new Enrolment(known.observed(enabled, present.since()), timeline, now);
+    public static Enrolment of(LicenceState stored, Timeline timeline, Instant now) {
+        boolean enabled = isEnabled(timeline.at(now).facts());
+        Instant since = timeline.holdsSince(now, Enrolment::isEnabled);
+        LicenceState known = stored == null ? new LicenceState.Disabled(since, false) : stored.at(now);
+        LicenceState observed = known.observed(enabled, since);
+        return new Enrolment(wasEnabled(timeline, now) ? observed.seenBefore() : observed, timeline, now);
     }
 
-    Enrolment licence(boolean wanted, Duration propagation) {
+    public Enrolment licence(boolean wanted, Duration propagation) {
         Instant until = now.plus(propagation);
         LicenceState next = wanted ? licence.enable(now, until, obstacle()) : licence.disable(now, until);
         return next.equals(licence) ? this : new Enrolment(next, timelineOf(next), now);
     }
 
-    Enrolment optIn(boolean wanted) {
+    public Enrolment optIn(boolean wanted) {
         Map<Fact, String> change = Map.of(Fact.OPT_IN, String.valueOf(wanted));
         return new Enrolment(licence, timeline.with(now, change), now);
     }
 
     /// Only machines on the way over Arc take a licence of their own.
-    boolean takesLicence() {
+    public boolean takesLicence() {
         Route route = Route.of(facts());
         return route == Route.ARC_LICENCE || route == Route.STRANDED_IN_AZURE || route == Route.NONE;
     }
 
-    PortalStatus portalStatus() {
+    /// All gates, and the portal's word: what every answer about a machine of a fleet shows.
+    public Verdict verdict() {
+        return Eligibility.decide(facts()).shownAs(portalStatus());
+    }
+
+    public PortalStatus portalStatus() {
         PortalStatus told = PortalStatus.of(facts());
         if (!takesLicence() || told == PortalStatus.NOT_AVAILABLE) {
             return told;
@@ -57,14 +63,23 @@ record Enrolment(LicenceState licence, Timeline timeline, Instant now) {
         return switch (licence) {
             case LicenceState.Enabling _, LicenceState.Disabling _ -> PortalStatus.PENDING;
             case LicenceState.Enabled _ -> told;
+            case LicenceState.Disabled _ when told == PortalStatus.NOT_TOLD -> told;
             case LicenceState.Disabled(Instant _, boolean givenBack) ->
                 givenBack ? PortalStatus.CANCELED : PortalStatus.NOT_ENROLLED;
             case LicenceState.Failed _ -> PortalStatus.ACTION_REQUIRED;
         };
     }
 
-    Facts facts() {
+    public Facts facts() {
         return timeline.at(now).facts();
+    }
+
+    private static boolean isEnabled(Facts facts) {
+        return facts.is(Fact.LICENCE, "enabled");
+    }
+
+    private static boolean wasEnabled(Timeline timeline, Instant now) {
+        return timeline.until(now).spans().stream().anyMatch(span -> isEnabled(span.facts()));
     }
 
     private Gate obstacle() {

@@ -1,4 +1,4 @@
-package io.hotfleet.licensing.enrolment;
+package io.hotfleet.licensing.licence;
 
 import io.hotfleet.licensing.eligibility.Gate;
 import io.hotfleet.licensing.web.Sql;
@@ -8,26 +8,33 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The last state of a licence that a switch brought about, as a row.
 @ApplicationScoped
-class EnrolmentStore {
-    private static final String FIND =
-            "select state, since, until, obstacle, given_back from licence where fleet = $1 and machine = $2";
+public class LicenceStore {
+    private static final String FIND = """
+            select state, since, until, obstacle, given_back, machine from licence
+            where fleet = $1 and machine = any($2)""";
     private static final String SAVE = """
             insert into licence (fleet, machine, state, since, until, obstacle, given_back)
             values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (fleet, machine) do update set state = excluded.state, since = excluded.since,
               until = excluded.until, obstacle = excluded.obstacle, given_back = excluded.given_back""";
 
-    Uni<Optional<LicenceState>> find(SqlClient client, String fleet, String machine) {
-        return Sql.list(client, EnrolmentStore::read, FIND, fleet, machine)
-                .map(found -> found.stream().findFirst());
+    /// By the machines' names; those whose licence no switch ever touched are not among them.
+    public Uni<Map<String, LicenceState>> find(SqlClient client, String fleet, Collection<String> machines) {
+        return Sql.run(client, FIND, fleet, machines.toArray(String[]::new)).map(rows -> {
+            Map<String, LicenceState> states = new HashMap<>();
+            rows.forEach(row -> states.put(row.getString(5), read(row)));
+            return states;
+        });
     }
 
-    Uni<Void> save(SqlClient client, String fleet, String machine, LicenceState state) {
-        EnrolmentView.Licence shown = EnrolmentView.Licence.of(state);
+    public Uni<Void> save(SqlClient client, String fleet, String machine, LicenceState state) {
+        LicenceView shown = LicenceView.of(state);
         boolean givenBack = state instanceof LicenceState.Disabled disabled && disabled.givenBack();
         return Sql.run(
                         client,

@@ -1,4 +1,4 @@
-package io.hotfleet.licensing.enrolment;
+package io.hotfleet.licensing.licence;
 
 import static io.hotfleet.licensing.Samples.server2025;
 import static io.hotfleet.licensing.Samples.with;
@@ -11,7 +11,7 @@ import io.hotfleet.licensing.eligibility.PortalStatus;
 import io.hotfleet.licensing.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EnrolmentTest {
@@ -75,13 +75,26 @@ class EnrolmentTest {
     }
 
     @Test
-    void propagationTakesFiveToTenMinutes() {
-        assertThat(IntStream.range(0, 200)
-                        .mapToObj(n -> Propagation.of("fleet", "m" + n).toMinutes())
-                        .distinct()
-                        .sorted())
-                .containsExactly(5L, 6L, 7L, 8L, 9L, 10L);
-        assertThat(Propagation.of("fleet", "m1")).isEqualTo(Propagation.of("fleet", "m1"));
+    void aLicenceThatWasSeenOnceIsCanceledWhoeverTookIt() {
+        Timeline timeline = Timeline.from(START, server2025()).with(NOW, UNLICENSED.values());
+
+        assertThat(Enrolment.of(null, timeline, NOW).portalStatus()).isEqualTo(PortalStatus.CANCELED);
+        assertThat(Enrolment.of(null, timeline, START).portalStatus()).isEqualTo(PortalStatus.ENABLED);
+    }
+
+    @Test
+    void ofALicenceThatNobodyKnowsThereIsNoWord() {
+        Enrolment enrolment = fresh(with(server2025(), Fact.LICENCE, Facts.UNKNOWN));
+
+        assertThat(enrolment.portalStatus()).isEqualTo(PortalStatus.NOT_TOLD);
+        assertThat(enrolment.verdict().portalStatus()).isNull();
+    }
+
+    @Test
+    void otherFactsDoNotMoveTheLicence() {
+        Timeline timeline = Timeline.from(START, server2025()).with(NOW, Map.of(Fact.VBS, "off"));
+
+        assertThat(Enrolment.of(null, timeline, NOW).licence()).isEqualTo(new LicenceState.Enabled(START));
     }
 
     private static Enrolment fresh(Facts facts) {

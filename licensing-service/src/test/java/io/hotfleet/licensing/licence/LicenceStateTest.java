@@ -1,14 +1,14 @@
-package io.hotfleet.licensing.enrolment;
+package io.hotfleet.licensing.licence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.hotfleet.licensing.eligibility.Gate;
-import io.hotfleet.licensing.enrolment.LicenceState.Disabled;
-import io.hotfleet.licensing.enrolment.LicenceState.Disabling;
-import io.hotfleet.licensing.enrolment.LicenceState.Enabled;
-import io.hotfleet.licensing.enrolment.LicenceState.Enabling;
-import io.hotfleet.licensing.enrolment.LicenceState.Failed;
+import io.hotfleet.licensing.licence.LicenceState.Disabled;
+import io.hotfleet.licensing.licence.LicenceState.Disabling;
+import io.hotfleet.licensing.licence.LicenceState.Enabled;
+import io.hotfleet.licensing.licence.LicenceState.Enabling;
+import io.hotfleet.licensing.licence.LicenceState.Failed;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

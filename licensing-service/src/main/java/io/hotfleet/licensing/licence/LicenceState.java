@@ -1,4 +1,4 @@
-package io.hotfleet.licensing.enrolment;
+package io.hotfleet.licensing.licence;
 
 import io.hotfleet.licensing.eligibility.Gate;
 import java.time.Instant;
@@ -6,10 +6,10 @@ import java.time.Instant;
 /// What has become of a machine's licence. The moves are `enable`, `disable` and the passing of time.
 ///
 /// A move that is asked for again, or that is under way, changes nothing: calls may be repeated.
-sealed interface LicenceState {
+public sealed interface LicenceState {
     Instant since();
 
-    /// `givenBack`: it was enabled once.
+    /// `givenBack`: it was enabled, or on its way, once.
     record Disabled(Instant since, boolean givenBack) implements LicenceState {}
 
     /// On its way until `until`; with an `obstacle` (a gate, else null) it will fail there.
@@ -55,6 +55,14 @@ sealed interface LicenceState {
             case Enabled _ when !enabled -> new Disabled(since, true);
             case Disabled _, Failed _ when enabled -> new Enabled(since);
             case Disabled _, Enabling _, Enabled _, Disabling _, Failed _ -> this;
+        };
+    }
+
+    /// The state of a machine on which the licence was seen before, whoever brought it there.
+    default LicenceState seenBefore() {
+        return switch (this) {
+            case Disabled(Instant since, boolean _) -> new Disabled(since, true);
+            case Enabling _, Enabled _, Disabling _, Failed _ -> this;
         };
     }
 }
