@@ -29,6 +29,7 @@ public class FakeFeed implements LiveFeed {
     private final Map<String, Integer> heard = new TreeMap<>();
     private final Map<String, String> ended = new TreeMap<>();
     private final List<LiveReport> received = new ArrayList<>();
+    private final List<LiveReport> applied = new ArrayList<>();
     private final Set<String> states = new HashSet<>();
     private long id;
 
@@ -48,6 +49,11 @@ public class FakeFeed implements LiveFeed {
         return List.copyOf(received);
     }
 
+    /// Those received that were not stale.
+    public synchronized List<LiveReport> applied() {
+        return List.copyOf(applied);
+    }
+
     public synchronized Set<String> states() {
         return new HashSet<>(states);
     }
@@ -57,6 +63,7 @@ public class FakeFeed implements LiveFeed {
         heard.clear();
         ended.clear();
         received.clear();
+        applied.clear();
         states.clear();
     }
 
@@ -70,6 +77,7 @@ public class FakeFeed implements LiveFeed {
         List<LiveReport> fresh = fresh(reports);
         fresh.forEach(this::apply);
         received.addAll(reports);
+        applied.addAll(fresh);
         return new Taken(reports.size(), fresh.size(), reports.size() - fresh.size());
     }
 

@@ -137,7 +137,7 @@ class SharedRimTest {
                 .hasSize(ALL.length)
                 .containsValues("INSTALLED")
                 .doesNotContainValue("FAILED");
-        assertThat(patch.received())
+        assertThat(patch.applied())
                 .filteredOn(report -> !report.outcome().equals("PROGRESS"))
                 .as("one end a command")
                 .extracting(LiveReport::command)
