@@ -140,7 +140,7 @@ class Rim {
                 && present.fleet()
                         .releases()
                         .offer(place.product(), order.kb(), Seal.INTACT)
-                        .isIn(node.installation());
+                        .isIn(node.running());
     }
 
     /// The command as an input of the node; one that it has taken before is not taken again.

@@ -52,7 +52,8 @@ public final class SlowTwin {
     public void accept(MemoryEvent event) {
         release(event.atSeconds());
         switch (event) {
-            case MemoryEvent.Booted _ -> throw new IllegalArgumentException("a boot makes a new twin");
+            case MemoryEvent.Booted _, MemoryEvent.WentDown _ ->
+                throw new IllegalArgumentException("a boot makes a new twin");
             case MemoryEvent.Loaded load -> load(load.manifest());
             case MemoryEvent.Hooked _ -> hook();
             case MemoryEvent.Committed commit -> commit(commit);
@@ -208,9 +209,7 @@ public final class SlowTwin {
     public void compare(AddressSpace space, MemoryView view) {
         int hooks = 0;
         for (Loaded image : world.images.values()) {
-            for (int slot = 0; slot < image.slots.length; slot++) {
-                hooks += image.slots[slot] == 0 ? 0 : 1;
-            }
+            hooks += image.hooks();
         }
         same(view.hooks().size(), hooks, "hooks");
         for (Hook hook : view.hooks()) {
@@ -256,7 +255,7 @@ public final class SlowTwin {
         for (Loaded image : world.images.values()) {
             Set<Integer> pairs = new TreeSet<>();
             Set<Integer> pages = new TreeSet<>();
-            for (int slot = 0; slot < image.slots.length; slot++) {
+            for (int slot = 0; slot < image.slots.length && !image.target.isEmpty(); slot++) {
                 if (image.slots[slot] != 0) {
                     hooks++;
                     pairs.add(slot / 512);

@@ -94,6 +94,14 @@ final class TwinWorld {
                             before.rva() == function.rva() && before.digest().equals(function.digest()));
         }
 
+        int hooks() {
+            int taken = 0;
+            for (int slot = 0; slot < slots.length && !target.isEmpty(); slot++) {
+                taken += slots[slot] == 0 ? 0 : 1;
+            }
+            return taken;
+        }
+
         Map<Integer, Boolean> callTargets(Installation installation) {
             Map<Integer, Boolean> targets = new TreeMap<>();
             for (Function function : active.isPresent() ? part.functions() : List.<Function>of()) {
