@@ -10,6 +10,7 @@ import io.hotfleet.simulator.host.order.Report.Outcome;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.seal.Flaw;
 import io.hotfleet.simulator.seal.Seals;
+import io.hotfleet.simulator.seal.Seals.Finding;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,9 +30,9 @@ final class Duty {
     record Loader(Machine machine, Seals seals) {
         /// @return why the hotpatch was not installed, in one word; empty if it was
         Optional<String> hotpatch(Order order, Software wished) {
-            Optional<String> flaw =
-                    seals.flaw(order.kb(), order.packageDigest()).map(Flaw::code);
-            return flaw.isPresent() ? flaw : machine.hotpatch(wished);
+            Finding found = seals.find(wished.product(), order.kb(), order.packageDigest());
+            return found.manifest().map(manifest -> machine.hotpatch(manifest)).orElseGet(() -> found.flaw()
+                    .map(Flaw::code));
         }
     }
 
