@@ -61,6 +61,20 @@ class OrderedNodesTest {
     }
 
     @Test
+    void aPackageThatWasTamperedWithIsRefused() {
+        patch.packages.tampered = true;
+        patch.order("sql-1", "KB5052105", "HOTPATCH", false);
+
+        cluster.await("it reports", () -> !patch.reports.isEmpty());
+
+        JsonNode report = patch.reports.getFirst();
+        assertThat(report.get("outcome").asText()).isEqualTo("FAILED");
+        assertThat(report.get("state").asText()).isEqualTo("digest-differs");
+        assertThat(report.get("hooks").asInt()).isZero();
+        assertThat(cluster.shown("sql-1").kb()).isEqualTo("KB5046617");
+    }
+
+    @Test
     void aBaselineDrainsRestartsAndReportsOnceTheNodeHasItsVoteBack() {
         String owner = cluster.owner().orElseThrow();
         patch.order(owner, "KB5050009", "CUMULATIVE", true);
