@@ -1,7 +1,6 @@
 package io.hotfleet.simulator.link;
 
 import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.ChunkType;
 import io.hotfleet.simulator.manifest.Manifest.Function;
 import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.manifest.SyntheticManifests;
@@ -39,49 +38,45 @@ public class FakePackages implements Packages {
         return BY_KB.computeIfAbsent(product + '/' + kb, _ -> put(product, kb, false));
     }
 
-    /// Seals what somebody brought in: one function, that the next restart writes into the files.
-    public static String imported(String product, String kb) {
+    /// The same contents in a package that nobody has seen before.
+    public static String fresh(String product, String kb) {
+        return put(product, kb, false);
+    }
+
+    /// The same contents under a signature that came too late.
+    public static String expired(String product, String kb) {
         return put(product, kb, true);
     }
 
-    private static String put(String product, String kb, boolean imported) {
+    private static String put(String product, String kb, boolean late) {
         Manifest made = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED)
                 .hotpatch(product, kb.startsWith("KB50") ? "KB5046617" : "KB1", quarter(kb));
         List<byte[]> payloads = new ArrayList<>();
         List<Image> images = new ArrayList<>();
-        for (Image image : imported ? made.images().subList(0, 1) : made.images()) {
+        for (Image image : made.images()) {
             ByteArrayOutputStream payload = new ByteArrayOutputStream();
             List<Function> functions = new ArrayList<>();
-            for (Function function : imported ? image.functions().subList(0, 1) : image.functions()) {
+            for (Function function : image.functions()) {
                 byte[] code = new byte[function.newSize()];
                 new Random(function.rva()).nextBytes(code);
                 payload.writeBytes(code);
-                functions.add(with(function, imported ? ChunkType.FUNCTION : function.chunk(), sha256(code)));
+                functions.add(with(function, sha256(code)));
             }
             payloads.add(payload.toByteArray());
             images.add(image.with(image.bootCritical(), sha256(payload.toByteArray()), functions));
         }
-        byte[] bytes = WORKSHOP.sealed(
-                new Manifest(
-                        Manifest.SCHEMA,
-                        product,
-                        kb,
-                        made.sequenceNumber(),
-                        made.baselines(),
-                        !imported,
-                        imported,
-                        images),
-                payloads);
+        Manifest manifest = made.withImages(images);
+        byte[] bytes = late ? WORKSHOP.sealedLate(manifest, payloads) : WORKSHOP.sealed(manifest, payloads);
         BY_DIGEST.put(sha256(bytes), bytes);
         return sha256(bytes);
     }
 
-    private static Function with(Function function, ChunkType chunk, String digest) {
+    private static Function with(Function function, String digest) {
         return new Function(
                 function.rva(),
                 function.oldSize(),
                 function.newSize(),
-                chunk,
+                function.chunk(),
                 function.prologue(),
                 digest,
                 function.callTargets());

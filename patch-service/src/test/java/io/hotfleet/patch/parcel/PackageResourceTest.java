@@ -172,7 +172,7 @@ class PackageResourceTest {
         payloads.set(0, changed);
         List<Image> images = new ArrayList<>(made.manifest().images());
         Image first = images.getFirst();
-        images.set(0, first.with(first.bootCritical(), SyntheticManifests.sha256(changed), first.functions()));
+        images.set(0, with(first, SyntheticManifests.sha256(changed)));
 
         refused("KB5058497", sealed(new Contents(with(made.manifest(), images), payloads)), "payload-differs");
     }
@@ -221,6 +221,21 @@ class PackageResourceTest {
     private static Contents contents(String kb, long seed) {
         Contents made = new SyntheticManifests(seed).hotpatch(PRODUCT, BASELINE, List.of(kb));
         return new Contents(with(made.manifest(), made.manifest().images()), made.payloads());
+    }
+
+    private static Image with(Image image, String payloadDigest) {
+        return new Image(
+                image.name(),
+                image.checksum(),
+                image.timeStamp(),
+                image.kind(),
+                image.publisher(),
+                image.bootCritical(),
+                image.sizeBytes(),
+                image.processes(),
+                image.dependencies(),
+                payloadDigest,
+                image.functions());
     }
 
     private static Manifest with(Manifest manifest, List<Image> images) {

@@ -56,7 +56,13 @@ class HttpFeedTest {
 
         assertThat(open)
                 .containsExactly(new Order(
-                        17, "web-001", Instant.parse("2025-02-11T18:00:00Z"), Command.Action.INSTALL, "KB5052105"));
+                        17,
+                        "web-001",
+                        Instant.parse("2025-02-11T18:00:00Z"),
+                        Command.Action.INSTALL,
+                        "KB5052105",
+                        "HOTPATCH",
+                        "sha256:" + "9f".repeat(32)));
         assertThat(calls).containsExactly("GET /api/v1/fleets/live+fleet/changes?limit=1000");
     }
 
@@ -84,7 +90,21 @@ class HttpFeedTest {
                                 "running",
                                 11,
                                 268,
-                                2)));
+                                2),
+                        new LiveReport(
+                                "web-002",
+                                2,
+                                second,
+                                18,
+                                "KB5052105",
+                                "FAILED",
+                                "signature-expired",
+                                0,
+                                0,
+                                "running",
+                                0,
+                                0,
+                                0)));
 
         assertThat(taken).isEqualTo(new Taken(2, 1, 1));
         assertThat(bodies).containsExactly(Http.JSON.readTree(golden("live-reports.json")));
