@@ -90,6 +90,11 @@ public class FakePackages implements Packages {
         return all.contains(kb) ? all.subList(0, all.indexOf(kb) + 1) : List.of(kb);
     }
 
+    /// As setting the field, for who sees only the bean's proxy.
+    public void tamper(boolean flips) {
+        tampered = flips;
+    }
+
     @Override
     public byte[] fetch(String digest) {
         fetched.incrementAndGet();

@@ -37,7 +37,7 @@ class RimTest {
     @BeforeEach
     void nothingIsAsked() {
         patch.forget();
-        packages.tampered = false;
+        packages.tamper(false);
     }
 
     @Test
@@ -86,7 +86,7 @@ class RimTest {
     @Test
     void aPackageThatWasTamperedWithIsNotLoaded() {
         fleet("tampered");
-        packages.tampered = true;
+        packages.tamper(true);
         patch.offer(DAY, "KB3", FakePackages.fresh("windows-server-2025", "KB3"), "web-1");
 
         play("tampered", EXCHANGES);
