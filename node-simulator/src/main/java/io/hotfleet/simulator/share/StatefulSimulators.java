@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.share;
 
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
@@ -45,7 +46,12 @@ final class StatefulSimulators implements Simulators {
             Optional<Integer> ready = Optional.ofNullable(set.getStatus()).map(StatefulSetStatus::getReadyReplicas);
             return new Size(wanted.orElse(1), ready.orElse(0));
         } catch (KubernetesClientException e) {
-            throw new KubernetesUnavailable(e.getMessage());
+            throw new KubernetesUnavailable(said(e));
         }
+    }
+
+    /// The API server's own words, where it said something.
+    private static String said(KubernetesClientException e) {
+        return Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElse(e.getMessage());
     }
 }

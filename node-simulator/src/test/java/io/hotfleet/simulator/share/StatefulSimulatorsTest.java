@@ -3,6 +3,8 @@ package io.hotfleet.simulator.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
@@ -21,12 +23,13 @@ class StatefulSimulatorsTest {
     private static final String SET = "/apis/apps/v1/namespaces/test/statefulsets/node-simulator";
     private static final PodName POD = new PodName("node-simulator", 1);
 
-    KubernetesClient kubernetes;
-    KubernetesMockServer server;
+    static KubernetesClient kubernetes;
+    static KubernetesMockServer server;
     private StatefulSimulators simulators;
 
     @BeforeEach
     void deploy() {
+        server.reset();
         kubernetes
                 .resource(new StatefulSetBuilder()
                         .withNewMetadata()
@@ -78,14 +81,14 @@ class StatefulSimulatorsTest {
     }
 
     @Test
-    void aRefusalIsTold() {
-        server.expect()
-                .get()
-                .withPath(SET)
-                .andReturn(403, "{\"message\": \"not yours\"}")
-                .once();
+    void aRefusalIsToldInTheServersOwnWords() {
+        Status refusal =
+                new StatusBuilder().withCode(403).withMessage("not yours").build();
+        server.expect().get().withPath(SET).andReturn(403, refusal).once();
 
-        assertThatThrownBy(simulators::size).isInstanceOf(KubernetesUnavailable.class);
+        assertThatThrownBy(simulators::size)
+                .isInstanceOf(KubernetesUnavailable.class)
+                .hasMessage("not yours");
     }
 
     @Test
