@@ -41,6 +41,7 @@ final class Shard {
     private int begin;
     private int end;
     private List<MemoryEvent> history;
+    private Installation disk;
 
     Shard(YearPlan hotpatching, YearPlan cumulative, int machines) {
         this.hotpatching = hotpatching;
@@ -69,8 +70,8 @@ final class Shard {
     /// From now on, keeps what happens to the memory of a shard's only machine, since its last boot.
     void watch(long startSeconds) {
         history = new ArrayList<>();
-        history.add(new MemoryEvent.Booted(
-                startSeconds, plan(begin).start(), plan(begin).isHotpatching()));
+        disk = plan(begin).start();
+        history.add(new MemoryEvent.Booted(startSeconds, disk, plan(begin).isHotpatching()));
     }
 
     List<MemoryEvent> history() {
@@ -79,16 +80,6 @@ final class Shard {
 
     /// What the watched machine has on its disk.
     Installation installation() {
-        Installation disk = null;
-        Manifest loaded = null;
-        for (MemoryEvent event : history) {
-            switch (event) {
-                case MemoryEvent.Booted booted -> disk = booted.installation();
-                case MemoryEvent.Loaded one -> loaded = one.manifest();
-                case MemoryEvent.Committed _ -> disk = disk.register(loaded);
-                case MemoryEvent.Hooked _, MemoryEvent.Undone _, MemoryEvent.Exited _, MemoryEvent.Started _ -> {}
-            }
-        }
         return disk;
     }
 
@@ -155,7 +146,7 @@ final class Shard {
             case VERIFYING -> verified(i, now);
             case RETIRING -> settled(i, now);
             case FAILED -> enter(i, Phase.ROLLED_BACK, now, now + Node.RETRY_SECONDS);
-            case RESTARTING -> enter(i, Phase.ACTIVE, now, Population.NEVER);
+            case RESTARTING -> up(i, now);
             case ACTIVE, PARTLY_ACTIVE -> throw new IllegalStateException("nothing is due");
         }
     }
@@ -171,20 +162,33 @@ final class Shard {
         int offer = current(i);
         if (plan(i).isHotpatch(offer)) {
             if (history != null) {
-                history.add(new MemoryEvent.Loaded(now, ((Offer.Hotpatch) plan(i).offer(offer)).manifest()));
+                history.add(new MemoryEvent.Loaded(now, manifest(i)));
             }
             enter(i, Phase.HOOKING, now, after(i, Step.HOOK, now));
             return;
         }
         if (history != null) {
             history.clear();
-            history.add(new MemoryEvent.Booted(now, plan(i).installation(offer), plan(i).isHotpatching()));
+            history.add(new MemoryEvent.WentDown(now));
+            disk = plan(i).installation(offer);
         }
         long up = after(i, Step.RESTART, now);
         all.restarts[i]++;
         all.downSeconds[i] += (int) (up - now);
         all.retainedKib[i] = 0;
         enter(i, Phase.RESTARTING, now, up);
+    }
+
+    private void up(int i, long now) {
+        if (history != null) {
+            history.clear();
+            history.add(new MemoryEvent.Booted(now, disk, plan(i).isHotpatching()));
+        }
+        enter(i, Phase.ACTIVE, now, Population.NEVER);
+    }
+
+    private Manifest manifest(int i) {
+        return ((Offer.Hotpatch) plan(i).offer(current(i))).manifest();
     }
 
     private void hooked(int i, long now) {
@@ -205,6 +209,7 @@ final class Shard {
         }
         if (history != null) {
             history.add(new MemoryEvent.Committed(now, false));
+            disk = disk.register(manifest(i));
         }
         int offer = current(i);
         int first = i * all.stepsMax;

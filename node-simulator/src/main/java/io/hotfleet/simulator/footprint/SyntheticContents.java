@@ -6,20 +6,13 @@ import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.manifest.SyntheticManifests;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /// Contents made up for the releases of a catalogue. Makes each once; not thread-safe.
 public final class SyntheticContents implements Contents {
-    private static final Comparator<Release> ORDER =
-            Comparator.comparing(Release::releaseDate).thenComparing(Release::kb);
-    /// Files of hotpatches that name no baseline: whatever was there before them.
-    private static final String UNNAMED = "unnamed";
-
     private final Function<String, Collection<Release>> catalogue;
     private final SyntheticManifests synthetic = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED);
     private final Map<String, List<Image>> files = new HashMap<>();
@@ -42,19 +35,19 @@ public final class SyntheticContents implements Contents {
         return hotpatches.computeIfAbsent(rows + '/' + kb, _ -> manifest(rows, kb));
     }
 
+    /// What a verified package holds takes the place of what is made up here.
+    public void verified(Manifest hotpatch) {
+        hotpatches.put(hotpatch.product() + '/' + hotpatch.kb(), hotpatch);
+    }
+
     private Manifest manifest(String product, String kb) {
         List<Release> dated = catalogue.apply(product).stream()
-                .filter(row -> row.releaseDate() != null && row.isHotpatch())
-                .sorted(ORDER)
+                .filter(row -> row.releaseDate() != null)
                 .toList();
         Release wanted = dated.stream()
-                .filter(row -> row.kb().equals(kb))
+                .filter(row -> row.isHotpatch() && row.kb().equals(kb))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(kb + " is no dated hotpatch of " + product));
-        List<String> quarter = dated.stream()
-                .filter(row -> Objects.equals(row.baseline(), wanted.baseline()) && ORDER.compare(row, wanted) <= 0)
-                .map(Release::kb)
-                .toList();
-        return synthetic.hotpatch(product, Objects.requireNonNullElse(wanted.baseline(), UNNAMED), quarter);
+        return synthetic.hotpatch(product, KnownReleases.madeFor(wanted, dated), KnownReleases.quarter(wanted, dated));
     }
 }

@@ -10,6 +10,7 @@ import io.hotfleet.simulator.host.order.Report.Outcome;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.seal.Flaw;
 import io.hotfleet.simulator.seal.Seals;
+import io.hotfleet.simulator.seal.Seals.Finding;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,11 +30,14 @@ final class Duty {
     record Loader(Machine machine, Seals seals) {
         /// @return why the hotpatch was not installed, in one word; empty if it was
         Optional<String> hotpatch(Order order, Software wished) {
-            Optional<String> flaw =
-                    seals.flaw(order.kb(), order.packageDigest()).map(Flaw::code);
-            return flaw.isPresent() ? flaw : machine.hotpatch(wished);
+            Finding found = seals.find(wished.product(), order.kb(), order.packageDigest());
+            return found.manifest().map(manifest -> machine.hotpatch(manifest)).orElseGet(() -> found.flaw()
+                    .map(Flaw::code));
         }
     }
+
+    /// @param state why it failed; null where it did not
+    private record End(Outcome outcome, String state, Duration down) {}
 
     /// @param leave ends the process in order; returns only where the node could not leave
     Duty(Host host, HostConfig config, Loader loader, Orders orders, Consumer<Departure> leave) {
@@ -63,7 +67,7 @@ final class Duty {
     /// Patch-service need not wait for a node that says that it goes. It goes in any case.
     void sayGoodbye() {
         try {
-            report(null, Outcome.OFFLINE, Duration.ZERO);
+            report(null, new End(Outcome.OFFLINE, null, Duration.ZERO));
             orders.report(host.notes().unsent());
         } catch (OrdersUnavailable e) {
             Log.debugf("%s goes without a word: %s", host.name(), e.getMessage());
@@ -98,7 +102,7 @@ final class Duty {
         Order order = notes.open();
         boolean restarted = order.restart() && notes.exitedMs() > 0 && isIn(notes.software(), order);
         if (restarted) {
-            report(order, Outcome.RESTARTED, config.restart());
+            report(order, new End(Outcome.RESTARTED, null, config.restart()));
         } else {
             perform(order);
         }
@@ -125,7 +129,12 @@ final class Duty {
             leave.accept(Departure.RESTART);
         } else {
             host.move(phase -> phase instanceof Phase.Patching patching ? patching.patched() : phase);
-            report(order, failure.isEmpty() ? Outcome.INSTALLED : Outcome.FAILED, Duration.ZERO);
+            report(
+                    order,
+                    new End(
+                            failure.isEmpty() ? Outcome.INSTALLED : Outcome.FAILED,
+                            failure.orElse(null),
+                            Duration.ZERO));
         }
     }
 
@@ -137,7 +146,7 @@ final class Duty {
         return order.hotpatches() ? before.hotpatched(order.kb()) : before.replaced(order.kb(), baseline);
     }
 
-    private void report(Order order, Outcome outcome, Duration down) {
+    private void report(Order order, End end) {
         Counters counters = loader.machine().counters();
         host.note(notes -> notes.reporting(new Report(
                 host.name(),
@@ -145,10 +154,11 @@ final class Duty {
                 null,
                 order == null ? null : order.id(),
                 order == null ? null : order.kb(),
-                outcome,
+                end.outcome(),
+                end.state(),
                 0,
                 order == null ? 0 : (int) config.install().toSeconds(),
-                (int) down.toSeconds(),
+                (int) end.down().toSeconds(),
                 loader.machine().vbs(),
                 counters.hooks(),
                 counters.patchKib(),

@@ -14,6 +14,11 @@ import java.util.TreeMap;
 /// The releases that a rehearsal can see: the catalogue's for the products of its fleet, with the overlay on
 /// top.
 public final class KnownReleases {
+    /// The files of a product as it was first sold. patch-service has the same name for them.
+    public static final String FIRST_SOLD = "RTM";
+
+    private static final Comparator<Release> ORDER =
+            Comparator.comparing(Release::releaseDate).thenComparing(Release::kb);
     private static final String SERVED = "windows-server-2022";
     private static final String SERVING = "windows-server-2022-azure-edition";
     private static final Set<String> REGULAR = Set.of("BASELINE", "HOTPATCH", "CUMULATIVE");
@@ -36,6 +41,36 @@ public final class KnownReleases {
             }
         }
         return new KnownReleases(byProduct);
+    }
+
+    /// Whose files a hotpatch changes: those of the baseline that it names, else of the newest one before it, else
+    /// those first sold.
+    ///
+    /// @param hotpatch one with a date
+    /// @param rows with dates
+    public static String madeFor(Release hotpatch, Collection<Release> rows) {
+        if (hotpatch.baseline() != null) {
+            return hotpatch.baseline();
+        }
+        return rows.stream()
+                .filter(row -> row.kind().equals("BASELINE") && row.product().equals(hotpatch.product()))
+                .filter(row -> !row.releaseDate().isAfter(hotpatch.releaseDate()))
+                .max(ORDER)
+                .map(Release::kb)
+                .orElse(FIRST_SOLD);
+    }
+
+    /// The hotpatches of one quarter up to the given one, which is the last, in order of release.
+    ///
+    /// @param rows with dates
+    public static List<String> quarter(Release last, Collection<Release> rows) {
+        String files = madeFor(last, rows);
+        return rows.stream()
+                .filter(row -> row.isHotpatch() && row.product().equals(last.product()))
+                .filter(row -> files.equals(madeFor(row, rows)) && ORDER.compare(row, last) <= 0)
+                .sorted(ORDER)
+                .map(Release::kb)
+                .toList();
     }
 
     /// The product under whose name a fleet's product finds its releases.
@@ -70,7 +105,7 @@ public final class KnownReleases {
         return rows(product).stream()
                 .filter(row -> "BASELINE".equals(row.kind()) && row.releaseDate() != null)
                 .filter(row -> row.releaseDate().isBefore(date))
-                .max(Comparator.comparing(Release::releaseDate).thenComparing(Release::kb));
+                .max(ORDER);
     }
 
     /// The releases under a product's own name.

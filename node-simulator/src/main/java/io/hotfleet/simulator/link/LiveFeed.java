@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +17,22 @@ public interface LiveFeed {
 
     /// @param at not before this time
     /// @param kb null for a fix
-    record Order(long id, String machine, Instant at, Command.Action action, String kb) {}
+    /// @param contents HOTPATCH or CUMULATIVE; null for a fix
+    /// @param packageDigest SHA-256 of a hotpatch's package; null for anything else
+    record Order(
+            long id,
+            String machine,
+            Instant at,
+            Command.Action action,
+            String kb,
+            @JsonProperty("package") String contents,
+            String packageDigest) {
+        private static final String HOTPATCH = "HOTPATCH";
+
+        public boolean hotpatches() {
+            return HOTPATCH.equals(contents);
+        }
+    }
 
     /// @param stale reports whose number the service had already, or a later one
     record Taken(int received, int applied, int stale) {
@@ -31,8 +47,8 @@ public interface LiveFeed {
     ///
     /// @param seq counts the machine's reports from 1
     /// @param outcome INSTALLED, RESTARTED, FAILED or PROGRESS
-    /// @param state a workflow state, of PROGRESS only
-    /// @param vbs running, configured or off
+    /// @param state a workflow state, of PROGRESS; why it failed, of FAILED; null else
+    /// @param vbs running, configured or off; null from a machine that is down, which tells nothing of its memory
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LiveReport(
             String machine,

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.live;
 
+import io.hotfleet.simulator.inventory.Assumptions;
 import io.hotfleet.simulator.link.KnownReleases;
 import io.hotfleet.simulator.link.Release;
 import io.hotfleet.simulator.live.FleetForm.ClockForm;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 final class Definition {
     private static final String PRODUCT = "windows-server-2025";
     private static final int FACTOR = 1;
+    /// A small server has this many.
+    private static final int CORES = 8;
+    private static final int CORES_MAX = 2_048;
     private static final VbsForm VBS = new VbsForm(List.of(Spelling.of(Vbs.Enabler.HVCI)), true);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -45,6 +49,7 @@ final class Definition {
         if (from.isBefore(EARLIEST) || from.isAfter(LATEST) || from.getNano() != 0) {
             throw Refused.field("from", "'" + from + "' is not accepted; whole seconds from 2000 to 2099 are");
         }
+        FleetEvent.requireValues(Objects.requireNonNullElse(told.events(), List.of()));
         List<GroupForm> groups = told.nodes().stream().map(Definition::filled).toList();
         List<Release> releases = releases(groups, told.releases(), catalogue);
         FleetReleases known = new FleetReleases(releases, false);
@@ -53,6 +58,7 @@ final class Definition {
                 from,
                 filled(told.clock()),
                 filled(told.policies()),
+                told.assumptions(),
                 patchFleet(told.patchFleet()),
                 groups.stream().map(group -> withKb(group, known, from)).toList(),
                 told.events(),
@@ -76,6 +82,7 @@ final class Definition {
                 clock(form.clock()),
                 Spelling.choice(Retention.class, policies.retention(), "policies/retention"),
                 Spelling.choice(Withdrawal.class, policies.withdrawal(), "policies/withdrawal"),
+                assumptions(form),
                 Optional.ofNullable(form.patchFleet()),
                 List.copyOf(groups),
                 events,
@@ -83,6 +90,12 @@ final class Definition {
         groups.forEach(group -> fleet.releases().require(group.product(), group.kb()));
         checkOffers(fleet);
         return fleet;
+    }
+
+    private static Assumptions assumptions(FleetForm form) {
+        return form.assumptions() == null
+                ? Assumptions.DEFAULTS
+                : form.assumptions().all();
     }
 
     /// Asked once, when the fleet is made: a stored one has passed.
@@ -176,7 +189,8 @@ final class Definition {
                         Objects.requireNonNullElse(vbs.enablers(), VBS.enablers()),
                         Objects.requireNonNullElse(vbs.running(), true)),
                 Objects.requireNonNullElse(told.tableBytes(), Setup.TABLE_BYTES),
-                Objects.requireNonNullElse(told.entitled(), true));
+                Objects.requireNonNullElse(told.entitled(), true),
+                Objects.requireNonNullElse(told.cores(), CORES));
     }
 
     private static GroupForm withKb(GroupForm group, FleetReleases known, Instant from) {
@@ -194,7 +208,8 @@ final class Definition {
                 group.shape(),
                 group.vbs(),
                 group.tableBytes(),
-                group.entitled());
+                group.entitled(),
+                group.cores());
     }
 
     private static NodeGroup group(GroupForm form, String field) {
@@ -209,6 +224,10 @@ final class Definition {
         } catch (IllegalArgumentException e) {
             throw Refused.field(field + "/tableBytes", e.getMessage());
         }
+        int cores = Objects.requireNonNullElse(form.cores(), CORES);
+        if (cores < 1 || cores > CORES_MAX) {
+            throw Refused.field(field + "/cores", cores + " is not accepted; 1 to " + CORES_MAX + " is");
+        }
         return new NodeGroup(
                 NodeNames.of(form.names(), field + "/names"),
                 form.product(),
@@ -216,7 +235,8 @@ final class Definition {
                 shape,
                 vbs,
                 form.tableBytes(),
-                form.entitled());
+                form.entitled(),
+                cores);
     }
 
     private static List<Release> releases(

@@ -8,6 +8,7 @@ import io.hotfleet.simulator.workflow.NodeInput;
 import io.hotfleet.simulator.workflow.Offer.Seal;
 import io.hotfleet.simulator.workflow.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -62,6 +63,17 @@ record FleetEvent(int number, long atSeconds, Optional<NodeNames> nodes, int sha
         Optional<NodeNames> nodes =
                 Optional.ofNullable(form.nodes()).map(names -> NodeNames.of(names, field + "/nodes"));
         return new FleetEvent(number, form.at().getEpochSecond(), nodes, share, form);
+    }
+
+    /// Asked once, when the fleet is made: older ones may hold faults without the value that they need.
+    static void requireValues(List<EventForm> forms) {
+        for (int i = 0; i < forms.size(); i++) {
+            EventForm form = forms.get(i);
+            boolean lays = form != null && form.fault() != null && !Objects.requireNonNullElse(form.heal(), false);
+            if (lays) {
+                Spelling.value(fault(form, "events/" + i), form.value(), form.step(), "events/" + i + "/");
+            }
+        }
     }
 
     boolean hits(long seed, String node) {

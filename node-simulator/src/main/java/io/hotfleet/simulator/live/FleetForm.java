@@ -1,9 +1,18 @@
 package io.hotfleet.simulator.live;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.hotfleet.simulator.inventory.Assumptions;
+import io.hotfleet.simulator.inventory.Assumptions.Span;
+import io.hotfleet.simulator.inventory.Durations;
 import io.hotfleet.simulator.link.Release;
+import io.hotfleet.simulator.web.Refused;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// A live fleet as a caller describes it; with all defaults filled in, as it is stored and shown.
 ///
@@ -17,6 +26,7 @@ public record FleetForm(
         Instant from,
         ClockForm clock,
         PolicyForm policies,
+        AssumptionsForm assumptions,
         String patchFleet,
         List<GroupForm> nodes,
         List<FleetEvent.EventForm> events,
@@ -31,12 +41,60 @@ public record FleetForm(
     /// @param folding whether a restart writes a hotpatch into the files
     public record PolicyForm(String retention, String withdrawal, Boolean folding) {}
 
+    /// How long things take, each a [SpanForm]; absent for what a rehearsal assumes, too.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AssumptionsForm(SpanForm hotpatchInstall, SpanForm cumulativeInstall, SpanForm restart) {
+        Assumptions all() {
+            Map<String, Object> stated = new HashMap<>();
+            put(stated, "hotpatchInstall", hotpatchInstall);
+            put(stated, "cumulativeInstall", cumulativeInstall);
+            put(stated, "restart", restart);
+            return Assumptions.DEFAULTS.with(stated);
+        }
+
+        private static void put(Map<String, Object> stated, String name, SpanForm told) {
+            if (told != null) {
+                stated.put(name, told.span("assumptions/" + name));
+            }
+        }
+    }
+
+    /// `8m`, a median that is drawn around, or `{"fixed": "8m"}`.
+    public record SpanForm(@JsonValue Object told) {
+        private static final int SECONDS_MAX = 24 * 3_600;
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public SpanForm {}
+
+        Span span(String field) {
+            boolean fixed =
+                    told instanceof Map<?, ?> members && members.keySet().equals(Set.of("fixed"));
+            Object text = fixed ? ((Map<?, ?>) told).get("fixed") : told;
+            if (text instanceof String spelled
+                    && Durations.SPELLING.matcher(spelled).matches()) {
+                long seconds = Durations.seconds(spelled);
+                if (seconds >= 1 && seconds <= SECONDS_MAX) {
+                    return new Span((int) seconds, fixed);
+                }
+            }
+            throw Refused.field(field, "a duration such as 90s or 8m is accepted, up to 24h, or {\"fixed\": \"8m\"}");
+        }
+    }
+
     /// @param names one name, or a range such as `web-[001-120]`
     /// @param kb what is installed; the newest baseline at the beginning where it is not told
     /// @param shape `core`, `desktop`, `domain-controller` or `wsus`
     /// @param tableBytes the registry's HotPatchTableSize
+    /// @param cores processors, 8 where it is not told
     public record GroupForm(
-            String names, String product, String kb, String shape, VbsForm vbs, Integer tableBytes, Boolean entitled) {}
+            String names,
+            String product,
+            String kb,
+            String shape,
+            VbsForm vbs,
+            Integer tableBytes,
+            Boolean entitled,
+            Integer cores) {}
 
     /// @param enablers what asks for it: `registry`, `credential-guard`, `hvci`, `system-guard`, `secured-core`
     public record VbsForm(List<String> enablers, Boolean running) {}

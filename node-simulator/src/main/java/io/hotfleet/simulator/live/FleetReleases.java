@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The releases that a fleet knows, and what is in them. They are the fleet's own copy, taken when it was made, so
 /// that its past never changes with the catalogue.
@@ -57,7 +59,7 @@ public final class FleetReleases {
         Release release = require(product, kb);
         return release.isHotpatch()
                 ? new Offer.Hotpatch(manifest(product, release), seal)
-                : new Offer.Files(kb, files(product, kb), seal);
+                : new Offer.Files(kb, newer(release), files(product, kb), seal);
     }
 
     Installation installation(String product, String kb) {
@@ -65,31 +67,29 @@ public final class FleetReleases {
         if (!release.isHotpatch()) {
             return Installation.fresh(product, kb, files(product, kb));
         }
-        return Installation.fresh(product, release.baseline(), files(product, release.baseline()))
+        String baseline = KnownReleases.madeFor(release, rows);
+        return Installation.fresh(product, baseline, files(product, baseline))
                 .register(manifest(product, release))
                 .restarted();
     }
 
     public Release require(String product, String kb) {
         return find(product, kb)
-                .filter(row -> !row.isHotpatch() || row.baseline() != null)
                 .orElseThrow(() -> Refused.field("kb", "'" + kb + "' is no release of " + product + " here"));
     }
 
     private Manifest manifest(String product, Release release) {
-        return manifests.computeIfAbsent(
-                product + '/' + release.kb(), _ -> contents.hotpatch(product, release.baseline(), quarter(release))
-                        .withFolding(folding));
+        return manifests.computeIfAbsent(product + '/' + release.kb(), _ -> contents.hotpatch(
+                        product, KnownReleases.madeFor(release, rows), KnownReleases.quarter(release, rows))
+                .withFolding(folding));
     }
 
-    /// The hotpatches since the baseline, the given one last.
-    private List<String> quarter(Release last) {
+    private Set<String> newer(Release release) {
         return rows.stream()
-                .filter(row -> row.isHotpatch() && row.product().equals(last.product()))
-                .filter(row -> last.baseline().equals(row.baseline()) && ORDER.compare(row, last) <= 0)
-                .sorted(ORDER)
+                .filter(row -> row.product().equals(release.product())
+                        && row.releaseDate().isAfter(release.releaseDate()))
                 .map(Release::kb)
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private List<Image> files(String product, String release) {

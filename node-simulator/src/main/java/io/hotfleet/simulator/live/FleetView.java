@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hotfleet.simulator.live.FleetForm.AssumptionsForm;
 import io.hotfleet.simulator.live.FleetForm.ClockForm;
 import io.hotfleet.simulator.live.FleetForm.GroupForm;
 import io.hotfleet.simulator.live.FleetForm.PolicyForm;
@@ -20,6 +21,7 @@ public record FleetView(
         Instant now,
         ClockForm clock,
         PolicyForm policies,
+        AssumptionsForm assumptions,
         String patchFleet,
         int size,
         List<GroupForm> nodes,
@@ -33,6 +35,7 @@ public record FleetView(
                 Instant.ofEpochSecond(present.nowSeconds()),
                 form.clock(),
                 form.policies(),
+                form.assumptions(),
                 form.patchFleet(),
                 present.fleet().size(),
                 form.nodes(),

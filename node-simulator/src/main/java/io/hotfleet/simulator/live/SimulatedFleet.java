@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.live;
 
+import io.hotfleet.simulator.inventory.Assumptions;
 import io.hotfleet.simulator.kernel.Randoms;
 import io.hotfleet.simulator.memory.Setup;
 import io.hotfleet.simulator.memory.Setup.Retention;
@@ -27,6 +28,7 @@ public record SimulatedFleet(
         FleetClock clock,
         Retention retention,
         Withdrawal withdrawal,
+        Assumptions assumptions,
         Optional<String> patchFleet,
         List<NodeGroup> groups,
         List<FleetEvent> events,
@@ -38,7 +40,9 @@ public record SimulatedFleet(
     ///
     /// @param position among all nodes, from 0, in the order of the groups
     /// @param kb what is installed at the beginning
-    public record Place(int position, String node, String product, String kb, String shape) {}
+    /// @param active whether it runs it, too
+    public record Place(
+            int position, String node, String product, String kb, String shape, boolean active, int cores) {}
 
     /// What the fleet's description lets happen to a node, in order of time.
     public record Planned(long atSeconds, NodeInput input) {}
@@ -63,7 +67,10 @@ public record SimulatedFleet(
         for (NodeGroup group : groups) {
             if (index < group.names().size()) {
                 String name = group.names().name(index);
-                return new Place(position, name, group.product(), group.kb(), Spelling.of(group.shape()));
+                boolean active = group.hotpatches()
+                        || !releases.require(group.product(), group.kb()).isHotpatch();
+                return new Place(
+                        position, name, group.product(), group.kb(), Spelling.of(group.shape()), active, group.cores());
             }
             index -= group.names().size();
         }
@@ -89,8 +96,8 @@ public record SimulatedFleet(
                 .findFirst()
                 .orElseThrow();
         long drawn = Randoms.bits(seed, Randoms.key("node"), Randoms.key(place.node()), 0);
-        NodeSettings settings =
-                new NodeSettings(new Setup(drawn, group.shape(), group.tableBytes(), retention), withdrawal);
+        NodeSettings settings = new NodeSettings(
+                new Setup(drawn, group.shape(), group.tableBytes(), retention), withdrawal, assumptions);
         Node node = new Node(settings, releases.installation(group.product(), group.kb()), group.vbs(), fromSeconds);
         if (group.entitled()) {
             node.accept(new NodeInput.Entitled(NodeState.NEVER), fromSeconds);

@@ -1,6 +1,8 @@
 package io.hotfleet.simulator.live;
 
 import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.simulator.workflow.Fault;
+import io.hotfleet.simulator.workflow.Step;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,6 +13,22 @@ public final class Spelling {
 
     public static String of(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The value that a fault is laid with: told itself, or as the step in which power is lost.
+    ///
+    /// @param field begins the names of the fields, empty or ending in a slash
+    public static int value(Fault fault, Integer value, String step, String field) {
+        if (step != null) {
+            if (fault != Fault.POWER_LOSS) {
+                throw Refused.field(field + "step", "is for power-loss alone");
+            }
+            return choice(Step.class, step, field + "step").number();
+        }
+        if (value == null && fault.needsValue()) {
+            throw Refused.field(field + "value", "is missing; " + of(fault) + " does nothing without");
+        }
+        return value == null ? 0 : value;
     }
 
     /// @param text null for `otherwise`

@@ -35,40 +35,56 @@ public final class AddressSpace {
     final NavigableMap<String, Status> refused = new TreeMap<>();
     final OldCode oldCode = new OldCode();
     final Installation installation;
+    Optional<PatchRun> run = Optional.empty();
     private final boolean vbsRunning;
     private final Map<String, Long> layout;
     private final List<MemoryEvent> history = new ArrayList<>();
     private Optional<Manifest> registered;
-    private Optional<PatchRun> run = Optional.empty();
     private int starts;
 
-    private AddressSpace(Setup setup, MemoryEvent.Booted boot) {
+    private AddressSpace(Setup setup, Installation installation, boolean vbsRunning) {
         this.setup = setup;
-        this.installation = boot.installation();
-        this.vbsRunning = boot.vbsRunning() && setup.tableBytes() > 0;
+        this.installation = installation;
+        this.vbsRunning = vbsRunning && setup.tableBytes() > 0;
         this.layout = Layout.of(setup, installation.files());
         this.registered = installation.registered();
-        history.add(boot);
-        for (Image file : installation.files()) {
-            if (file.kind() != Kind.USER) {
-                images.put(file.name(), image(file));
-            }
-        }
-        setup.shape().processes().forEach(this::open);
-        images.values().forEach(image -> apply(image, boot.atSeconds(), true, false));
     }
 
     /// Memory after a boot: the files, and what is registered applied anew.
     public static AddressSpace boot(Setup setup, Installation installation, boolean vbsRunning, long atSeconds) {
-        return new AddressSpace(setup, new MemoryEvent.Booted(atSeconds, installation, vbsRunning));
+        return boot(setup, new MemoryEvent.Booted(atSeconds, installation, vbsRunning));
     }
 
-    /// Memory derived from what happened since boot.
+    private static AddressSpace boot(Setup setup, MemoryEvent.Booted boot) {
+        AddressSpace space = new AddressSpace(setup, boot.installation(), boot.vbsRunning());
+        space.history.add(boot);
+        for (Image file : space.installation.files()) {
+            if (file.kind() != Kind.USER) {
+                space.images.put(file.name(), space.image(file));
+            }
+        }
+        setup.shape().processes().forEach(space::open);
+        space.images.values().forEach(image -> space.apply(image, boot.atSeconds(), true, false));
+        return space;
+    }
+
+    private static AddressSpace first(Setup setup, MemoryEvent event) {
+        if (event instanceof MemoryEvent.Booted boot) {
+            return boot(setup, boot);
+        }
+        AddressSpace nothing = new AddressSpace(setup, Installation.NONE, false);
+        nothing.history.add(event);
+        return nothing;
+    }
+
+    /// Memory derived from what happened since boot, or nothing since the machine went down.
+    ///
+    /// @param history begins with a boot, or is the end of the last one
     public static AddressSpace replay(Setup setup, List<MemoryEvent> history) {
-        AddressSpace space = new AddressSpace(setup, (MemoryEvent.Booted) history.getFirst());
+        AddressSpace space = first(setup, history.getFirst());
         for (MemoryEvent event : history.subList(1, history.size())) {
             switch (event) {
-                case MemoryEvent.Booted _ ->
+                case MemoryEvent.Booted _, MemoryEvent.WentDown _ ->
                     throw new IllegalArgumentException("a history has one boot, its first event");
                 case MemoryEvent.Loaded loaded -> space.load(loaded.atSeconds(), loaded.manifest(), Disturbance.NONE);
                 case MemoryEvent.Hooked hooked -> space.hook(hooked.atSeconds(), Disturbance.NONE);

@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param registered a hotpatch that each boot applies to memory anew
 public record Installation(
         String product, String release, List<Image> files, Optional<Manifest> folded, Optional<Manifest> registered) {
+    /// Nothing to map.
+    static final Installation NONE = fresh("", "", List.of());
+
     public Installation {
         files = List.copyOf(files);
     }
@@ -52,8 +55,13 @@ public record Installation(
     }
 
     /// Whether the boot brought the machine to its newest release: without VBS, what is registered is left out.
-    public boolean isAppliedAtBoot(boolean vbsRunning) {
-        return vbsRunning || registered.isEmpty();
+    public boolean isAppliedAtBoot(boolean hotpatching) {
+        return hotpatching || registered.isEmpty();
+    }
+
+    /// What a machine that booted from here runs: without VBS, what is registered is not in its memory.
+    public Installation running(boolean hotpatching) {
+        return isAppliedAtBoot(hotpatching) ? this : unregistered();
     }
 
     /// Whether a hotpatch is made for these files.

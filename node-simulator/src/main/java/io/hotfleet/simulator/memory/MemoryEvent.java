@@ -9,6 +9,9 @@ public sealed interface MemoryEvent {
     /// @param vbsRunning without it nothing registered is applied
     record Booted(long atSeconds, Installation installation, boolean vbsRunning) implements MemoryEvent {}
 
+    /// All memory is lost, until the next boot.
+    record WentDown(long atSeconds) implements MemoryEvent {}
+
     record Loaded(long atSeconds, Manifest manifest) implements MemoryEvent {}
 
     record Hooked(long atSeconds) implements MemoryEvent {}

@@ -6,6 +6,7 @@ import io.hotfleet.simulator.memory.Setup.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /// @param pages every page that hotpatching touched
 /// @param callTargets what hotpatching changed in the table of valid call targets
 /// @param refused images that the registered hotpatch does not fit
+/// @param unfinished the hotpatch that is loaded or hooked, and not verified yet
 public record MemoryView(
         List<Region> regions,
         List<Hook> hooks,
@@ -25,6 +27,7 @@ public record MemoryView(
         Map<String, Integer> pids,
         Set<String> waitingForBoot,
         Map<String, Status> refused,
+        Optional<String> unfinished,
         Counters counters) {
     private static final int PAGE_BYTES = Setup.PAGE_BYTES;
     private static final int PAGE_KIB = 4;
@@ -51,6 +54,7 @@ public record MemoryView(
                 new TreeMap<>(space.pids),
                 space.waitingForBoot(),
                 new TreeMap<>(space.refused),
+                space.run.map(run -> run.manifest().kb()),
                 counters(space));
     }
 
@@ -110,7 +114,7 @@ public record MemoryView(
 
     private static void addRegions(List<Region> regions, LoadedImage image, int tableBytes) {
         String name = image.file().name();
-        int half = PatchImage.pages(image.file().sizeBytes()) / 2 * PAGE_BYTES;
+        int half = (PatchImage.pages(image.file().sizeBytes()) + 1) / 2 * PAGE_BYTES;
         long code = image.address() + PAGE_BYTES;
         long table = Layout.table(image.file(), image.address());
         regions.add(new Region(image.address(), PAGE_BYTES, "R", name, "headers"));

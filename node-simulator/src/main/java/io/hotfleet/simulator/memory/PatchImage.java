@@ -39,6 +39,16 @@ public record PatchImage(
         return address + offsets.get(rva);
     }
 
+    /// Whether what lies at an address is the code that the manifest says of a function.
+    boolean holds(Function function, long at) {
+        for (Function held : part.functions()) {
+            if (addressOf(held.rva()) == at) {
+                return held.digest().equals(function.digest());
+            }
+        }
+        return false;
+    }
+
     int kib() {
         return sizeBytes >> 10;
     }

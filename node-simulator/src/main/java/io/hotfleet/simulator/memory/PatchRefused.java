@@ -1,5 +1,7 @@
 package io.hotfleet.simulator.memory;
 
+import java.util.Locale;
+
 /// A patch could not be applied; memory is as it was before its load.
 public final class PatchRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -37,6 +39,12 @@ public final class PatchRefused extends RuntimeException {
         /// The NT status the kernel answers with, 0 where none is known.
         public int code() {
             return code;
+        }
+
+        /// Stable, for people: `table-full (0xC00004AC)`.
+        public String text() {
+            String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return code == 0 ? name : "%s (0x%08X)".formatted(name, code);
         }
     }
 }

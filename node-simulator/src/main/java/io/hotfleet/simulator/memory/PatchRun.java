@@ -162,8 +162,8 @@ final class PatchRun {
             for (Function function : functions(target.getValue())) {
                 Hook hook = image.hooks.get(function.rva());
                 long arrives = image.hpat.pointer(hook.slot());
-                boolean intact = number++ != differsAt
-                        && arrives == target.getValue().orElseThrow().addressOf(function.rva());
+                boolean intact =
+                        number++ != differsAt && target.getValue().orElseThrow().holds(function, arrives);
                 if (!intact) {
                     undo();
                     throw new PatchRefused(

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// What a node has to say about a command: where it stands, or how it ended. It follows from the node alone, so it can
 /// be said again until patch-service has heard it.
 ///
-/// @param state where it stands; null once the command has ended
+/// @param state where it stands, or why the command failed; null where it ended well
 record Answer(Outcome outcome, String state, int installSeconds, int downSeconds) {
     enum Outcome {
         INSTALLED,
@@ -23,7 +23,10 @@ record Answer(Outcome outcome, String state, int installSeconds, int downSeconds
         PROGRESS
     }
 
-    static final Answer REFUSED = new Answer(Outcome.FAILED, null, 0, 0);
+    /// @param why in one word
+    static Answer failed(String why) {
+        return new Answer(Outcome.FAILED, why, 0, 0);
+    }
 
     /// @param takenSeconds when the node took the command
     /// @param present whether what it says to install is installed
@@ -33,12 +36,12 @@ record Answer(Outcome outcome, String state, int installSeconds, int downSeconds
         }
         int down = downSeconds(node, takenSeconds);
         return switch (order.action()) {
-            case INSTALL -> present ? installed(order.kb(), takenSeconds, node, down) : REFUSED;
+            case INSTALL -> present ? installed(order.kb(), takenSeconds, node, down) : failed(why(node.state()));
             case FIX -> new Answer(Outcome.RESTARTED, null, 0, down);
             case WITHDRAW ->
                 update(node, takenSeconds, How.UNINSTALLED)
                         .map(_ -> new Answer(Outcome.RESTARTED, null, 0, down))
-                        .orElse(REFUSED);
+                        .orElse(failed("nothing-to-withdraw"));
         };
     }
 
@@ -52,6 +55,12 @@ record Answer(Outcome outcome, String state, int installSeconds, int downSeconds
             case NodeState.RolledBack rolledBack -> rolledBack.next() == Next.RETRY;
             case NodeState.Retiring _, NodeState.Active _, NodeState.PartlyActive _ -> false;
         };
+    }
+
+    private static String why(NodeState state) {
+        return state instanceof NodeState.RolledBack rolledBack
+                ? rolledBack.failure().code()
+                : "offer-ignored";
     }
 
     private static Answer installed(String kb, long takenSeconds, Node node, int down) {

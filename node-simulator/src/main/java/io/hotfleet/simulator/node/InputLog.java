@@ -93,7 +93,8 @@ class InputLog {
         return before;
     }
 
-    private Optional<Logged> find(Key key, String idempotencyKey) {
+    /// What was appended with a key of the caller's.
+    Optional<Logged> find(Key key, String idempotencyKey) {
         return list(sql.query(
                         "select seq, at_seconds, input from live_input"
                                 + " where fleet = $1 and node = $2 and idempotency_key = $3",

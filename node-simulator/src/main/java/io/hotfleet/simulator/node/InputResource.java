@@ -7,7 +7,6 @@ import io.hotfleet.simulator.node.Nodes.Accepted;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Fault;
 import io.hotfleet.simulator.workflow.Offer.Seal;
-import io.hotfleet.simulator.workflow.Step;
 import io.hotfleet.simulator.workflow.Vbs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -97,14 +96,11 @@ class InputResource {
         FaultCall call = Intake.json(body, FaultCall.class);
         Fault fault = Spelling.choice(Fault.class, call.fault(), "fault");
         boolean heal = Objects.requireNonNullElse(call.heal(), false);
-        int value = Objects.requireNonNullElse(call.value(), 0);
-        if (call.step() != null && fault != Fault.POWER_LOSS) {
-            throw Refused.field("step", "is for power-loss alone");
+        if (heal) {
+            return accepted(fleet, id, InputForm.heal(fault), key);
         }
-        if (call.step() != null) {
-            value = Spelling.choice(Step.class, call.step(), "step").number();
-        }
-        return accepted(fleet, id, heal ? InputForm.heal(fault) : InputForm.fault(fault, value), key);
+        int value = Spelling.value(fault, call.value(), call.step(), "");
+        return accepted(fleet, id, InputForm.fault(fault, value), key);
     }
 
     @POST

@@ -100,8 +100,10 @@ final class MemoryForm {
     }
 
     static List<HookView> hooks(Node node) {
-        return MemoryView.of(node.memory()).hooks().stream()
-                .map(hook -> view(hook, node))
+        MemoryView memory = MemoryView.of(node.memory());
+        return memory.hooks().stream()
+                .map(hook ->
+                        view(hook, memory.unfinished().filter(hook.kb()::equals).isPresent()))
                 .sorted(Comparator.comparing(HookView::image).thenComparing(HookView::function))
                 .toList();
     }
@@ -113,11 +115,7 @@ final class MemoryForm {
                 .toList();
     }
 
-    private static HookView view(Hook hook, Node node) {
-        boolean committed = node.installation()
-                .registered()
-                .filter(hotpatch -> hotpatch.kb().equals(hook.kb()))
-                .isPresent();
+    private static HookView view(Hook hook, boolean verifying) {
         return new HookView(
                 hook.image(),
                 rva(hook.rva()),
@@ -125,7 +123,7 @@ final class MemoryForm {
                 address(hook.oldAddress()),
                 address(hook.newAddress()),
                 hook.kb(),
-                committed ? "active" : "verifying",
+                verifying ? "verifying" : "active",
                 Instant.ofEpochSecond(hook.sinceSeconds()));
     }
 

@@ -1,13 +1,13 @@
 package io.hotfleet.simulator.node;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.hotfleet.simulator.footprint.Overhead;
 import io.hotfleet.simulator.live.SimulatedFleet.Place;
 import io.hotfleet.simulator.live.Spelling;
 import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.MemoryView;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
+import io.hotfleet.simulator.overhead.Overhead;
 import io.hotfleet.simulator.workflow.Failure;
 import io.hotfleet.simulator.workflow.Node;
 import io.hotfleet.simulator.workflow.NodeState;
@@ -27,6 +27,7 @@ import java.util.TreeSet;
 /// @param due when it moves on by itself; absent if it waits for something
 /// @param failure why the last installation ended early; absent if it did not
 /// @param waitingForBoot images whose part of the hotpatch comes with the next restart
+/// @param notApplied images that the hotpatch does not fit, each with the reason; absent if it fits all
 /// @param entitledUntil absent without an entitlement, the year 9999 for one that does not end
 /// @param faults what lies on it, with the value of each
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,16 +42,15 @@ record NodeView(
         Instant due,
         FailureView failure,
         Set<String> waitingForBoot,
+        Map<String, String> notApplied,
         DiskView disk,
         VbsView vbs,
         Instant entitledUntil,
         Map<String, Integer> faults,
         MemoryTotals memory) {
     private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
-    /// The spread of calls over processors does not matter to the picture; a small server has this many.
-    private static final int CORES = 8;
-
     /// @param next `retry`, `fall-back` to the cumulative update, or `hold` for a person
+    /// @param running the newest release that the machine runs
     record FailureView(String code, String next, String running) {}
 
     /// @param release whose files are in place
@@ -62,7 +62,7 @@ record NodeView(
     /// @param status 0 off, 1 configured, 2 running
     record VbsView(int status, List<String> enablers) {}
 
-    /// @param cpuPercent by the documented formula, of eight processors
+    /// @param cpuPercent by the documented formula, of all its processors
     record MemoryTotals(int hooks, int patchKiB, int retainedKiB, int regions, BigDecimal cpuPercent) {}
 
     static NodeView of(Place place, Node node, long atSeconds) {
@@ -79,6 +79,7 @@ record NodeView(
                 due == NodeState.NEVER ? null : Instant.ofEpochSecond(due),
                 failure(node, state),
                 state instanceof NodeState.PartlyActive partly ? new TreeSet<>(partly.waitingForBoot()) : null,
+                notApplied(MemoryView.of(node.memory())),
                 disk(node.installation()),
                 new VbsView(
                         node.vbs().status(),
@@ -88,7 +89,7 @@ record NodeView(
                                 .toList()),
                 instant(node.entitledUntilSeconds()),
                 faults(node),
-                totals(MemoryView.counters(node.memory())));
+                totals(MemoryView.counters(node.memory()), place.cores()));
     }
 
     static String state(NodeState state) {
@@ -102,8 +103,8 @@ record NodeView(
     private static FailureView failure(Node node, NodeState state) {
         return switch (state) {
             case NodeState.Failed failed ->
-                view(failed.failure(), failed.failure().next(), node);
-            case NodeState.RolledBack rolledBack -> view(rolledBack.failure(), rolledBack.next(), node);
+                view(failed.failure(), failed.failure().next(), node.running().newest());
+            case NodeState.RolledBack rolledBack -> view(rolledBack.failure(), rolledBack.next(), rolledBack.running());
             case NodeState.Installing _,
                     NodeState.Retiring _,
                     NodeState.Active _,
@@ -112,9 +113,14 @@ record NodeView(
         };
     }
 
-    private static FailureView view(Failure failure, Failure.Next next, Node node) {
-        return new FailureView(
-                failure.code(), Spelling.of(next), node.installation().newest());
+    private static FailureView view(Failure failure, Failure.Next next, String running) {
+        return new FailureView(failure.code(), Spelling.of(next), running);
+    }
+
+    private static Map<String, String> notApplied(MemoryView memory) {
+        Map<String, String> reasons = new TreeMap<>();
+        memory.refused().forEach((image, status) -> reasons.put(image, status.text()));
+        return reasons.isEmpty() ? null : reasons;
     }
 
     private static DiskView disk(Installation installation) {
@@ -137,8 +143,8 @@ record NodeView(
         return faults;
     }
 
-    private static MemoryTotals totals(Counters counters) {
-        BigDecimal cpu = BigDecimal.valueOf(Overhead.of(counters, CORES).cpuPercent());
+    private static MemoryTotals totals(Counters counters, int cores) {
+        BigDecimal cpu = BigDecimal.valueOf(Overhead.of(counters, cores).cpuPercent());
         return new MemoryTotals(
                 counters.hooks(),
                 counters.patchKib(),

@@ -80,7 +80,8 @@ class Nodes {
                 present.fleet().number(), places.stream().map(Place::node).toList());
         List<Line> lines = new ArrayList<>();
         for (Place place : places) {
-            boolean untouched = !touched.contains(place.node())
+            boolean untouched = place.active()
+                    && !touched.contains(place.node())
                     && present.fleet().planned(place, present.nowSeconds()).isEmpty();
             Line line = !untouched ? nodes.now(present, place, node -> line(place, node)) : untouched(present, place);
             if (wanted.test(line)) {

@@ -16,6 +16,7 @@ final class Past {
     /// @param number of the event since the node's first boot, from 1; wide enough to sort as text
     record EventView(String number, Instant at, String kb, String kind, String text) {}
 
+    /// @param number of the update since the node's first boot, from 1; wide enough to sort as text
     /// @param how `hotpatch`, `files` or `uninstalled`
     /// @param restart whether it took one
     record UpdateView(String number, Instant at, String kb, String how, boolean restart) {}
@@ -36,11 +37,11 @@ final class Past {
     }
 
     static List<UpdateView> updates(Node node) {
+        Journal journal = node.journal();
         List<UpdateView> views = new ArrayList<>();
-        node.journal()
-                .updates()
+        journal.updates()
                 .forEach(update -> views.add(new UpdateView(
-                        number(views.size() + 1),
+                        number(journal.droppedUpdates() + views.size() + 1),
                         Instant.ofEpochSecond(update.atSeconds()),
                         update.kb(),
                         Spelling.of(update.how()),

@@ -16,10 +16,13 @@ import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.node.InputLog.Key;
 import io.hotfleet.simulator.node.InputLog.Logged;
 import io.hotfleet.simulator.node.LossyWay.Arrival;
+import io.hotfleet.simulator.seal.Flaw;
+import io.hotfleet.simulator.seal.Seals;
 import io.hotfleet.simulator.share.Share;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Fault;
 import io.hotfleet.simulator.workflow.Node;
+import io.hotfleet.simulator.workflow.NodeState;
 import io.hotfleet.simulator.workflow.Offer.Seal;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,15 +46,17 @@ class Rim {
     private final LiveNodes nodes;
     private final InputLog log;
     private final LiveFeed feed;
+    private final Seals seals;
     private final Sql sql;
     /// What is on its way when the process ends is lost, as it would be.
     private final Map<Long, LossyWay> ways = new ConcurrentHashMap<>();
 
-    Rim(Fleets fleets, LiveNodes nodes, InputLog log, LiveFeed feed, Sql sql) {
+    Rim(Fleets fleets, LiveNodes nodes, InputLog log, LiveFeed feed, Seals seals, Sql sql) {
         this.fleets = fleets;
         this.nodes = nodes;
         this.log = log;
         this.feed = feed;
+        this.seals = seals;
         this.sql = sql;
     }
 
@@ -142,8 +147,11 @@ class Rim {
         return nodes.now(present, place, node -> {
             Answer answer = taken.map(logged ->
                             Answer.of(order, logged.atSeconds(), node, isPresent(present, place, order, node)))
-                    .orElse(Answer.REFUSED);
-            String vbs = List.of("off", "configured", "running").get(node.vbs().status());
+                    .orElse(Answer.failed("release-unknown"));
+            boolean down = node.state() instanceof NodeState.Restarting;
+            String vbs = down
+                    ? null
+                    : List.of("off", "configured", "running").get(node.vbs().status());
             return new Sight(answer, node.faults(), vbs, MemoryView.counters(node.memory()));
         });
     }
@@ -153,19 +161,34 @@ class Rim {
                 && present.fleet()
                         .releases()
                         .offer(place.product(), order.kb(), Seal.INTACT)
-                        .isIn(node.installation());
+                        .isIn(node.running());
     }
 
     /// The command as an input of the node; one that it has taken before is not taken again.
     private Logged take(Present present, Place place, Order order) {
-        InputForm input =
-                switch (order.action()) {
-                    case INSTALL -> InputForm.offer(order.kb(), Seal.INTACT);
-                    case FIX -> InputForm.of(InputForm.Type.RESTART);
-                    case WITHDRAW -> InputForm.of(InputForm.Type.WITHDRAWAL);
-                };
+        Key key = new Key(present.fleet().number(), place.node());
         String once = "patch-service command " + order.id() + " at " + order.at();
-        return log.append(new Key(present.fleet().number(), place.node()), present.nowSeconds(), input, once);
+        Optional<Logged> before = log.find(key, once);
+        return before.orElseGet(() -> log.append(key, present.nowSeconds(), input(place, order), once));
+    }
+
+    /// A package is verified when its command is taken; what was found is in the log, so that the past never changes.
+    private InputForm input(Place place, Order order) {
+        return switch (order.action()) {
+            case INSTALL -> InputForm.offer(order.kb(), seal(place, order));
+            case FIX -> InputForm.of(InputForm.Type.RESTART);
+            case WITHDRAW -> InputForm.of(InputForm.Type.WITHDRAWAL);
+        };
+    }
+
+    private Seal seal(Place place, Order order) {
+        if (!order.hotpatches()) {
+            return Seal.INTACT;
+        }
+        return seals.find(place.product(), order.kb(), order.packageDigest())
+                .flaw()
+                .map(Flaw::seal)
+                .orElse(Seal.INTACT);
     }
 
     private Taken deliver(String there, List<LiveReport> arriving) {

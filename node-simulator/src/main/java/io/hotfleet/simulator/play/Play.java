@@ -1,6 +1,5 @@
 package io.hotfleet.simulator.play;
 
-import io.hotfleet.simulator.footprint.Contents;
 import io.hotfleet.simulator.footprint.SyntheticContents;
 import io.hotfleet.simulator.kernel.EventQueue;
 import io.hotfleet.simulator.kernel.History;
@@ -9,12 +8,11 @@ import io.hotfleet.simulator.link.KnownReleases;
 import io.hotfleet.simulator.link.NodeReport;
 import io.hotfleet.simulator.link.Patch;
 import io.hotfleet.simulator.link.Step;
-import io.hotfleet.simulator.seal.Flaw;
 import io.hotfleet.simulator.seal.Seals;
+import io.hotfleet.simulator.seal.Seals.Finding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -34,6 +32,7 @@ final class Play {
     private final Patch patch;
     private final Seals seals;
     private final History history;
+    private final SyntheticContents contents;
     private final Nodes nodes;
     private final Renewal renewal;
     private final boolean licensed;
@@ -54,7 +53,8 @@ final class Play {
         this.seals = services.seals();
         this.licensed = order.progress().strategy().licensed();
         this.history = new History(order.name(), stage.names());
-        this.nodes = new Nodes(stage, contents(order), history, order.detail());
+        this.contents = contents(order);
+        this.nodes = new Nodes(stage, contents, history, order.detail());
         this.renewal = new Renewal(id, services.licensing(), patch);
         this.progress = order.progress();
         this.fixes = fixes;
@@ -66,7 +66,7 @@ final class Play {
         }
     }
 
-    private Contents contents(Order order) {
+    private SyntheticContents contents(Order order) {
         Set<String> products = new TreeSet<>();
         stage.fleet().machines().forEach(machine -> products.add(machine.facts().product()));
         return new SyntheticContents(KnownReleases.ask(patch, products, order.overlay())::rows);
@@ -162,14 +162,19 @@ final class Play {
         }
     }
 
-    /// No machine loads a package whose seal is broken. One that is away does not even fetch it.
+    /// No machine loads a package whose seal is broken, and what a good one holds is what is loaded. One that is away
+    // does not even fetch it.
     private void install(int machine, Command command) {
-        Optional<Flaw> flaw = command.hotpatch() && !nodes.isAway(machine)
-                ? seals.flaw(command.kb(), command.packageDigest())
-                : Optional.empty();
-        if (flaw.isPresent()) {
-            nodes.refuse(machine, command, flaw.get().code());
+        if (!command.hotpatch() || nodes.isAway(machine)) {
+            nodes.carryOut(machine, command);
+            return;
+        }
+        String product = stage.machine(machine).facts().product();
+        Finding found = seals.find(product, command.kb(), command.packageDigest());
+        if (found.flaw().isPresent()) {
+            nodes.refuse(machine, command, found.flaw().get().code());
         } else {
+            found.manifest().ifPresent(contents::verified);
             nodes.carryOut(machine, command);
         }
     }

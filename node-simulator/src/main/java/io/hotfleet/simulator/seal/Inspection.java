@@ -1,12 +1,17 @@
 package io.hotfleet.simulator.seal;
 
 import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.Manifest.Function;
 import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.manifest.ManifestJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -54,11 +59,32 @@ final class Inspection {
             Image image = manifest.images().get(i);
             byte[] payload =
                     ASN1OctetString.getInstance(payloads.getObjectAt(i)).getOctets();
-            if (!text(payload).equals(image.payloadDigest())) {
+            if (!isThatOf(image, payload)) {
                 throw new SealBroken(
                         Flaw.PAYLOAD_DIFFERS, "The payload for " + image.name() + " is not the one of the manifest.");
             }
         }
+    }
+
+    /// As a whole, and function by function: the new code lies in the order of the addresses, without a gap.
+    private static boolean isThatOf(Image image, byte[] payload) {
+        if (!text(payload).equals(image.payloadDigest())) {
+            return false;
+        }
+        List<Function> functions = new ArrayList<>(image.functions());
+        functions.sort(Comparator.comparingInt(Function::rva));
+        int from = 0;
+        for (Function function : functions) {
+            if (function.newSize() > payload.length - from) {
+                return false;
+            }
+            int to = from + function.newSize();
+            if (!text(Arrays.copyOfRange(payload, from, to)).equals(function.digest())) {
+                return false;
+            }
+            from = to;
+        }
+        return from == payload.length;
     }
 
     private static String text(byte[] bytes) {

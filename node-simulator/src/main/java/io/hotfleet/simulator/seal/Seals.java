@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.seal;
 
+import io.hotfleet.simulator.link.KnownReleases;
 import io.hotfleet.simulator.link.Packages;
 import io.hotfleet.simulator.manifest.Manifest;
 import io.quarkus.logging.Log;
@@ -24,7 +25,7 @@ public class Seals {
     private final Packages packages;
     private final Clock clock;
     private final SealConfig config;
-    private final Map<String, Finding> findings = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Inspected> findings = new LinkedHashMap<>(16, 0.75f, true);
     private String root;
 
     Seals(Packages packages, Clock clock, SealConfig config) {
@@ -40,41 +41,66 @@ public class Seals {
         return new Seals(packages, clock, new Defaults(Optional.empty(), RECHECK_AFTER_DEFAULT, FINDINGS_MAX_DEFAULT));
     }
 
-    /// What the check of one package came to: a manifest, or a flaw.
-    private record Finding(Manifest manifest, Flaw flaw, Instant at) {}
-
-    /// Why a node must not load what it is offered; nothing if it may.
-    ///
-    /// @param digest as the offer carries it; null if it carries none
-    public synchronized Optional<Flaw> flaw(String kb, String digest) {
-        if (digest == null) {
-            return Optional.of(Flaw.MISSING);
+    /// What the check of one package came to.
+    private record Inspected(Manifest manifest, Flaw flaw, Instant at) {
+        /// What may be otherwise at any moment is asked again.
+        boolean isLasting() {
+            return flaw != Flaw.MISSING && flaw != Flaw.REVOCATION_UNKNOWN;
         }
-        Finding finding = findings.get(digest);
-        Instant now = clock.instant();
-        if (finding == null || finding.at().plus(config.recheckAfter()).isBefore(now)) {
-            finding = inspect(digest, now);
-            findings.put(digest, finding);
-            if (findings.size() > config.findingsMax()) {
-                findings.remove(findings.keySet().iterator().next());
-            }
-        }
-        if (finding.flaw() != null) {
-            return Optional.of(finding.flaw());
-        }
-        return finding.manifest().kb().equals(kb) ? Optional.empty() : Optional.of(Flaw.MANIFEST_MISMATCH);
     }
 
-    private Finding inspect(String digest, Instant now) {
+    /// A package that may be loaded, or why it must not be.
+    ///
+    /// @param manifest what is in the package; nothing where there is a flaw
+    public record Finding(Optional<Manifest> manifest, Optional<Flaw> flaw) {
+        static Finding refused(Flaw flaw) {
+            return new Finding(Optional.empty(), Optional.of(flaw));
+        }
+    }
+
+    /// @param product of the machine
+    /// @param digest as the offer carries it; null if it carries none
+    public synchronized Finding find(String product, String kb, String digest) {
+        if (digest == null) {
+            return Finding.refused(Flaw.MISSING);
+        }
+        Inspected found = inspected(digest, clock.instant());
+        if (found.flaw() != null) {
+            return Finding.refused(found.flaw());
+        }
+        boolean meant =
+                found.manifest().kb().equals(kb) && found.manifest().product().equals(KnownReleases.rowsOf(product));
+        return meant
+                ? new Finding(Optional.of(found.manifest()), Optional.empty())
+                : Finding.refused(Flaw.MANIFEST_MISMATCH);
+    }
+
+    private Inspected inspected(String digest, Instant now) {
+        Inspected before = findings.get(digest);
+        if (before != null && !before.at().plus(config.recheckAfter()).isBefore(now)) {
+            return before;
+        }
+        findings.remove(digest);
+        Inspected fresh = inspect(digest, now);
+        if (fresh.isLasting()) {
+            findings.put(digest, fresh);
+        }
+        if (findings.size() > config.findingsMax()) {
+            findings.remove(findings.keySet().iterator().next());
+        }
+        return fresh;
+    }
+
+    private Inspected inspect(String digest, Instant now) {
         byte[] bytes = packages.fetch(digest);
         try {
             if (bytes == null) {
                 throw new SealBroken(Flaw.MISSING, "Nobody has it.");
             }
-            return new Finding(new Inspection(trust(), now).inspect(bytes, digest), null, now);
+            return new Inspected(new Inspection(trust(), now).inspect(bytes, digest), null, now);
         } catch (SealBroken broken) {
             Log.warnf("package %s is refused, %s: %s", digest, broken.flaw().code(), broken.getMessage());
-            return new Finding(null, broken.flaw(), now);
+            return new Inspected(null, broken.flaw(), now);
         }
     }
 

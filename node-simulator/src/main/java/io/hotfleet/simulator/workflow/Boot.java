@@ -1,31 +1,47 @@
 package io.hotfleet.simulator.workflow;
 
 import io.hotfleet.simulator.workflow.Failure.Next;
+import io.hotfleet.simulator.workflow.NodeState.Active;
 import io.hotfleet.simulator.workflow.NodeState.Restarting;
 import io.hotfleet.simulator.workflow.NodeState.RolledBack;
 import java.util.Optional;
 
-/// Where a machine stands once it is up again.
+/// Where a machine stands once it is up.
 final class Boot {
     private Boot() {}
 
-    static NodeState ended(Restarting now, Device device) {
-        String running = device.installation().newest();
+    static NodeState first(Device device, long atSeconds) {
+        String newest = device.installation().newest();
+        return unapplied(device, atSeconds).<NodeState>map(left -> left).orElseGet(() -> new Active(newest, atSeconds));
+    }
+
+    /// @param enough what comes instead of another retry; nothing while there may be more
+    static NodeState ended(Restarting now, Device device, Optional<Next> enough) {
         long up = now.dueSeconds();
-        if (!device.installation().isAppliedAtBoot(device.vbs().running())) {
-            String left = device.installation().release();
-            return new RolledBack(running, up, NodeState.NEVER, Failure.VBS_NOT_RUNNING, left, Next.FALL_BACK);
+        Optional<RolledBack> left = unapplied(device, up);
+        if (left.isPresent()) {
+            return left.get();
         }
+        String running = device.running().newest();
         Optional<RolledBack> then = now.then()
                 .filter(before -> before.failure() != Failure.VBS_NOT_RUNNING)
-                .map(before -> new RolledBack(
-                        before.kb(),
-                        up,
-                        before.next() == Next.RETRY ? up + Node.RETRY_SECONDS : NodeState.NEVER,
-                        before.failure(),
-                        running,
-                        before.next()));
+                .map(before -> after(before, up, running, enough));
         Restarting finished = new Restarting(now.kb(), now.sinceSeconds(), up, then);
         return finished.up(running, device.memory().waitingForBoot());
+    }
+
+    private static RolledBack after(RolledBack before, long up, String running, Optional<Next> enough) {
+        Next next = before.next() == Next.RETRY ? enough.orElse(Next.RETRY) : before.next();
+        long due = next == Next.RETRY ? up + Node.RETRY_SECONDS : NodeState.NEVER;
+        return new RolledBack(before.kb(), up, due, before.failure(), running, next);
+    }
+
+    /// The boot left out what is registered.
+    private static Optional<RolledBack> unapplied(Device device, long atSeconds) {
+        String newest = device.installation().newest();
+        String running = device.running().newest();
+        return device.obstacle()
+                .filter(_ -> !running.equals(newest))
+                .map(why -> new RolledBack(newest, atSeconds, NodeState.NEVER, why, running, Next.FALL_BACK));
     }
 }

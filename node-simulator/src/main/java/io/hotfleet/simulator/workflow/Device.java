@@ -6,8 +6,10 @@ import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.AddressSpace.Disturbance;
 import io.hotfleet.simulator.memory.AddressSpace.Reach;
 import io.hotfleet.simulator.memory.Installation;
+import io.hotfleet.simulator.memory.MemoryEvent;
 import io.hotfleet.simulator.memory.PatchRefused;
 import io.hotfleet.simulator.memory.Setup;
+import io.hotfleet.simulator.workflow.Failure.Explained;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +23,10 @@ final class Device {
     final Faults faults = new Faults();
     final Processes processes;
     long entitledUntilSeconds;
+    Vbs vbs;
 
     private AddressSpace memory;
     private Installation installation;
-    private Vbs vbs;
 
     Device(Setup setup, Installation installation, Vbs vbs, long atSeconds) {
         this.setup = setup;
@@ -42,12 +44,17 @@ final class Device {
         return installation;
     }
 
-    Vbs vbs() {
-        return vbs;
+    /// What the machine runs, which is less than its disk holds where the boot could not apply what is registered.
+    Installation running() {
+        return installation.running(obstacle().isEmpty());
     }
 
-    void switchVbs(Vbs.Enabler enabler, boolean on) {
-        vbs = vbs.with(enabler, on);
+    /// Why nothing can be hooked, whoever asks.
+    Optional<Failure> obstacle() {
+        if (!vbs.running()) {
+            return Optional.of(Failure.VBS_NOT_RUNNING);
+        }
+        return setup.tableBytes() == 0 ? Optional.of(Failure.TABLE_SIZE_ZERO) : Optional.empty();
     }
 
     /// The seal that the node finds, which a fault may have broken on the way.
@@ -69,8 +76,8 @@ final class Device {
         return switch (offer) {
             case Offer.Files _ -> Optional.empty();
             case Offer.Hotpatch hotpatch -> {
-                if (!vbs.running()) {
-                    yield Optional.of(Failure.VBS_NOT_RUNNING);
+                if (obstacle().isPresent()) {
+                    yield obstacle();
                 }
                 if (faults.has(Fault.ARC_DISCONNECTED)) {
                     yield Optional.of(Failure.ARC_DISCONNECTED);
@@ -84,31 +91,27 @@ final class Device {
         };
     }
 
-    Optional<Failure> download() {
-        return faults.strikes(Fault.DISK_FULL) ? Optional.of(Failure.DISK_FULL) : Optional.empty();
-    }
-
-    Optional<Failure> load(Manifest manifest, long atSeconds) {
+    Optional<Explained> load(Manifest manifest, long atSeconds) {
         boolean otherFile = faults.strikes(Fault.WRONG_BASE_IMAGE);
         boolean tableFull = faults.strikes(Fault.TABLE_FULL);
         Manifest seen = otherFile ? withOtherFile(manifest) : manifest;
         return attempt(() -> memory.load(atSeconds, seen, new Disturbance(tableFull, -1, -1, false)));
     }
 
-    Optional<Failure> hook(Offer offer, long atSeconds, List<Reach> reached) {
+    Optional<Explained> hook(Offer offer, long atSeconds, List<Reach> reached) {
         Optional<Failure> closed = gate(offer, atSeconds);
         if (closed.isPresent()) {
             memory.undo(atSeconds);
-            return closed;
+            return Explained.plain(closed);
         }
         int failsAt = faults.strike(Fault.HOOK_FAILS);
         return attempt(() -> reached.add(memory.hook(atSeconds, new Disturbance(false, failsAt, -1, false))));
     }
 
-    Optional<Failure> verify(Manifest manifest, long atSeconds) {
+    Optional<Explained> verify(Manifest manifest, long atSeconds) {
         int differsAt = faults.strike(Fault.DIGEST_MISMATCH);
         boolean hung = faults.strikes(Fault.HUNG_THREAD);
-        Optional<Failure> failure =
+        Optional<Explained> failure =
                 attempt(() -> memory.commit(atSeconds, new Disturbance(false, -1, differsAt, hung)));
         if (failure.isEmpty()) {
             installation = installation.register(manifest);
@@ -116,12 +119,21 @@ final class Device {
         return failure;
     }
 
-    /// Memory is lost; what the disk holds, with what a restart makes of it, is booted.
-    void boot(Installation next, long atSeconds) {
-        installation = next.restarted();
+    /// Memory is lost, until the next boot.
+    ///
+    /// @param next what the disk holds from now on
+    void goDown(Installation next, long atSeconds) {
+        installation = next;
+        vbs = vbs.stopped();
+        memory = AddressSpace.replay(setup, List.of(new MemoryEvent.WentDown(atSeconds)));
+        processes.clear();
+    }
+
+    /// What the disk holds, with what a restart makes of it, is booted.
+    void boot(long atSeconds) {
+        installation = installation.restarted();
         vbs = vbs.restarted(!faults.has(Fault.VBS_LOST));
         memory = AddressSpace.boot(setup, installation, vbs.running(), atSeconds);
-        processes.clear();
     }
 
     private static Manifest withOtherFile(Manifest manifest) {
@@ -143,12 +155,12 @@ final class Device {
         return manifest.withImages(images);
     }
 
-    private static Optional<Failure> attempt(Runnable step) {
+    private static Optional<Explained> attempt(Runnable step) {
         try {
             step.run();
             return Optional.empty();
         } catch (PatchRefused e) {
-            return Optional.of(Failure.of(e));
+            return Optional.of(Explained.of(e));
         }
     }
 }

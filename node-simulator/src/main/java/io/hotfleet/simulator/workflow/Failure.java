@@ -2,10 +2,13 @@ package io.hotfleet.simulator.workflow;
 
 import io.hotfleet.simulator.memory.PatchRefused;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Why an installation ended early, and what happens next.
 public enum Failure {
     DISK_FULL(Next.RETRY),
+    /// Nothing passes between the machine and whoever has the package.
+    UNREACHABLE(Next.RETRY),
     PACKAGE_CORRUPT(Next.RETRY),
     SIGNATURE_BROKEN(Next.HOLD),
     SIGNATURE_EXPIRED(Next.HOLD),
@@ -15,6 +18,8 @@ public enum Failure {
     CLOCK_SKEWED(Next.RETRY),
     ARC_DISCONNECTED(Next.FALL_BACK),
     VBS_NOT_RUNNING(Next.FALL_BACK),
+    /// The registry's HotPatchTableSize is 0: no image has an address table.
+    TABLE_SIZE_ZERO(Next.FALL_BACK),
     NOT_ENTITLED(Next.FALL_BACK),
     WRONG_BASELINE(Next.FALL_BACK),
     WRONG_IMAGE(Next.FALL_BACK),
@@ -43,7 +48,23 @@ public enum Failure {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Failure of(PatchRefused refused) {
+    /// A failure, and how the machine explains it.
+    ///
+    /// @param text its code first
+    record Explained(Failure failure, String text) {
+        static Optional<Explained> plain(Optional<Failure> failure) {
+            return failure.map(found -> new Explained(found, found.code()));
+        }
+
+        static Explained of(PatchRefused refused) {
+            Failure failure = Failure.of(refused);
+            int status = refused.status().code();
+            String shown = status == 0 ? "" : " (0x%08X)".formatted(status);
+            return new Explained(failure, failure.code() + shown + ": " + refused.getMessage());
+        }
+    }
+
+    private static Failure of(PatchRefused refused) {
         return switch (refused.status()) {
             case HOTPATCHING_OFF -> VBS_NOT_RUNNING;
             case WRONG_IMAGE -> WRONG_IMAGE;

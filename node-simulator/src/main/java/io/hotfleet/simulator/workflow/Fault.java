@@ -2,7 +2,7 @@ package io.hotfleet.simulator.workflow;
 
 /// What can be done to a node. A fault that strikes once waits for its step; one that lasts stays until it is healed.
 ///
-/// The last four lie on the way between node and services: the node itself does not notice them.
+/// The last three lie on the way between node and services: the node itself does not notice them.
 public enum Fault {
     /// The next download differs from the package's SHA-256.
     CORRUPT_PACKAGE(false),
@@ -31,7 +31,7 @@ public enum Fault {
     SLOW_NODE(true),
     /// The clock is `value` seconds off.
     CLOCK_SKEW(true),
-    /// Nothing passes between the node and the services.
+    /// Nothing passes between the node and the services, packages neither.
     PARTITION(true),
     /// `value` per cent of its reports are lost.
     REPORT_LOST(true),
@@ -48,6 +48,26 @@ public enum Fault {
 
     public boolean isLasting() {
         return lasting;
+    }
+
+    /// Without a value, which tells how much, it would change nothing.
+    public boolean needsValue() {
+        return switch (this) {
+            case SLOW_NODE, CLOCK_SKEW, REPORT_LOST, REPORT_DUPLICATED, REPORT_REORDERED -> true;
+            case CORRUPT_PACKAGE,
+                    BAD_SIGNATURE,
+                    WRONG_BASE_IMAGE,
+                    TABLE_FULL,
+                    HOOK_FAILS,
+                    DIGEST_MISMATCH,
+                    HUNG_THREAD,
+                    PROCESS_EXITS,
+                    POWER_LOSS,
+                    VBS_LOST,
+                    ARC_DISCONNECTED,
+                    DISK_FULL,
+                    PARTITION -> false;
+        };
     }
 
     boolean strikesAtOnce(int value) {

@@ -65,6 +65,15 @@ final class Faults {
         };
     }
 
+    Optional<Failure> download() {
+        return has(Fault.PARTITION) ? Optional.of(Failure.UNREACHABLE) : stage();
+    }
+
+    /// Writing what was downloaded needs room, too.
+    Optional<Failure> stage() {
+        return has(Fault.DISK_FULL) ? Optional.of(Failure.DISK_FULL) : Optional.empty();
+    }
+
     int slowness() {
         int value = waiting.getOrDefault(Fault.SLOW_NODE, NORMAL_PER_CENT);
         return Math.clamp(value, NORMAL_PER_CENT, SLOWEST_PER_CENT);

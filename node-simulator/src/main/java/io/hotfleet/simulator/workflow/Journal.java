@@ -11,6 +11,7 @@ public final class Journal {
     private final List<Event> events = new ArrayList<>();
     private final List<Update> updates = new ArrayList<>();
     private int dropped;
+    private int droppedUpdates;
 
     Journal() {}
 
@@ -25,6 +26,7 @@ public final class Journal {
     void installed(long atSeconds, String kb, How how, boolean restarted) {
         if (updates.size() == UPDATES_MAX) {
             updates.removeFirst();
+            droppedUpdates++;
         }
         updates.add(new Update(atSeconds, kb, how, restarted));
     }
@@ -32,6 +34,11 @@ public final class Journal {
     /// How many events are older than the oldest that is kept.
     public int dropped() {
         return dropped;
+    }
+
+    /// How many updates are older than the oldest that is kept.
+    public int droppedUpdates() {
+        return droppedUpdates;
     }
 
     public List<Event> events() {

@@ -3,6 +3,8 @@ package io.hotfleet.simulator.workflow;
 import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.AddressSpace.Reach;
 import io.hotfleet.simulator.memory.Installation;
+import io.hotfleet.simulator.overhead.Overhead;
+import io.hotfleet.simulator.workflow.Failure.Explained;
 import io.hotfleet.simulator.workflow.Failure.Next;
 import io.hotfleet.simulator.workflow.Journal.How;
 import io.hotfleet.simulator.workflow.Journal.Kind;
@@ -52,7 +54,7 @@ public final class Node {
     public Node(NodeSettings settings, Installation installation, Vbs vbs, long atSeconds) {
         this.settings = settings;
         this.device = new Device(settings.setup(), installation, vbs, atSeconds);
-        this.state = new Active(installation.newest(), atSeconds);
+        this.state = Boot.first(device, atSeconds);
     }
 
     public NodeState state() {
@@ -67,8 +69,13 @@ public final class Node {
         return device.installation();
     }
 
+    /// What the machine runs: what is installed, less what its boot could not apply.
+    public Installation running() {
+        return device.running();
+    }
+
     public Vbs vbs() {
-        return device.vbs();
+        return device.vbs;
     }
 
     /// The faults that lie on the node, with their values.
@@ -112,7 +119,7 @@ public final class Node {
             case NodeInput.RestartAsked _ -> restart(atSeconds, "asked for");
             case NodeInput.WithdrawalAsked _ -> withdraw(atSeconds);
             case NodeInput.Entitled entitled -> device.entitledUntilSeconds = entitled.untilSeconds();
-            case NodeInput.VbsSwitched vbs -> device.switchVbs(vbs.enabler(), vbs.on());
+            case NodeInput.VbsSwitched vbs -> device.vbs = device.vbs.with(vbs.enabler(), vbs.on());
         }
     }
 
@@ -124,7 +131,7 @@ public final class Node {
                 };
         if (busy) {
             journal.add(atSeconds, offered.kb(), Kind.OFFER_IGNORED, "busy with " + state.kb());
-        } else if (offered.isIn(device.installation())) {
+        } else if (offered.isIn(device.running())) {
             reoffers = reoffers.again(offered.kb(), atSeconds);
             Kind kind = reoffers.isLoop() ? Kind.REOFFER_LOOP : Kind.INSTALLED_ALREADY;
             journal.add(atSeconds, offered.kb(), kind, "offered again, number " + reoffers.count());
@@ -157,9 +164,12 @@ public final class Node {
         }
         switch (timed) {
             case Offered now -> to(now.download(after(Step.DOWNLOAD, due)));
-            case Downloading now -> next(now, device.download(), () -> now.analyse(after(Step.ANALYSE, due)));
-            case Analysing now -> next(now, device.gate(current(), due), () -> now.validate(after(Step.VALIDATE, due)));
-            case Validating now -> next(now, device.validate(current()), () -> now.load(after(loading(), due)));
+            case Downloading now ->
+                next(now, Explained.plain(device.faults.download()), () -> now.analyse(after(Step.ANALYSE, due)));
+            case Analysing now ->
+                next(now, Explained.plain(device.gate(current(), due)), () -> now.validate(after(Step.VALIDATE, due)));
+            case Validating now ->
+                next(now, Explained.plain(device.validate(current())), () -> now.load(after(loading(), due)));
             case Loading now -> load(now);
             case Hooking now -> hook(now);
             case Verifying now -> verify(now);
@@ -169,7 +179,10 @@ public final class Node {
                 retries++;
                 to(now.retry(after(Step.DOWNLOAD, due)));
             }
-            case Restarting now -> to(Boot.ended(now, device));
+            case Restarting now -> {
+                device.boot(due);
+                to(Boot.ended(now, device, enough()));
+            }
         }
     }
 
@@ -179,9 +192,9 @@ public final class Node {
             case Offer.Hotpatch hotpatch ->
                 next(now, device.load(hotpatch.manifest(), due), () -> now.hook(after(Step.HOOK, due)));
             case Offer.Files files ->
-                next(now, device.download(), () -> {
+                next(now, Explained.plain(device.faults.stage()), () -> {
                     String product = device.installation().product();
-                    device.boot(Installation.fresh(product, files.kb(), files.files()), due);
+                    device.goDown(Installation.fresh(product, files.kb(), files.files()), due);
                     journal.installed(due, files.kb(), How.FILES, true);
                     return now.restart(after(Step.RESTART, due));
                 });
@@ -192,7 +205,7 @@ public final class Node {
         long due = now.dueSeconds();
         List<Reach> reached = new ArrayList<>();
         next(now, device.hook(current(), due, reached), () -> now.verify(after(Step.VERIFY, due)));
-        reached.forEach(reach -> journal.add(due, now.kb(), Kind.REACH, reach.text()));
+        reached.forEach(reach -> journal.add(due, now.kb(), Kind.REACH, reach.text() + "; " + Overhead.text(reach)));
     }
 
     private void verify(Verifying now) {
@@ -206,28 +219,34 @@ public final class Node {
         });
     }
 
-    private void next(Installing now, Optional<Failure> failure, Supplier<NodeState> otherwise) {
+    private void next(Installing now, Optional<Explained> failure, Supplier<NodeState> otherwise) {
         if (failure.isEmpty()) {
             to(otherwise.get());
         } else {
-            journal.add(now.dueSeconds(), now.kb(), Kind.FAILED, failure.get().code());
-            to(now.fail(failure.get(), after(Step.UNDO, now.dueSeconds())));
+            journal.add(now.dueSeconds(), now.kb(), Kind.FAILED, failure.get().text());
+            to(now.fail(failure.get().failure(), after(Step.UNDO, now.dueSeconds())));
         }
     }
 
     private void undone(Failed now) {
-        Next next = now.failure().next();
-        if (next == Next.RETRY && retries >= RETRIES_MAX) {
-            next = current() instanceof Offer.Files ? Next.HOLD : Next.FALL_BACK;
-        }
+        Next wanted = now.failure().next();
+        Next next = wanted == Next.RETRY ? enough().orElse(wanted) : wanted;
         long retry = next == Next.RETRY ? now.dueSeconds() + RETRY_SECONDS : NodeState.NEVER;
-        to(now.undone(device.installation().newest(), next, retry));
+        to(now.undone(device.running().newest(), next, retry));
+    }
+
+    /// What comes instead of another retry, after the last.
+    private Optional<Next> enough() {
+        if (retries < RETRIES_MAX) {
+            return Optional.empty();
+        }
+        return Optional.of(current() instanceof Offer.Files ? Next.HOLD : Next.FALL_BACK);
     }
 
     private void restart(long atSeconds, String why) {
         journal.add(atSeconds, state.kb(), Kind.RESTART, why);
         long up = after(Step.RESTART, atSeconds);
-        device.boot(device.installation(), atSeconds);
+        device.goDown(device.installation(), atSeconds);
         to(state.restart(atSeconds, up, up + RETRY_SECONDS));
     }
 
@@ -236,21 +255,21 @@ public final class Node {
         boolean uninstalls = settings.withdrawal() == Withdrawal.UNINSTALL;
         boolean present =
                 before.registered().isPresent() || uninstalls && before.folded().isPresent();
+        String kb = before.newest();
         if (!present) {
-            journal.add(atSeconds, before.newest(), Kind.WITHDRAWAL, "no hotpatch that this could withdraw");
+            journal.add(atSeconds, kb, Kind.WITHDRAWAL, "no hotpatch that this could withdraw");
             return;
         }
-        journal.add(
-                atSeconds,
-                before.newest(),
-                Kind.WITHDRAWAL,
-                settings.withdrawal().name());
-        journal.installed(atSeconds, before.newest(), How.UNINSTALLED, true);
+        journal.add(atSeconds, kb, Kind.WITHDRAWAL, settings.withdrawal().name());
+        journal.installed(atSeconds, kb, How.UNINSTALLED, true);
+        if (uninstalls) {
+            journal.installed(atSeconds, before.release(), How.FILES, true);
+        }
         long up = after(Step.RESTART, atSeconds);
-        device.boot(uninstalls ? before.uninstalled() : before.unregistered(), atSeconds);
-        RolledBack then = new RolledBack(
-                before.newest(), up, NodeState.NEVER, Failure.WITHDRAWN, before.release(), Failure.WITHDRAWN.next());
-        to(new Restarting(before.newest(), atSeconds, up, Optional.of(then)));
+        device.goDown(uninstalls ? before.uninstalled() : before.unregistered(), atSeconds);
+        Next next = Failure.WITHDRAWN.next();
+        RolledBack then = new RolledBack(kb, up, NodeState.NEVER, Failure.WITHDRAWN, before.release(), next);
+        to(new Restarting(kb, atSeconds, up, Optional.of(then)));
     }
 
     private void to(NodeState next) {
@@ -270,14 +289,12 @@ public final class Node {
     }
 
     private Step loading() {
-        return switch (current()) {
-            case Offer.Hotpatch _ -> Step.LOAD;
-            case Offer.Files _ -> Step.STAGE;
-        };
+        return current() instanceof Offer.Files ? Step.STAGE : Step.LOAD;
     }
 
     private long after(Step step, long atSeconds) {
         String kb = offer.map(Offer::kb).orElse("");
-        return atSeconds + step.seconds(settings.setup().seed(), kb, device.faults.slowness());
+        boolean files = offer.filter(Offer.Files.class::isInstance).isPresent();
+        return atSeconds + settings.seconds(step, files, kb, device.faults.slowness());
     }
 }

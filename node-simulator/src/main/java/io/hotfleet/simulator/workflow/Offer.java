@@ -5,6 +5,7 @@ import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.memory.Installation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a node is asked to install.
 public sealed interface Offer {
@@ -13,7 +14,9 @@ public sealed interface Offer {
     Seal seal();
 
     /// Whether it is installed already, or something newer of its quarter is.
-    boolean isIn(Installation installation);
+    ///
+    /// @param running what the machine runs, see [Node#running()]
+    boolean isIn(Installation running);
 
     /// Applied to running code, without a restart.
     record Hotpatch(Manifest manifest, Seal seal) implements Offer {
@@ -23,16 +26,30 @@ public sealed interface Offer {
         }
 
         @Override
-        public boolean isIn(Installation installation) {
-            return installation.accepts(manifest) && manifest.sequenceNumber() <= installation.sequenceNumber();
+        public boolean isIn(Installation running) {
+            return running.accepts(manifest) && manifest.sequenceNumber() <= running.sequenceNumber();
         }
     }
 
     /// A baseline or a cumulative update: all files anew, and a restart.
-    record Files(String kb, List<Image> files, Seal seal) implements Offer {
+    ///
+    /// @param newer releases of the same product that appeared later: who runs one of them has what this brings
+    record Files(String kb, Set<String> newer, List<Image> files, Seal seal) implements Offer {
+        public Files {
+            newer = Set.copyOf(newer);
+        }
+
+        public Files(String kb, List<Image> files, Seal seal) {
+            this(kb, Set.of(), files, seal);
+        }
+
         @Override
-        public boolean isIn(Installation installation) {
-            return kb.equals(installation.newest());
+        public boolean isIn(Installation running) {
+            return isIn(running.release()) || isIn(running.newest());
+        }
+
+        private boolean isIn(String release) {
+            return kb.equals(release) || newer.contains(release);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.workflow;
 
+import io.hotfleet.simulator.inventory.Assumptions.Span;
 import io.hotfleet.simulator.kernel.Randoms;
 
 /// The timed parts of an installation. Medians are assumptions; the six of a hotpatch make two minutes.
@@ -32,8 +33,16 @@ public enum Step {
         return medianSeconds;
     }
 
-    long seconds(long seed, String kb, int slowness) {
-        return seconds(seed, Randoms.key(kb), slowness);
+    /// What is assumed of the whole that a step belongs to, and what its medians above come from.
+    record Pace(Span assumed, Span usual) {
+        double factor() {
+            return (double) assumed.seconds() / usual.seconds();
+        }
+    }
+
+    long seconds(long seed, String kb, int slowness, Pace pace) {
+        double drawn = pace.assumed().fixed() ? 1 : factor(seed, Randoms.key(kb));
+        return seconds(drawn * pace.factor(), slowness);
     }
 
     /// Half of the draws lie in 0.8 … 1.0 of the median, the other half in 1.0 … 1.5.
@@ -41,7 +50,14 @@ public enum Step {
     /// @param kb [Randoms#key] of the release
     /// @param slowness per cent of the usual time
     public long seconds(long seed, long kb, int slowness) {
-        double u = Randoms.uniform(seed, PURPOSE, kb, ordinal());
-        return Math.max(1, (long) (medianSeconds * Randoms.factor(u) * slowness / 100 + 0.5));
+        return seconds(factor(seed, kb), slowness);
+    }
+
+    private double factor(long seed, long kb) {
+        return Randoms.factor(Randoms.uniform(seed, PURPOSE, kb, ordinal()));
+    }
+
+    private long seconds(double factor, int slowness) {
+        return Math.max(1, (long) (medianSeconds * factor * slowness / 100 + 0.5));
     }
 }

@@ -28,6 +28,10 @@ public record Vbs(Set<Enabler> enablers, boolean running) {
         return new Vbs(changed, running);
     }
 
+    Vbs stopped() {
+        return new Vbs(enablers, false);
+    }
+
     Vbs restarted(boolean hypervisorStarts) {
         return new Vbs(enablers, hypervisorStarts && !enablers.isEmpty());
     }

@@ -12,6 +12,7 @@ import io.hotfleet.simulator.memory.Samples;
 import io.hotfleet.simulator.memory.Setup;
 import io.hotfleet.simulator.memory.Setup.Retention;
 import io.hotfleet.simulator.memory.Setup.Shape;
+import io.hotfleet.simulator.overhead.Overhead;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

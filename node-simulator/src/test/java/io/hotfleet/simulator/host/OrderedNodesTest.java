@@ -61,6 +61,20 @@ class OrderedNodesTest {
     }
 
     @Test
+    void aPackageThatWasTamperedWithIsRefused() {
+        patch.packages.tampered = true;
+        patch.order("sql-1", "KB5052105", "HOTPATCH", false);
+
+        cluster.await("it reports", () -> !patch.reports.isEmpty());
+
+        JsonNode report = patch.reports.getFirst();
+        assertThat(report.get("outcome").asText()).isEqualTo("FAILED");
+        assertThat(report.get("state").asText()).isEqualTo("digest-differs");
+        assertThat(report.get("hooks").asInt()).isZero();
+        assertThat(cluster.shown("sql-1").kb()).isEqualTo("KB5046617");
+    }
+
+    @Test
     void aBaselineDrainsRestartsAndReportsOnceTheNodeHasItsVoteBack() {
         String owner = cluster.owner().orElseThrow();
         patch.order(owner, "KB5050009", "CUMULATIVE", true);
@@ -84,7 +98,10 @@ class OrderedNodesTest {
         int hooks = cluster.shown("sql-1").hooks();
         cluster.kill("sql-1");
         cluster.start("sql-1");
-        assertThat(cluster.shown("sql-1").hooks()).isEqualTo(hooks).isPositive();
+        assertThat(cluster.shown("sql-1").hooks())
+                .as("what waited for the boot has come with it")
+                .isGreaterThan(hooks);
+        assertThat(hooks).isPositive();
 
         patch.order("sql-1", "KB5055523", "CUMULATIVE", true);
         cluster.await("it reports again", () -> patch.reports.size() == 2);

@@ -25,6 +25,8 @@ public class FakeFeed implements LiveFeed {
             .thenComparing(LiveReport::machine)
             .thenComparingInt(LiveReport::seq);
 
+    private static final Set<String> HOTPATCHES = Set.of("KB2", "KB3");
+
     private final Map<String, Order> open = new TreeMap<>();
     private final Map<String, Integer> heard = new TreeMap<>();
     private final Map<String, String> ended = new TreeMap<>();
@@ -35,9 +37,22 @@ public class FakeFeed implements LiveFeed {
 
     /// Asks machines for a release.
     public synchronized void ask(Instant at, String kb, String... machines) {
+        boolean hotpatch = HOTPATCHES.contains(kb);
+        String digest = hotpatch ? FakePackages.digest("windows-server-2025", kb) : null;
         for (String machine : machines) {
-            open.put(machine, new Order(++id, machine, at, Command.Action.INSTALL, kb));
+            ask(new Order(0, machine, at, Command.Action.INSTALL, kb, hotpatch ? "HOTPATCH" : "CUMULATIVE", digest));
         }
+    }
+
+    /// Asks a machine for a hotpatch in a certain package.
+    public synchronized void offer(Instant at, String kb, String digest, String machine) {
+        ask(new Order(0, machine, at, Command.Action.INSTALL, kb, "HOTPATCH", digest));
+    }
+
+    private void ask(Order order) {
+        Order numbered = new Order(
+                ++id, order.machine(), order.at(), order.action(), order.kb(), order.contents(), order.packageDigest());
+        open.put(order.machine(), numbered);
     }
 
     /// How the last command of each machine ended.
@@ -110,7 +125,7 @@ public class FakeFeed implements LiveFeed {
         Order order = open.remove(report.machine());
         ended.put(report.machine(), report.outcome());
         if (report.outcome().equals("FAILED")) {
-            ask(order.at(), order.kb(), report.machine());
+            ask(order);
         }
     }
 }

@@ -1,20 +1,26 @@
 package io.hotfleet.simulator.link;
 
 import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.Manifest.Function;
+import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.simulator.manifest.SyntheticManifests;
 import io.hotfleet.simulator.seal.Workshop;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Signed packages in memory: really signed, with nothing in them.
+/// Signed packages in memory: really signed, with the made-up functions in them and code of their own.
 @Alternative
 @Priority(1)
 @ApplicationScoped
@@ -29,12 +35,64 @@ public class FakePackages implements Packages {
 
     /// The digest that an offer of this release carries.
     public static String digest(String product, String kb) {
-        return BY_KB.computeIfAbsent(kb, _ -> {
-            Manifest empty = new Manifest(Manifest.SCHEMA, product, kb, 1, List.of("KB1"), true, false, List.of());
-            byte[] bytes = WORKSHOP.sealed(empty, List.of());
-            BY_DIGEST.put(sha256(bytes), bytes);
-            return sha256(bytes);
-        });
+        return BY_KB.computeIfAbsent(product + '/' + kb, _ -> put(product, kb, false));
+    }
+
+    /// The same contents in a package that nobody has seen before.
+    public static String fresh(String product, String kb) {
+        return put(product, kb, false);
+    }
+
+    /// The same contents under a signature that came too late.
+    public static String expired(String product, String kb) {
+        return put(product, kb, true);
+    }
+
+    private static String put(String product, String kb, boolean late) {
+        Manifest made = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED)
+                .hotpatch(product, kb.startsWith("KB50") ? "KB5046617" : "KB1", quarter(kb));
+        List<byte[]> payloads = new ArrayList<>();
+        List<Image> images = new ArrayList<>();
+        for (Image image : made.images()) {
+            ByteArrayOutputStream payload = new ByteArrayOutputStream();
+            List<Function> functions = new ArrayList<>();
+            for (Function function : image.functions()) {
+                byte[] code = new byte[function.newSize()];
+                new Random(function.rva()).nextBytes(code);
+                payload.writeBytes(code);
+                functions.add(with(function, sha256(code)));
+            }
+            payloads.add(payload.toByteArray());
+            images.add(image.with(image.bootCritical(), sha256(payload.toByteArray()), functions));
+        }
+        Manifest manifest = made.withImages(images);
+        byte[] bytes = late ? WORKSHOP.sealedLate(manifest, payloads) : WORKSHOP.sealed(manifest, payloads);
+        BY_DIGEST.put(sha256(bytes), bytes);
+        return sha256(bytes);
+    }
+
+    private static Function with(Function function, String digest) {
+        return new Function(
+                function.rva(),
+                function.oldSize(),
+                function.newSize(),
+                function.chunk(),
+                function.prologue(),
+                digest,
+                function.callTargets());
+    }
+
+    private static List<String> quarter(String kb) {
+        List<String> all = FakePatch.CATALOGUE.stream()
+                .filter(Release::isHotpatch)
+                .map(Release::kb)
+                .toList();
+        return all.contains(kb) ? all.subList(0, all.indexOf(kb) + 1) : List.of(kb);
+    }
+
+    /// As setting the field, for who sees only the bean's proxy.
+    public void tamper(boolean flips) {
+        tampered = flips;
     }
 
     @Override

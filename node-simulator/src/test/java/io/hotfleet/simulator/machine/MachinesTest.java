@@ -9,6 +9,8 @@ import io.hotfleet.simulator.link.FakePatch;
 import io.hotfleet.simulator.link.Release;
 import io.hotfleet.simulator.machine.Cycle.Work;
 import io.hotfleet.simulator.machine.Machines.View;
+import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.AddressSpace.Disturbance;
 import io.hotfleet.simulator.memory.Installation;
@@ -91,6 +93,26 @@ class MachinesTest {
         machines.install(0, hotpatch("KB2"), 1_000);
 
         assertThat(machines.view(0, 1_000).hooks()).isZero();
+    }
+
+    @Test
+    void whatAVerifiedPackageHoldsIsWhatIsHooked() {
+        SyntheticContents contents = new SyntheticContents(_ -> catalogue());
+        Manifest made = contents.hotpatch(PRODUCT, "KB2");
+        Image one = made.images().stream()
+                .filter(image -> !image.bootCritical())
+                .findFirst()
+                .orElseThrow();
+        contents.verified(made.withImages(List.of(one)));
+        Machines machines =
+                new Machines(SEED, new String[] {"a"}, new Kind[] {new Kind(PRODUCT, Shape.CORE)}, contents);
+        machines.vbs(0, "running");
+
+        machines.install(0, hotpatch("KB2"), 1_000);
+
+        assertThat(machines.view(0, 1_000).hooks()).isEqualTo((int) one.functions().stream()
+                .filter(function -> function.chunk().takesSlot())
+                .count());
     }
 
     @Test

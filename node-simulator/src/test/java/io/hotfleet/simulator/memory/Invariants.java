@@ -2,14 +2,12 @@ package io.hotfleet.simulator.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hotfleet.simulator.memory.MemoryView.Entry;
 import io.hotfleet.simulator.memory.MemoryView.Page;
 import io.hotfleet.simulator.memory.MemoryView.Region;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /// What holds in every machine's memory at every moment.
 public final class Invariants {
@@ -17,21 +15,17 @@ public final class Invariants {
 
     public static void check(AddressSpace space, MemoryView view, long now) {
         noPageIsWritableAndExecutable(view);
-        if (mayHaveMapped(space.history().getLast())) {
-            regionsDoNotOverlap(view);
-        }
+        everyPageLiesInARegionOfItsProtection(view, regionsThatDoNotOverlap(view));
         view.retained().forEach(segment -> assertThat(segment.isRetained(now))
                 .as("%s is held", segment)
                 .isTrue());
         boolean inFlight = isInFlight(space);
-        space.images.values().forEach(image -> {
+        for (LoadedImage image : space.images.values()) {
             slotsDoNotLeak(image);
             divertedCallsArrive(image);
             patchImagesAreNeeded(image, view, inFlight);
-            if (!image.file().publisher().equals("Microsoft")) {
-                assertThat(image.hooks).isEmpty();
-            }
-        });
+            require(image.hooks.isEmpty() || image.file().publisher().equals("Microsoft"), image.file());
+        }
     }
 
     private static void noPageIsWritableAndExecutable(MemoryView view) {
@@ -43,37 +37,57 @@ public final class Invariants {
         }
     }
 
-    private static boolean mayHaveMapped(MemoryEvent last) {
-        return switch (last) {
-            case MemoryEvent.Booted _, MemoryEvent.Loaded _, MemoryEvent.Started _ -> true;
-            case MemoryEvent.Hooked _, MemoryEvent.Committed _, MemoryEvent.Undone _, MemoryEvent.Exited _ -> false;
-        };
+    /// By address; the kernel's are negative and none crosses zero, so that the order is one of signed numbers.
+    private static Region[] regionsThatDoNotOverlap(MemoryView view) {
+        Region[] regions = view.regions().toArray(Region[]::new);
+        Arrays.sort(regions, Comparator.comparingLong(Region::address));
+        for (int i = 1; i < regions.length; i++) {
+            if (regions[i - 1].address() + regions[i - 1].bytes() > regions[i].address()) {
+                throw new AssertionError(regions[i - 1] + " overlaps " + regions[i]);
+            }
+        }
+        return regions;
     }
 
-    private static void regionsDoNotOverlap(MemoryView view) {
-        List<Region> regions = new ArrayList<>(view.regions());
-        regions.sort(Comparator.comparing(Region::address, Long::compareUnsigned));
-        for (int i = 1; i < regions.size(); i++) {
-            Region before = regions.get(i - 1);
-            if (Long.compareUnsigned(
-                            before.address() + before.bytes(), regions.get(i).address())
-                    > 0) {
-                throw new AssertionError(before + " overlaps " + regions.get(i));
-            }
+    private static void everyPageLiesInARegionOfItsProtection(MemoryView view, Region[] regions) {
+        for (Page page : view.pages()) {
+            Region around = around(regions, page.address());
+            boolean inside = page.address() + Setup.PAGE_BYTES <= around.address() + around.bytes();
+            require(inside && around.protection().equals(protection(page.after())), page);
+        }
+        for (Hook hook : view.hooks()) {
+            require(around(regions, hook.oldAddress()).protection().equals("RX"), hook);
+            require(around(regions, hook.newAddress()).protection().equals("RX"), hook);
         }
     }
 
+    private static Region around(Region[] regions, long address) {
+        int low = 0;
+        int high = regions.length;
+        while (high - low > 1) {
+            int middle = (low + high) / 2;
+            if (regions[middle].address() <= address) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        require(address < regions[low].address() + regions[low].bytes(), Long.toHexString(address));
+        return regions[low];
+    }
+
+    private static String protection(Entry entry) {
+        return (entry.present() ? "R" : "") + (entry.writable() ? "W" : "") + (entry.executable() ? "X" : "");
+    }
+
     private static void slotsDoNotLeak(LoadedImage image) {
-        Set<Integer> slots = new HashSet<>();
-        image.hooks.values().forEach(hook -> slots.add(hook.slot()));
-        assertThat(slots).hasSize(image.hooks.size());
-        BitSet used = image.hpat.used();
-        assertThat(used.cardinality()).isEqualTo(slots.size());
-        assertThat(slots).allMatch(used::get);
+        BitSet slots = new BitSet();
+        image.hooks.values().forEach(hook -> slots.set(hook.slot()));
+        require(slots.cardinality() == image.hooks.size() && slots.equals(image.hpat.used()), image.file());
     }
 
     private static void divertedCallsArrive(LoadedImage image) {
-        assertThat(image.words.keySet()).isEqualTo(image.hooks.keySet());
+        require(image.words.keySet().equals(image.hooks.keySet()), image.words);
         image.hooks.forEach((rva, hook) -> {
             require(Hook.isDiverted(image.word(rva)) && image.hpat.undoRva(hook.slot()) == rva, hook);
             long arrives = image.hpat.pointer(hook.slot());
@@ -109,7 +123,8 @@ public final class Invariants {
         for (MemoryEvent event : space.history()) {
             inFlight = switch (event) {
                 case MemoryEvent.Loaded _, MemoryEvent.Hooked _ -> true;
-                case MemoryEvent.Booted _, MemoryEvent.Committed _, MemoryEvent.Undone _ -> false;
+                case MemoryEvent.Booted _, MemoryEvent.WentDown _, MemoryEvent.Committed _, MemoryEvent.Undone _ ->
+                    false;
                 case MemoryEvent.Exited _, MemoryEvent.Started _ -> inFlight;
             };
         }

@@ -39,7 +39,7 @@ class RandomMemoryTest {
         private int newest;
 
         private Run(long seed) {
-            random = new Random(seed);
+            random = Samples.random(seed);
             setup = Samples.setup(seed, pick(Shape.values()), pick(Retention.values()));
         }
 

@@ -7,6 +7,7 @@ import io.hotfleet.simulator.memory.Setup.Retention;
 import io.hotfleet.simulator.memory.Setup.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 
 /// A quarter of made-up hotpatches on the files of one baseline, shared by the tests because making them takes time.
@@ -40,6 +41,11 @@ public final class Samples {
     public static LongStream seeds(int count) {
         Long one = Long.getLong("hotfleet.seed");
         return one == null ? LongStream.range(0, count) : LongStream.of(one);
+    }
+
+    /// The first draws of neighbouring seeds must differ, which those of `new Random(seed)` hardly do.
+    public static Random random(long seed) {
+        return new Random(seed * 0x9E3779B97F4A7C15L);
     }
 
     private static List<Manifest> hotpatches() {

@@ -6,6 +6,7 @@ import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.manifest.Manifest.Kind;
 import io.hotfleet.simulator.memory.Segment.Invocation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the slow twin believes to be in memory; a copy of it is an undo.
 final class TwinWorld {
@@ -62,6 +64,25 @@ final class TwinWorld {
                 .add(process));
     }
 
+    List<Piece> pieces() {
+        return Piece.sorted(old.stream().map(segment -> new Piece(segment.image, segment.kib, segment.holders)));
+    }
+
+    /// Old code as it is compared.
+    record Piece(String image, int kib, List<Invocation> holders) {
+        static List<Piece> of(MemoryView view) {
+            return sorted(view.retained().stream()
+                    .map(segment -> new Piece(segment.image(), segment.kib(), segment.holders())));
+        }
+
+        private static List<Piece> sorted(Stream<Piece> pieces) {
+            return pieces.sorted(Comparator.comparing(Piece::image)
+                            .thenComparingInt(Piece::kib)
+                            .thenComparingInt(piece -> piece.holders().hashCode()))
+                    .toList();
+        }
+    }
+
     static final class Loaded {
         final Image file;
         final Set<String> processes = new TreeSet<>();
@@ -94,10 +115,18 @@ final class TwinWorld {
                             before.rva() == function.rva() && before.digest().equals(function.digest()));
         }
 
+        int hooks() {
+            int taken = 0;
+            for (int slot = 0; slot < slots.length && !target.isEmpty(); slot++) {
+                taken += slots[slot] == 0 ? 0 : 1;
+            }
+            return taken;
+        }
+
         Map<Integer, Boolean> callTargets(Installation installation) {
             Map<Integer, Boolean> targets = new TreeMap<>();
             for (Function function : active.isPresent() ? part.functions() : List.<Function>of()) {
-                if (!isFolded(installation, function)) {
+                if (!function.callTargets().isEmpty() && !isFolded(installation, function)) {
                     function.callTargets().forEach(target -> targets.put(target.rva(), target.valid()));
                 }
             }

@@ -216,7 +216,7 @@ class NodeResourceTest {
         clock("2025-02-11T22:00:00Z");
 
         node("web-1").body("failure.code", equalTo("withdrawn")).body("disk.registered", equalTo(null));
-        get("web-1/updates").body("items.how", contains("hotpatch", "uninstalled"));
+        get("web-1/updates").body("items.how", contains("hotpatch", "uninstalled", "files"));
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.hotfleet.simulator.node;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.hotfleet.simulator.TestDatabase;
 import io.hotfleet.simulator.link.FakeFeed;
+import io.hotfleet.simulator.link.FakePackages;
 import io.hotfleet.simulator.link.LiveFeed.LiveReport;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,9 +31,13 @@ class RimTest {
     @Inject
     FakeFeed patch;
 
+    @Inject
+    FakePackages packages;
+
     @BeforeEach
     void nothingIsAsked() {
         patch.forget();
+        packages.tamper(false);
     }
 
     @Test
@@ -74,6 +80,49 @@ class RimTest {
         play("unknown", 1);
 
         assertThat(patch.ended()).containsEntry("web-1", "FAILED");
+        assertThat(lastFailure()).isEqualTo("release-unknown");
+    }
+
+    @Test
+    void aPackageThatWasTamperedWithIsNotLoaded() {
+        fleet("tampered");
+        packages.tamper(true);
+        patch.offer(DAY, "KB3", FakePackages.fresh("windows-server-2025", "KB3"), "web-1");
+
+        play("tampered", EXCHANGES);
+
+        assertThat(lastFailure()).isEqualTo("package-corrupt");
+        node("tampered", "web-1").body("kb", equalTo("KB3")).body("memory.hooks", equalTo(0));
+    }
+
+    @Test
+    void aPackageThatWasSignedTooLateIsNotLoaded() {
+        fleet("expired");
+        patch.offer(DAY, "KB2", FakePackages.expired("windows-server-2025", "KB2"), "web-1");
+
+        play("expired", 3);
+
+        assertThat(lastFailure()).isEqualTo("signature-expired");
+        node("expired", "web-1").body("failure.next", equalTo("hold")).body("memory.hooks", equalTo(0));
+        node("expired", "web-1/timeline").body("items.text", hasItem("signature-expired"));
+    }
+
+    @Test
+    void anotherProductsPackageIsNotLoaded() {
+        fleet("foreign-product");
+        patch.offer(DAY, "KB2", FakePackages.digest("windows-11-24h2", "KB2"), "web-1");
+
+        play("foreign-product", 3);
+
+        assertThat(lastFailure()).isEqualTo("signature-broken");
+    }
+
+    private String lastFailure() {
+        return patch.received().stream()
+                .filter(report -> report.outcome().equals("FAILED"))
+                .map(LiveReport::state)
+                .reduce((_, later) -> later)
+                .orElseThrow();
     }
 
     @Test

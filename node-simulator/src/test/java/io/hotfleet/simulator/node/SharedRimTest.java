@@ -10,6 +10,7 @@ import io.hotfleet.simulator.link.LiveFeed.LiveReport;
 import io.hotfleet.simulator.live.Fleets;
 import io.hotfleet.simulator.live.LiveConfig;
 import io.hotfleet.simulator.live.Sql;
+import io.hotfleet.simulator.seal.Seals;
 import io.hotfleet.simulator.share.Share;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,9 @@ class SharedRimTest {
 
     @Inject
     InputLog log;
+
+    @Inject
+    Seals seals;
 
     @Inject
     Sql sql;
@@ -179,7 +183,7 @@ class SharedRimTest {
     }
 
     private Rim simulator(LiveFeed feed) {
-        return new Rim(fleets, new LiveNodes(log, config), log, feed, sql);
+        return new Rim(fleets, new LiveNodes(log, config), log, feed, seals, sql);
     }
 
     private static void play(String fleet, Runnable exchange) {

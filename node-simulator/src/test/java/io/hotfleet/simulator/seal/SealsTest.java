@@ -6,6 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.hotfleet.simulator.link.Packages;
 import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.Manifest.ChunkType;
+import io.hotfleet.simulator.manifest.Manifest.Function;
 import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.manifest.SyntheticManifests;
 import io.hotfleet.simulator.seal.Issuer.Validity;
@@ -16,10 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,8 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SealsTest {
+    private static final String PRODUCT = "windows-server-2025";
     private static final String KB = "KB5065474";
     private static final int FLIPS = 1_000;
+    private static final byte[] CODE = {7, 8, 9, 10};
     private static final Workshop SHOP = new Workshop();
 
     private final Shelf shelf = new Shelf();
@@ -66,7 +72,7 @@ class SealsTest {
         String digest = shelf.put(good());
 
         for (int machine = 0; machine < 100; machine++) {
-            assertThat(seals.flaw(KB, digest)).isEmpty();
+            assertThat(flaw(digest)).isEmpty();
         }
 
         assertThat(shelf.fetched).isEqualTo(1);
@@ -77,6 +83,8 @@ class SealsTest {
         Issuer middle = SHOP.intermediate;
         Manifest manifest = manifest(KB);
         byte[] content = new byte[] {1, 2, 3};
+        byte[] other = {7, 8, 9, 11};
+        byte[] longer = {7, 8, 9, 10, 11};
         return Stream.of(
                 argumentSet("expired", Flaw.CERTIFICATE_EXPIRED, SHOP.sealAs(identity(middle, past), content)),
                 argumentSet("self-signed", Flaw.SELF_SIGNED, SHOP.sealAs(Workshop.selfSigned(), content)),
@@ -84,6 +92,18 @@ class SealsTest {
                 argumentSet("no contents", Flaw.MANIFEST_INVALID, SHOP.seal(content)),
                 argumentSet("payload missing", Flaw.PAYLOAD_DIFFERS, SHOP.sealed(manifest, List.of())),
                 argumentSet("payload differs", Flaw.PAYLOAD_DIFFERS, SHOP.sealed(manifest, List.of(content))),
+                argumentSet(
+                        "function differs",
+                        Flaw.PAYLOAD_DIFFERS,
+                        SHOP.sealed(manifest(PRODUCT, KB, digest(other)), List.of(other))),
+                argumentSet(
+                        "code that is no function's",
+                        Flaw.PAYLOAD_DIFFERS,
+                        SHOP.sealed(manifest(PRODUCT, KB, digest(longer)), List.of(longer))),
+                argumentSet(
+                        "another product's",
+                        Flaw.MANIFEST_MISMATCH,
+                        SHOP.sealed(manifest("windows-11-24h2", KB, digest(CODE)), payloads())),
                 argumentSet("another release", Flaw.MANIFEST_MISMATCH, SHOP.sealed(manifest("KB1"), payloads())),
                 argumentSet("no package", Flaw.NOT_DER, "text".getBytes(StandardCharsets.UTF_8)));
     }
@@ -93,7 +113,19 @@ class SealsTest {
     void whatWasPutPastTheServiceIsRefusedByItsCode(Flaw flaw, byte[] bytes) {
         String digest = shelf.put(bytes);
 
-        assertThat(seals.flaw(KB, digest)).contains(flaw);
+        assertThat(flaw(digest)).contains(flaw);
+    }
+
+    @Test
+    void whatMayComeYetIsAskedForAgain() {
+        byte[] bytes = good();
+        String digest = digest(bytes);
+        Optional<Flaw> before = flaw(digest);
+
+        shelf.put(bytes);
+
+        assertThat(before).contains(Flaw.MISSING);
+        assertThat(seals.find(PRODUCT, KB, digest).manifest()).contains(manifest(KB));
     }
 
     @Test
@@ -101,23 +133,22 @@ class SealsTest {
         String digest = shelf.put(good());
         shelf.revoked = Map.of(SHOP.signer.certificate().getSerialNumber(), Workshop.NOW.minusSeconds(60));
 
-        assertThat(seals.flaw(KB, digest)).contains(Flaw.CERTIFICATE_REVOKED);
+        assertThat(flaw(digest)).contains(Flaw.CERTIFICATE_REVOKED);
     }
 
     @Test
     void anotherRootLaterIsNotBelieved() {
-        seals.flaw(KB, shelf.put(good()));
+        flaw(shelf.put(good()));
         Workshop other = new Workshop();
         shelf.vouching = other;
 
-        assertThat(seals.flaw(KB, shelf.put(other.sealed(manifest(KB), payloads()))))
-                .contains(Flaw.CHAIN_FOREIGN);
+        assertThat(flaw(shelf.put(other.sealed(manifest(KB), payloads())))).contains(Flaw.CHAIN_FOREIGN);
     }
 
     @Test
     void anOfferWithoutAPackageIsRefused() {
-        assertThat(seals.flaw(KB, null)).contains(Flaw.MISSING);
-        assertThat(seals.flaw(KB, "sha256:" + "0".repeat(64))).contains(Flaw.MISSING);
+        assertThat(flaw(null)).contains(Flaw.MISSING);
+        assertThat(flaw("sha256:" + "0".repeat(64))).contains(Flaw.MISSING);
     }
 
     /// Under the offer's digest the flip is found by the hash; under its own digest only the seal can find it.
@@ -148,6 +179,10 @@ class SealsTest {
         assertThat(flaw.seal()).isNotEqualTo(Offer.Seal.INTACT);
     }
 
+    private Optional<Flaw> flaw(String digest) {
+        return seals.find(PRODUCT, KB, digest).flaw();
+    }
+
     private static Flaw flaw(Inspection inspection, byte[] bytes, String digest) {
         try {
             inspection.inspect(bytes, digest);
@@ -162,22 +197,32 @@ class SealsTest {
     }
 
     private static List<byte[]> payloads() {
-        return List.of(new byte[] {7});
+        return List.of(CODE);
     }
 
     private static Manifest manifest(String kb) {
-        Image image = new SyntheticManifests(1)
-                .images("windows-server-2025", "KB5062553")
-                .getFirst();
+        return manifest(PRODUCT, kb, digest(CODE));
+    }
+
+    /// One image with two functions, of three bytes and one.
+    private static Manifest manifest(String product, String kb, String payload) {
+        Image image = new SyntheticManifests(1).images(PRODUCT, "KB5062553").getFirst();
+        List<Function> functions = List.of(
+                function(image, 0x1010, Arrays.copyOf(CODE, 3)),
+                function(image, 0x2010, Arrays.copyOfRange(CODE, 3, 4)));
         return new Manifest(
                 Manifest.SCHEMA,
-                "windows-server-2025",
+                product,
                 kb,
                 1,
                 List.of("KB5062553"),
                 true,
                 false,
-                List.of(image.with(false, digest(new byte[] {7}), List.of())));
+                List.of(image.with(false, payload, functions)));
+    }
+
+    private static Function function(Image image, int rva, byte[] code) {
+        return new Function(rva, 64, code.length, ChunkType.FUNCTION, image.prologue(rva), digest(code), List.of());
     }
 
     private static Identity identity(Issuer issuer, Validity validity) {

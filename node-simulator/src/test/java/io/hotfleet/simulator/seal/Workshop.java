@@ -50,6 +50,16 @@ public final class Workshop {
         this.timestamper = intermediate.identity("Test clock", Chain.TIME_STAMPING, years);
     }
 
+    /// Another signer of the same chain.
+    private Workshop(Workshop before, Identity signer) {
+        this.at = before.at;
+        this.week = before.week;
+        this.root = before.root;
+        this.intermediate = before.intermediate;
+        this.signer = signer;
+        this.timestamper = before.timestamper;
+    }
+
     Trust trust() {
         return trust(Map.of());
     }
@@ -81,6 +91,12 @@ public final class Workshop {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The same, signed with a certificate whose time was over.
+    public byte[] sealedLate(Manifest manifest, List<byte[]> payloads) {
+        Validity past = new Validity(at.minus(Duration.ofDays(9)), at.minusSeconds(60));
+        return new Workshop(this, intermediate.identity("x", Chain.CODE_SIGNING, past)).sealed(manifest, payloads);
     }
 
     private static String pem(String what, Callable<byte[]> der) {

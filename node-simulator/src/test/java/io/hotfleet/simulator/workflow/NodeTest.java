@@ -56,21 +56,6 @@ class NodeTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(FIRST.kb(), How.HOTPATCH, false));
     }
 
-    @Test
-    void whatWaitsForTheBootCompletesWithTheRestart() {
-        offer(FIRST, Seal.INTACT);
-        node.advance(LATER);
-        NodeState before = node.state();
-
-        node.accept(new NodeInput.RestartAsked(), LATER);
-        node.advance(2 * LATER);
-
-        assertThat(before).isInstanceOfSatisfying(PartlyActive.class, partly -> assertThat(partly.waitingForBoot())
-                .containsExactly("ntoskrnl.exe"));
-        assertThat(node.state()).isInstanceOf(Active.class);
-        assertThat(node.installation().newest()).isEqualTo(FIRST.kb());
-    }
-
     static Stream<Arguments> faults() {
         return Stream.of(
                 argumentSet("corrupt package", Fault.CORRUPT_PACKAGE, 0, Failure.PACKAGE_CORRUPT, Next.RETRY),
@@ -158,33 +143,6 @@ class NodeTest {
 
         assertThat(MemoryView.of(node.memory())).isEqualTo(before);
         assertThat(kinds()).endsWith(Kind.INSTALLED_ALREADY, Kind.INSTALLED_ALREADY, Kind.REOFFER_LOOP);
-    }
-
-    @Test
-    void lostVbsFallsBackAndSaysSo() {
-        offer(FIRST, Seal.INTACT);
-        node.advance(LATER);
-        node.accept(new NodeInput.Injected(Fault.VBS_LOST, 0), LATER);
-        node.accept(new NodeInput.RestartAsked(), LATER);
-
-        node.advance(2 * LATER);
-
-        assertThat(node.vbs().status()).isEqualTo(1);
-        assertThat(MemoryView.of(node.memory()).hooks()).isEmpty();
-        assertThat(last())
-                .isEqualTo(new Event(last().atSeconds(), FIRST.kb(), Kind.FALLS_BACK, Failure.VBS_NOT_RUNNING.code()));
-    }
-
-    @Test
-    void switchingVbsOnTakesEffectWithTheRestart() {
-        Node off = node(Withdrawal.UNINSTALL, new Vbs(Set.of(), false));
-        int before = off.vbs().status();
-        off.accept(new NodeInput.VbsSwitched(Vbs.Enabler.REGISTRY, true), 1);
-        int configured = off.vbs().status();
-
-        off.accept(new NodeInput.RestartAsked(), 2);
-
-        assertThat(List.of(before, configured, off.vbs().status())).containsExactly(0, 1, 2);
     }
 
     @Test

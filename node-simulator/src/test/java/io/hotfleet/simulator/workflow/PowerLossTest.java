@@ -10,6 +10,7 @@ import io.hotfleet.simulator.workflow.NodeSettings.Withdrawal;
 import io.hotfleet.simulator.workflow.Offer.Seal;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +39,20 @@ class PowerLossTest {
         assertThat(afterTheLoss.hooks()).isEmpty();
         assertThat(restarts()).containsExactly("power lost while " + step);
         assertThat(node.state().kb()).isEqualTo(Samples.QUARTER.getFirst());
+        assertThat(MemoryView.of(node.memory()).hooks()).isNotEmpty();
+    }
+
+    @Test
+    void whileAFailedInstallationIsUndoneItIsTriedAgain() {
+        node.accept(new NodeInput.Entitled(NodeState.NEVER), 0);
+        node.accept(new NodeInput.Injected(Fault.HOOK_FAILS, 0), 0);
+        node.accept(new NodeInput.Injected(Fault.POWER_LOSS, Step.UNDO.number()), 0);
+        node.accept(new NodeInput.Offered(new Offer.Hotpatch(Samples.HOTPATCHES.getFirst(), Seal.INTACT)), 0);
+
+        node.advance(LATER);
+
+        assertThat(restarts()).containsExactly("power lost while UNDO");
+        assertThat(node.running().newest()).isEqualTo(Samples.QUARTER.getFirst());
         assertThat(MemoryView.of(node.memory()).hooks()).isNotEmpty();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.Hook;
-import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.Invariants;
 import io.hotfleet.simulator.memory.MemoryEvent;
 import io.hotfleet.simulator.memory.MemoryView;
@@ -19,15 +18,20 @@ import io.hotfleet.simulator.workflow.Offer.Seal;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// One node under random inputs and faults, checked after everything that happens to it.
 final class RandomRun {
     private static final int EVENTS = 32;
+    private static final int WALKS_EVERY = 8;
     private static final long ENTITLED = 1L << 40;
+    private static final MemoryView NOTHING =
+            MemoryView.of(AddressSpace.replay(Samples.setup(0), List.of(new MemoryEvent.WentDown(0))));
 
     private final Random random;
     private final NodeSettings settings;
@@ -42,13 +46,18 @@ final class RandomRun {
     private Optional<String> registered = Optional.empty();
     private long entitledUntil = ENTITLED;
     private Optional<Seal> seal = Optional.empty();
+    private NodeState before;
+    private Set<Fault> laid = Set.of();
+    private final FreshNode fresh;
     private long now;
 
     RandomRun(long seed) {
-        random = new Random(seed);
-        Setup setup = new Setup(seed, pick(Shape.values()), Setup.TABLE_BYTES, pick(Retention.values()));
+        random = Samples.random(seed);
+        int tableBytes = random.nextInt(8) == 0 ? 0 : Setup.TABLE_BYTES * (1 + random.nextInt(2));
+        Setup setup = new Setup(seed, pick(Shape.values()), tableBytes, pick(Retention.values()));
         settings = new NodeSettings(setup, pick(Withdrawal.values()));
         folds = random.nextInt(3) == 0;
+        fresh = new FreshNode(settings, folds, seed % WALKS_EVERY == 0);
         Vbs vbs = new Vbs(EnumSet.of(pick(Vbs.Enabler.values())), random.nextInt(8) > 0);
         node = new Node(settings, Samples.fresh(), vbs, 0);
         node.accept(new NodeInput.Entitled(ENTITLED), 0);
@@ -85,11 +94,18 @@ final class RandomRun {
         node.accept(new NodeInput.RestartAsked(), now);
         check();
         advanceTo(now + 50_000);
+        offer(new Offer.Files(Samples.CUMULATIVE, Samples.files(Samples.CUMULATIVE), Seal.INTACT));
         offer(new Offer.Files(Samples.BASELINE, Samples.FILES, Seal.INTACT));
         offer(new Offer.Hotpatch(hotpatch(2), Seal.INTACT));
 
-        assertThat(node.state()).isInstanceOfAny(NodeState.Active.class, NodeState.PartlyActive.class);
         assertThat(node.state().kb()).isEqualTo(Samples.QUARTER.getLast());
+        if (settings.setup().tableBytes() == 0) {
+            assertThat(node.state())
+                    .isInstanceOfSatisfying(NodeState.RolledBack.class, rolledBack -> assertThat(rolledBack.failure())
+                            .isEqualTo(Failure.TABLE_SIZE_ZERO));
+        } else {
+            assertThat(node.state()).isInstanceOfAny(NodeState.Active.class, NodeState.PartlyActive.class);
+        }
     }
 
     List<Object> story() {
@@ -163,65 +179,80 @@ final class RandomRun {
         }
         AddressSpace memory = node.memory();
         List<MemoryEvent> history = memory.history();
-        boolean booted = memory != watched;
-        if (booted) {
-            watched = memory;
-            twin = SlowTwin.of(settings.setup(), history);
+        view = MemoryView.of(memory);
+        if (history.getFirst() instanceof MemoryEvent.WentDown) {
+            assertThat(node.state()).isInstanceOf(NodeState.Restarting.class);
+            assertThat(node.vbs().running()).isFalse();
+            assertThat(view).isEqualTo(NOTHING);
         } else {
-            history.subList(seen, history.size()).forEach(twin::accept);
-        }
-        boolean changed =
-                booted || history.size() != seen || !MemoryView.counters(memory).equals(view.counters());
-        seen = history.size();
-        if (changed) {
-            view = MemoryView.of(memory);
+            boolean booted = memory != watched;
+            if (booted) {
+                watched = memory;
+                twin = SlowTwin.of(settings.setup(), history);
+            } else {
+                history.subList(seen, history.size()).forEach(twin::accept);
+            }
+            seen = history.size();
             twin.release(now);
             twin.compare(memory, view);
             Invariants.check(memory, view, now);
-            checkGates();
-            if (history.size() == 1) {
-                checkFreshness(history.getFirst().atSeconds());
+            if (booted && now > 0) {
+                assertThat(timeless(view)).isEqualTo(timeless(fresh.booted(node)));
             }
         }
+        checkGates();
         registered = node.installation().registered().map(Manifest::kb);
+        before = node.state();
+        laid = node.faults().keySet();
     }
 
-    /// Who gains a hook has running VBS, and an entitlement, signature and baseline, or had the hotpatch before.
-    private void checkGates() {
-        Set<String> before = hooks;
-        hooks = view.hooks().stream().map(RandomRun::text).collect(Collectors.toCollection(HashSet::new));
-        List<Hook> gained = view.hooks().stream()
-                .filter(hook -> !before.contains(text(hook)))
+    /// Boots of different machines are at different times.
+    private static MemoryView timeless(MemoryView view) {
+        List<Hook> hooks = view.hooks().stream()
+                .map(hook -> new Hook(
+                        hook.image(), hook.rva(), hook.slot(), hook.oldAddress(), hook.newAddress(), hook.kb(), 0))
                 .toList();
-        if (!gained.isEmpty()) {
-            String kb = gained.getFirst().kb();
-            boolean kept = registered.filter(kb::equals).isPresent();
-            boolean entitled = gained.getFirst().sinceSeconds() < entitledUntil;
-            boolean sealed = seal.filter(Seal.INTACT::equals).isPresent();
-            Installation installation = node.installation();
-            boolean fits = hotpatch(Samples.QUARTER.indexOf(kb)).baselines().contains(installation.release());
-            assertThat(node.vbs().running()).isTrue();
-            assertThat(fits).isTrue();
-            assertThat(kept || entitled && sealed)
-                    .as("%s gains hooks of %s", node.state(), kb)
-                    .isTrue();
-        }
+        return new MemoryView(
+                view.regions(),
+                hooks,
+                view.pages(),
+                view.retained(),
+                view.callTargets(),
+                view.pids(),
+                view.waitingForBoot(),
+                view.refused(),
+                view.unfinished(),
+                view.counters());
     }
 
-    /// A restarted machine is like one installed today at the same release.
-    private void checkFreshness(long bootedSeconds) {
-        Installation disk = node.installation();
-        Installation fresh = Installation.fresh(Samples.PRODUCT, disk.release(), disk.files());
-        Installation same = disk.registered()
-                .or(disk::folded)
-                .map(fresh::register)
-                .orElse(fresh)
-                .restarted();
+    /// Who gains a hook has running VBS, a table, and baseline, entitlement, signature, package and Arc, or had the
+    /// hotpatch before.
+    private void checkGates() {
+        Set<String> known = hooks;
+        hooks = view.hooks().stream().map(RandomRun::text).collect(Collectors.toCollection(HashSet::new));
+        if (before instanceof NodeState.Validating && node.state() instanceof NodeState.Loading) {
+            assertThat(laid).doesNotContain(Fault.BAD_SIGNATURE, Fault.CORRUPT_PACKAGE);
+        }
+        Map<String, Long> gained = new TreeMap<>();
+        for (Hook hook : view.hooks()) {
+            if (!known.contains(text(hook))) {
+                gained.merge(hook.kb(), hook.sinceSeconds(), Math::max);
+            }
+        }
+        gained.forEach(this::checkGain);
+    }
 
-        AddressSpace other =
-                AddressSpace.boot(settings.setup(), same, node.vbs().running(), bootedSeconds);
-
-        assertThat(view).isEqualTo(MemoryView.of(other));
+    private void checkGain(String kb, long sinceSeconds) {
+        Manifest manifest = Samples.HOTPATCHES.get(Samples.QUARTER.indexOf(kb));
+        boolean kept = registered.filter(kb::equals).isPresent();
+        boolean entitled = sinceSeconds < entitledUntil;
+        boolean sealed = seal.filter(Seal.INTACT::equals).isPresent();
+        boolean connected = !laid.contains(Fault.ARC_DISCONNECTED);
+        assertThat(node.vbs().running() && settings.setup().tableBytes() > 0).isTrue();
+        assertThat(manifest.baselines()).contains(node.installation().release());
+        assertThat(kept || entitled && sealed && connected)
+                .as("%s gains hooks of %s", node.state(), kb)
+                .isTrue();
     }
 
     private static String text(Hook hook) {

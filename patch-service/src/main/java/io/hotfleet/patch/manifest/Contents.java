@@ -1,8 +1,12 @@
 package io.hotfleet.patch.manifest;
 
+import io.hotfleet.patch.manifest.Manifest.Function;
+import io.hotfleet.patch.manifest.Manifest.Image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -28,12 +32,33 @@ public record Contents(Manifest manifest, List<byte[]> payloads) {
     /// The name of the first image whose payload is not the one that the manifest describes; null where all are.
     public String firstDiffering() {
         for (int i = 0; i < payloads.size(); i++) {
-            if (!SyntheticManifests.sha256(payloads.get(i))
-                    .equals(manifest.images().get(i).payloadDigest())) {
+            if (!isThatOf(manifest.images().get(i), payloads.get(i))) {
                 return manifest.images().get(i).name();
             }
         }
         return null;
+    }
+
+    /// As a whole, and function by function: the new code lies in the order of the addresses, without a gap.
+    private static boolean isThatOf(Image image, byte[] payload) {
+        if (!SyntheticManifests.sha256(payload).equals(image.payloadDigest())) {
+            return false;
+        }
+        List<Function> functions = new ArrayList<>(image.functions());
+        functions.sort(Comparator.comparingInt(Function::rva));
+        int from = 0;
+        for (Function function : functions) {
+            if (function.newSize() > payload.length - from) {
+                return false;
+            }
+            int to = from + function.newSize();
+            if (!SyntheticManifests.sha256(Arrays.copyOfRange(payload, from, to))
+                    .equals(function.digest())) {
+                return false;
+            }
+            from = to;
+        }
+        return from == payload.length;
     }
 
     public byte[] encoded() {

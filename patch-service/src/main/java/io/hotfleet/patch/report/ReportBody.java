@@ -11,7 +11,7 @@ import java.time.Instant;
 /// One report as a machine sends it; absent numbers are 0.
 ///
 /// @param command null where it answers none
-/// @param state a workflow state, of PROGRESS only
+/// @param state a workflow state, of PROGRESS; why it failed, of FAILED; null else
 record ReportBody(
         String machine,
         int seq,

@@ -20,6 +20,7 @@ public record Chooser(Plan plan, Entitlements entitlements, Openings openings) {
     private static final String NO_HOTPATCH = "NO_HOTPATCH";
     private static final String HOTPATCH = "HOTPATCH";
     private static final String OUT_OF_BAND = "OUT_OF_BAND";
+    private static final String VBS_NOT_RUNNING = "VBS_NOT_RUNNING";
     /// The one gate of licensing-service that comes after BASELINE in the order of gates.
     private static final String UPDATE_SOURCE = "UPDATE_SOURCE";
 
@@ -30,10 +31,17 @@ public record Chooser(Plan plan, Entitlements entitlements, Openings openings) {
     public Choice choose(Node node, Member member, int ring, long minute) {
         Dated installed = plan.row(member.product(), node.kb());
         List<Offer> offers = plan.offers(member.product());
-        List<String> gates = entitlements.gates(member.number(), minute);
-        Asking asking = new Asking(node, member, ring, minute, installed, gates);
+        Asking asking = new Asking(node, member, ring, minute, installed, gates(node, minute));
         Choice regular = regular(offers, asking);
         return regular == null ? outOfBand(offers, asking) : regular;
+    }
+
+    /// What licensing-service says; and a live machine that tells that its VBS does not run cannot hotpatch, whatever
+    /// was true when it was asked.
+    private List<String> gates(Node node, long minute) {
+        List<String> gates = entitlements.gates(node.machine(), minute);
+        boolean told = plan.definition().live() && node.memory().deniesVbs();
+        return gates.isEmpty() && told ? List.of(VBS_NOT_RUNNING) : gates;
     }
 
     /// When something of the product next appears, or opens for the ring; NEVER if that is not known.

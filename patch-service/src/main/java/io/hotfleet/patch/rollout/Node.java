@@ -53,6 +53,10 @@ public record Node(
     /// What its last report said about its memory.
     public record Memory(String vbs, int hooks, int patchKib, int retainedKib) {
         public static final Memory UNKNOWN = new Memory(null, 0, 0, 0);
+
+        boolean deniesVbs() {
+            return "off".equals(vbs) || "configured".equals(vbs);
+        }
     }
 
     public static Node fresh(int machine, String kb, Track track) {

@@ -7,7 +7,7 @@ import io.hotfleet.patch.rollout.Node.Memory;
 /// @param at the end of what it tells of
 /// @param command 0 where it answers none
 /// @param memory null where it tells nothing of it
-/// @param state a workflow state, of PROGRESS only
+/// @param state a workflow state, of PROGRESS; why it failed, of FAILED; null else
 public record Report(
         int machine,
         int seq,

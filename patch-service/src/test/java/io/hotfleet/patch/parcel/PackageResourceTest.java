@@ -3,17 +3,20 @@ package io.hotfleet.patch.parcel;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.hotfleet.patch.manifest.Contents;
 import io.hotfleet.patch.manifest.Manifest;
+import io.hotfleet.patch.manifest.Manifest.Image;
 import io.hotfleet.patch.manifest.SyntheticManifests;
 import io.hotfleet.patch.release.Release.TrackEffect;
 import io.hotfleet.patch.release.ShippedReleases;
 import io.hotfleet.patch.seal.Identity;
 import io.hotfleet.patch.seal.Issuer;
 import io.hotfleet.patch.seal.Issuer.Validity;
+import io.hotfleet.patch.seal.SealBroken;
 import io.hotfleet.patch.seal.Sealer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -23,12 +26,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PackageResourceTest {
+    private static final int FLIPS = 200;
+    private static final int WIRE_EVERY = 50;
     private static final String CMS = "application/pkcs7-mime";
     private static final String PRODUCT = "windows-11-24h2";
     private static final String BASELINE = "KB5055523";
@@ -158,6 +164,41 @@ class PackageResourceTest {
     }
 
     @Test
+    void refusesAFunctionThatIsNotTheManifests() {
+        Contents made = contents("KB5058497", 7);
+        List<byte[]> payloads = new ArrayList<>(made.payloads());
+        byte[] changed = payloads.getFirst().clone();
+        changed[0] ^= 1;
+        payloads.set(0, changed);
+        List<Image> images = new ArrayList<>(made.manifest().images());
+        Image first = images.getFirst();
+        images.set(0, with(first, SyntheticManifests.sha256(changed)));
+
+        refused("KB5058497", sealed(new Contents(with(made.manifest(), images), payloads)), "payload-differs");
+    }
+
+    /// Some of them over the wire, too.
+    @Test
+    void everySingleFlippedBitIsRefusedOnImport() {
+        long seed = Long.getLong("flip.seed", 20261125L);
+        System.out.println("single-bit flips on import: -Dflip.seed=" + seed);
+        Random random = new Random(seed);
+        byte[] good = sealed(contents("KB5058497", 7));
+
+        for (int i = 0; i < FLIPS; i++) {
+            byte[] flipped = good.clone();
+            int bit = random.nextInt(good.length * 8);
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThatThrownBy(() -> Checked.of(flipped, authority.trust(), authority.now()))
+                    .as("seed %d, bit %d", seed, bit)
+                    .isInstanceOf(SealBroken.class);
+            if (i % WIRE_EVERY == 0) {
+                put("KB5058497", "?replace=true", flipped).statusCode(422);
+            }
+        }
+    }
+
+    @Test
     void aReleaseThatIsNoHotpatchHasNoPackage() {
         when().get("/api/v1/packages/windows-server-2025/KB5062553")
                 .then()
@@ -179,8 +220,26 @@ class PackageResourceTest {
     /// Contents that somebody else made: another seed.
     private static Contents contents(String kb, long seed) {
         Contents made = new SyntheticManifests(seed).hotpatch(PRODUCT, BASELINE, List.of(kb));
-        Manifest manifest = made.manifest();
-        Manifest real = new Manifest(
+        return new Contents(with(made.manifest(), made.manifest().images()), made.payloads());
+    }
+
+    private static Image with(Image image, String payloadDigest) {
+        return new Image(
+                image.name(),
+                image.checksum(),
+                image.timeStamp(),
+                image.kind(),
+                image.publisher(),
+                image.bootCritical(),
+                image.sizeBytes(),
+                image.processes(),
+                image.dependencies(),
+                payloadDigest,
+                image.functions());
+    }
+
+    private static Manifest with(Manifest manifest, List<Image> images) {
+        return new Manifest(
                 manifest.schema(),
                 manifest.product(),
                 manifest.kb(),
@@ -188,8 +247,7 @@ class PackageResourceTest {
                 manifest.baselines(),
                 false,
                 manifest.foldsIntoFiles(),
-                manifest.images());
-        return new Contents(real, made.payloads());
+                images);
     }
 
     private byte[] sealed(Contents contents) {

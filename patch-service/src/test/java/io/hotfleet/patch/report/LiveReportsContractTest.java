@@ -21,9 +21,11 @@ class LiveReportsContractTest {
 
         List<ReportBody> reports = List.of(json.readValue(golden, ReportBody[].class));
 
-        assertThat(reports).extracting(ReportBody::outcome).containsExactly(Outcome.PROGRESS, Outcome.INSTALLED);
-        assertThat(reports).extracting(ReportBody::state).containsExactly("loading", null);
-        assertThat(reports).extracting(ReportBody::retainedKiB).containsExactly(0, 2);
+        assertThat(reports)
+                .extracting(ReportBody::outcome)
+                .containsExactly(Outcome.PROGRESS, Outcome.INSTALLED, Outcome.FAILED);
+        assertThat(reports).extracting(ReportBody::state).containsExactly("loading", null, "signature-expired");
+        assertThat(reports).extracting(ReportBody::retainedKiB).containsExactly(0, 2, 0);
         assertThat(reports)
                 .allSatisfy(report -> assertThatCode(() -> report.check("")).doesNotThrowAnyException());
     }

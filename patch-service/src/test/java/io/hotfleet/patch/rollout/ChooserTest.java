@@ -42,6 +42,21 @@ class ChooserTest {
                         "KB5068861 BASELINE restart"));
     }
 
+    static Stream<Arguments> toldByTheMachine() {
+        String fallsBack = "KB5068861 VBS_NOT_RUNNING restart";
+        return Stream.of(
+                argumentSet("lost its VBS", new Scene().live("configured"), NOVEMBER, fallsBack),
+                argumentSet("has none", new Scene().live("off"), NOVEMBER, fallsBack),
+                argumentSet("runs it", new Scene().live("running"), NOVEMBER, "KB5068966 HOTPATCH"),
+                argumentSet("told nothing", new Scene().live(null), NOVEMBER, "KB5068966 HOTPATCH"),
+                argumentSet(
+                        "another gate comes first",
+                        new Scene().live("off").gates("ARC"),
+                        NOVEMBER,
+                        "KB5068861 ARC restart"),
+                argumentSet("in a rehearsal", new Scene().vbs("configured"), NOVEMBER, "KB5068966 HOTPATCH"));
+    }
+
     static Stream<Arguments> otherStrategies() {
         return Stream.of(
                 argumentSet("held", new Scene().hold().gates("ARC"), NOVEMBER, NOTHING),
@@ -128,7 +143,7 @@ class ChooserTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"onTrack", "offTrack", "otherStrategies", "outOfBand", "outOfBandForAll"})
+    @MethodSource({"onTrack", "offTrack", "toldByTheMachine", "otherStrategies", "outOfBand", "outOfBandForAll"})
     void choosesWhatTheRulesSay(Scene scene, String at, String expected) {
         Choice choice = scene.chooser().choose(scene.node(1), scene.member(), 0, Scene.minute(at));
 

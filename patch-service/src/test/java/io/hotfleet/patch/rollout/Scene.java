@@ -13,6 +13,7 @@ import io.hotfleet.patch.plan.Policy.OutOfBand;
 import io.hotfleet.patch.plan.Strategy;
 import io.hotfleet.patch.release.Catalogue;
 import io.hotfleet.patch.release.ShippedReleases;
+import io.hotfleet.patch.rollout.Node.Memory;
 import io.hotfleet.patch.track.Track;
 import io.hotfleet.patch.window.Window;
 import java.time.Instant;
@@ -37,6 +38,8 @@ final class Scene {
     private List<String> gates = List.of();
     private String kb = "KB5066835";
     private String window;
+    private String vbs;
+    private boolean live;
 
     Scene strategy(Strategy value) {
         strategy = value;
@@ -78,6 +81,19 @@ final class Scene {
         return this;
     }
 
+    /// A live fleet, whose machines told this of their VBS.
+    Scene live(String told) {
+        live = true;
+        vbs = told;
+        return this;
+    }
+
+    /// A rehearsal, whose machines told this of their VBS.
+    Scene vbs(String told) {
+        vbs = told;
+        return this;
+    }
+
     Scene window(String value) {
         window = value;
         return this;
@@ -86,12 +102,11 @@ final class Scene {
     Plan plan() {
         Span fixedInstall = new Span(1_500, true);
         Assumptions assumptions = new Assumptions(new Span(120, true), fixedInstall, new Span(480, true), null, null);
-        FleetDefinition definition = FleetDefinition.rehearsal(
-                strategy,
-                YearMonth.of(2025, 1),
-                YearMonth.of(2025, 12),
-                new Policy(outOfBand, ifRestartNeeded, soakMinutes, null),
-                assumptions);
+        Policy policy = new Policy(outOfBand, ifRestartNeeded, soakMinutes, null);
+        FleetDefinition definition = live
+                ? new FleetDefinition(strategy, null, null, 1L, policy, assumptions, null, null, null)
+                : FleetDefinition.rehearsal(
+                        strategy, YearMonth.of(2025, 1), YearMonth.of(2025, 12), policy, assumptions);
         return new Plan(definition, CATALOGUE);
     }
 
@@ -109,7 +124,8 @@ final class Scene {
 
     Node node(int machine) {
         Track track = Track.of(CATALOGUE.find(product, kb).orElse(null), CATALOGUE);
-        return Node.fresh(machine, kb, track);
+        Node fresh = Node.fresh(machine, kb, track);
+        return vbs == null ? fresh : fresh.withSeq(1, new Memory(vbs, 0, 0, 0));
     }
 
     /// A stand-alone machine.

@@ -25,11 +25,10 @@ import java.util.Optional;
 
 /// The simulated Windows under the node: booted from what the notes say is installed, its time is its own.
 public final class Machine {
-    private static final long MANIFESTS_SEED = 1;
     /// More than any installation takes.
     private static final long DAY_SECONDS = 86_400;
 
-    private final SyntheticManifests manifests = new SyntheticManifests(MANIFESTS_SEED);
+    private final SyntheticManifests manifests = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED);
     private final Node node;
     private long atSeconds;
 
@@ -47,17 +46,15 @@ public final class Machine {
 
     /// Takes a hotpatch through the whole workflow.
     ///
-    /// @param wished what is installed afterwards
-    /// @return why it was not, in one word; empty if it was
-    public synchronized Optional<String> hotpatch(Software wished) {
+    /// @param verified what its package holds
+    /// @return why it was not installed, in one word; empty if it was
+    public synchronized Optional<String> hotpatch(Manifest verified) {
         node.accept(new Entitled(Long.MAX_VALUE), atSeconds);
-        Offer offer = new Hotpatch(manifest(wished), Seal.INTACT);
+        Offer offer = new Hotpatch(verified, Seal.INTACT);
         node.accept(new Offered(offer), atSeconds);
         atSeconds += DAY_SECONDS;
         node.advance(atSeconds);
-        return node.installation().newest().equals(wished.newest())
-                ? Optional.empty()
-                : Optional.of(failure(node.state()));
+        return node.running().newest().equals(verified.kb()) ? Optional.empty() : Optional.of(failure(node.state()));
     }
 
     public synchronized String vbs() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 /// @param at null for the time of the receipt
 /// @param seq counts the node's reports from 1
 /// @param command null where none asked for it
+/// @param state why it failed, of FAILED; null else
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
         String machine,
@@ -17,6 +18,7 @@ public record Report(
         Long command,
         String kb,
         Outcome outcome,
+        String state,
         int drainSeconds,
         int installSeconds,
         int downSeconds,

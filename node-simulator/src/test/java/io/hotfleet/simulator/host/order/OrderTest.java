@@ -53,6 +53,7 @@ class OrderTest {
                 17L,
                 "KB5050009",
                 Outcome.RESTARTED,
+                null,
                 0,
                 1483,
                 480,

@@ -56,39 +56,36 @@ class HttpFeedTest {
 
         assertThat(open)
                 .containsExactly(new Order(
-                        17, "web-001", Instant.parse("2025-02-11T18:00:00Z"), Command.Action.INSTALL, "KB5052105"));
+                        17,
+                        "web-001",
+                        Instant.parse("2025-02-11T18:00:00Z"),
+                        Command.Action.INSTALL,
+                        "KB5052105",
+                        "HOTPATCH",
+                        "sha256:" + "9f".repeat(32)));
         assertThat(calls).containsExactly("GET /api/v1/fleets/live+fleet/changes?limit=1000");
     }
 
     @Test
     void reportsAreWrittenAsTheContractSays() throws IOException {
-        answer = "{\"received\": 2, \"applied\": 1, \"stale\": 1}";
-        Instant first = Instant.parse("2025-02-11T18:01:40Z");
-        Instant second = Instant.parse("2025-02-11T18:05:00Z");
+        answer = "{\"received\": 3, \"applied\": 1, \"stale\": 2}";
 
-        Taken taken = feed.report(
-                "live",
-                List.of(
-                        new LiveReport(
-                                "web-001", 3, first, 17, "KB5052105", "PROGRESS", "loading", 0, 0, "running", 0, 0, 0),
-                        new LiveReport(
-                                "web-001",
-                                4,
-                                second,
-                                17,
-                                "KB5052105",
-                                "INSTALLED",
-                                null,
-                                118,
-                                0,
-                                "running",
-                                11,
-                                268,
-                                2)));
+        Taken taken = feed.report("live", reports());
 
-        assertThat(taken).isEqualTo(new Taken(2, 1, 1));
+        assertThat(taken).isEqualTo(new Taken(3, 1, 2));
         assertThat(bodies).containsExactly(Http.JSON.readTree(golden("live-reports.json")));
         assertThat(calls).containsExactly("POST /api/v1/fleets/live/reports");
+    }
+
+    private static List<LiveReport> reports() {
+        Instant first = Instant.parse("2025-02-11T18:01:40Z");
+        Instant second = Instant.parse("2025-02-11T18:05:00Z");
+        String kb = "KB5052105";
+        String late = "signature-expired";
+        return List.of(
+                new LiveReport("web-001", 3, first, 17, kb, "PROGRESS", "loading", 0, 0, "running", 0, 0, 0),
+                new LiveReport("web-001", 4, second, 17, kb, "INSTALLED", null, 118, 0, "running", 11, 268, 2),
+                new LiveReport("web-002", 2, second, 18, kb, "FAILED", late, 0, 0, "running", 0, 0, 0));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -1,7 +1,8 @@
-package io.hotfleet.simulator.footprint;
+package io.hotfleet.simulator.overhead;
 
 import io.hotfleet.simulator.memory.AddressSpace.Reach;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
+import java.util.Locale;
 
 /// What hooks and old code cost while they last. The formulae are ours; nobody has published measurements.
 ///
@@ -29,6 +30,15 @@ public record Overhead(double cpuPercent, int memoryKib) {
     public static Overhead of(Counters counters, int cores) {
         double nanos = counters.hooks() * CALLS_PER_SECOND * DIVERTED_CALL_NANOS;
         return new Overhead(100 * nanos / NANOS_PER_SECOND / cores, counters.patchKib() + counters.retainedKib());
+    }
+
+    /// What diverting the functions cost, in words.
+    public static String text(Reach reach) {
+        return String.format(
+                Locale.ROOT,
+                "all processors stood %.1f µs, threads worked %.0f µs",
+                pauseMicros(reach),
+                threadMicros(reach));
     }
 
     /// How long all processors wait, all images together.
