@@ -3,6 +3,7 @@ package io.hotfleet.patch.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.web.BadJson;
 import io.hotfleet.patch.web.Batch;
 import io.hotfleet.patch.web.Page;
 import io.hotfleet.patch.web.Params;
@@ -71,14 +72,23 @@ class StepResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = REPORTS)))
     public Steps.Taken reports(
-            @PathParam("fleet") String fleet, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, @NotNull String body)
-            throws JsonProcessingException {
+            @PathParam("fleet") String fleet,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @NotNull String body) {
         boolean lines = type != null && type.startsWith(Batch.NDJSON);
         List<ReportBody> reports = new ArrayList<>();
         for (JsonNode item : Batch.items(body, lines, json)) {
-            reports.add(json.treeToValue(item, ReportBody.class));
+            reports.add(report(reports.size(), item));
         }
         return steps.take(fleet, reports);
+    }
+
+    private ReportBody report(int index, JsonNode item) {
+        try {
+            return json.treeToValue(item, ReportBody.class);
+        } catch (JsonProcessingException e) {
+            throw BadJson.inItem(index, e);
+        }
     }
 
     @GET
