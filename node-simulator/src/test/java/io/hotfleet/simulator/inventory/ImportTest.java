@@ -82,8 +82,28 @@ class ImportTest {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of(),
+                        null));
         assertThat(fleet.conflicts()).containsExactly("no file tells the product, windows-server-2025 is assumed: a");
+    }
+
+    @Test
+    void keepsTheBuildUntilAFileTellsTheKb() {
+        Source graph = Sources.text("graph.json", """
+                [{"id": "/a", "name": "A", "type": "microsoft.hybridcompute/machines", "properties": {"status": "Connected",
+                  "osSku": "Windows Server 2025 Datacenter", "osEdition": "serverdatacenter",
+                  "osVersion": "10.0.26100.6899"}}]""");
+        Source hotFix = Sources.text("hotfix.json", """
+                {"CSName": "A", "HotFixID": "KB5066835", "Description": "Security Update", "InstalledOn": "10/14/2025"}""");
+
+        Facts alone = FleetReader.read(List.of(graph)).machines().getFirst().facts();
+        Facts both =
+                FleetReader.read(List.of(graph, hotFix)).machines().getFirst().facts();
+
+        assertThat(alone.kb()).isNull();
+        assertThat(alone.installedBuild()).isEqualTo("26100.6899");
+        assertThat(both.kb()).isEqualTo("KB5066835");
+        assertThat(both.installedBuild()).isNull();
     }
 
     static Stream<Arguments> graphRows() {
