@@ -40,6 +40,26 @@ class FleetResourceTest {
     }
 
     @Test
+    void takesOneItemALineToo() {
+        String node = "{\"machine\": \"%s\", \"product\": \"windows-server-2025\", \"cluster\": \"c\"}";
+        Api.put("fleets/lines", YEAR).ok();
+
+        JsonNode clusters = Api.lines(
+                        "PUT", "fleets/lines/clusters", "{\"cluster\": \"c\", \"nodes\": [\"c-1\", \"c-2\"]}")
+                .ok();
+        JsonNode machines = Api.lines("PUT", "fleets/lines/machines", node.formatted("c-1"), node.formatted("c-2"))
+                .ok();
+        JsonNode fixes =
+                Api.lines("PUT", "fleets/lines/fixes", "{\"machine\": \"c-2\"}").ok();
+        Answer broken = Api.lines("PUT", "fleets/lines/machines", node.formatted("c-1"), "{\"machine\": ");
+
+        assertThat(clusters.get("created").asInt()).isEqualTo(1);
+        assertThat(machines.get("created").asInt()).isEqualTo(2);
+        assertThat(fixes.get("created").asInt()).isEqualTo(1);
+        assertThat(broken.status()).isEqualTo(400);
+    }
+
+    @Test
     void listsMachinesInTheFormOfTheGoldenBody() throws IOException {
         Api.put("fleets/listed", YEAR).ok();
         Api.put("fleets/listed/machines", A).ok();
@@ -90,6 +110,34 @@ class FleetResourceTest {
                 argumentSet("an unknown strategy", "", YEAR.replace("HOTPATCH", "HOPE"), 400, "HOPE"),
                 argumentSet("rings that shrink", "", rings("50", "20"), 400, "/policy/rings/1/sharePercent"),
                 argumentSet("rings that leave some out", "", rings("5", "50"), 400, "/policy/rings"),
+                argumentSet("no array", "/machines", "{}", 400, "array"),
+                argumentSet("too many", "/machines", many(1_001), 413, "1,000"),
+                argumentSet("no name", "/machines", "[{\"product\": \"windows-server-2025\"}]", 400, "/0/machine"),
+                argumentSet("an unknown product", "/machines", A.replace("2025", "1999"), 422, "/0/product"),
+                argumentSet(
+                        "an unknown cluster",
+                        "/machines",
+                        A.replace("}]", ", \"cluster\": \"x\"}]"),
+                        422,
+                        "/0/cluster"),
+                argumentSet("an impossible window", "/machines", windowed("someday"), 400, "/0/window/day"),
+                argumentSet(
+                        "a cluster without nodes",
+                        "/clusters",
+                        "[{\"cluster\": \"c\", \"nodes\": []}]",
+                        400,
+                        "/0/nodes"),
+                argumentSet(
+                        "an unknown witness",
+                        "/clusters",
+                        "[{\"cluster\": \"c\", \"witness\": \"moon\", \"nodes\": [\"n\"]}]",
+                        400,
+                        "/0/witness"),
+                argumentSet("a fix of nobody", "/fixes", "[{\"machine\": \"nobody\"}]", 422, "nobody"));
+    }
+
+    static Stream<Arguments> misspelt() {
+        return Stream.of(
                 argumentSet(
                         "a period that is misspelt",
                         "",
@@ -126,35 +174,11 @@ class FleetResourceTest {
                         "/entitlements",
                         "{\"jws\": \"a\", \"x\": 1}",
                         400,
-                        "/x"),
-                argumentSet("no array", "/machines", "{}", 400, "array"),
-                argumentSet("too many", "/machines", many(1_001), 413, "1,000"),
-                argumentSet("no name", "/machines", "[{\"product\": \"windows-server-2025\"}]", 400, "/0/machine"),
-                argumentSet("an unknown product", "/machines", A.replace("2025", "1999"), 422, "/0/product"),
-                argumentSet(
-                        "an unknown cluster",
-                        "/machines",
-                        A.replace("}]", ", \"cluster\": \"x\"}]"),
-                        422,
-                        "/0/cluster"),
-                argumentSet("an impossible window", "/machines", windowed("someday"), 400, "/0/window/day"),
-                argumentSet(
-                        "a cluster without nodes",
-                        "/clusters",
-                        "[{\"cluster\": \"c\", \"nodes\": []}]",
-                        400,
-                        "/0/nodes"),
-                argumentSet(
-                        "an unknown witness",
-                        "/clusters",
-                        "[{\"cluster\": \"c\", \"witness\": \"moon\", \"nodes\": [\"n\"]}]",
-                        400,
-                        "/0/witness"),
-                argumentSet("a fix of nobody", "/fixes", "[{\"machine\": \"nobody\"}]", 422, "nobody"));
+                        "/x"));
     }
 
     @ParameterizedTest
-    @MethodSource("refusals")
+    @MethodSource({"refusals", "misspelt"})
     void refusesWhatIsWrongAndSaysWhere(String path, String body, int status, String told) {
         if (!path.isEmpty()) {
             Api.put("fleets/refusing", YEAR).ok();
