@@ -1,9 +1,11 @@
 package io.hotfleet.licensing.eligibility;
 
+import java.util.Optional;
+
 /// The words of the portal's hotpatch column. It looks at licence and opt-in alone: a machine whose
 /// virtualization-based security does not run is "Enabled" there all the same.
 public enum PortalStatus {
-    NOT_AVAILABLE("Not available"),
+    NOT_AVAILABLE("Not Available"),
     NOT_ENROLLED("Not enrolled"),
     PENDING("Pending"),
     ENABLED("Enabled"),
@@ -18,8 +20,9 @@ public enum PortalStatus {
         this.words = words;
     }
 
-    public String words() {
-        return words;
+    /// Empty where nobody knows what the portal shows.
+    public Optional<String> words() {
+        return Optional.of(words).filter(known -> !known.isEmpty());
     }
 
     /// From facts alone: whether a licence was given back, or is on its way, they do not tell.

@@ -20,7 +20,7 @@ public record Verdict(
                 first == null ? null : first.gate(),
                 first != null && findings.stream().allMatch(Finding::fixable),
                 findings.stream().anyMatch(Finding::restart),
-                portalStatus == PortalStatus.NOT_TOLD ? null : portalStatus.words(),
+                portalStatus.words().orElse(null),
                 findings);
     }
 
@@ -33,7 +33,7 @@ public record Verdict(
 
     /// The same verdict with what the portal says of a machine whose licence has a history.
     public Verdict shownAs(PortalStatus portal) {
-        return new Verdict(status, first, fixable, restart, portal.words(), gates);
+        return new Verdict(status, first, fixable, restart, portal.words().orElse(null), gates);
     }
 
     @JsonIgnore

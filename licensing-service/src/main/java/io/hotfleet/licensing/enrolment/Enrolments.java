@@ -3,6 +3,8 @@ package io.hotfleet.licensing.enrolment;
 import io.hotfleet.licensing.fleet.Fleet;
 import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.fleet.WrongKindOfFleet;
+import io.hotfleet.licensing.licence.Enrolment;
+import io.hotfleet.licensing.licence.LicenceStore;
 import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineNotFound;
 import io.hotfleet.licensing.machine.MachineStore;
@@ -21,10 +23,10 @@ class Enrolments {
 
     private final FleetStore fleets;
     private final MachineStore machines;
-    private final EnrolmentStore licences;
+    private final LicenceStore licences;
     private final Clock clock;
 
-    Enrolments(FleetStore fleets, MachineStore machines, EnrolmentStore licences, Clock clock) {
+    Enrolments(FleetStore fleets, MachineStore machines, LicenceStore licences, Clock clock) {
         this.fleets = fleets;
         this.machines = machines;
         this.licences = licences;
@@ -60,9 +62,9 @@ class Enrolments {
         return machines.lock(client, fleet.id(), List.of(name))
                 .map(found ->
                         found.stream().findFirst().orElseThrow(() -> new MachineNotFound(fleet.id(), List.of(name))))
-                .flatMap(machine -> licences.find(client, fleet.id(), name)
+                .flatMap(machine -> licences.find(client, fleet.id(), List.of(name))
                         .map(stored -> new Loaded(
-                                machine, Enrolment.of(stored.orElse(null), machine.timeline(), Fleet.minute(clock)))));
+                                machine, Enrolment.of(stored.get(name), machine.timeline(), fleet.start(clock)))));
     }
 
     private Uni<Enrolment> save(SqlClient client, String fleet, Loaded before, Enrolment after) {

@@ -10,6 +10,7 @@ import io.hotfleet.licensing.timeline.Timeline;
 import io.hotfleet.licensing.web.Page;
 import io.hotfleet.licensing.web.Paging;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,12 +40,12 @@ class FixResource {
     public Uni<Page<Fix>> fixes(
             @PathParam("fleet") String id, @QueryParam("after") String after, @QueryParam("limit") String limit) {
         Paging paging = Paging.of(after, limit);
-        return fleets.require(id).flatMap(fleet -> page(fleet, paging));
+        return machines.snapshot(client -> fleets.require(client, id).flatMap(fleet -> page(client, fleet, paging)));
     }
 
-    private Uni<Page<Fix>> page(Fleet fleet, Paging paging) {
+    private Uni<Page<Fix>> page(SqlClient client, Fleet fleet, Paging paging) {
         Instant present = fleet.present(clock);
-        return machines.page(fleet.id(), paging, null, timeline -> verdict(timeline, present)
+        return machines.page(client, fleet.id(), paging, null, timeline -> verdict(timeline, present)
                         .fixable())
                 .map(found -> Page.of(found, paging, Machine::name))
                 .map(page -> page.map(machine -> Fix.of(machine.name(), verdict(machine.timeline(), present))));

@@ -1,30 +1,39 @@
 package io.hotfleet.licensing.fleet;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.hotfleet.licensing.clock.FleetClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// A fleet and its clock. With `at` it is a rehearsal: `at` is the minute from which its facts hold, and
-/// `until` the last one for which entitlements do. Without, it lives on the wall clock.
-public record Fleet(String id, Instant at, Instant until) {
-    @JsonIgnore
+/// A fleet and its time. A rehearsal has `at`, the minute from which its facts hold, and `until`, the last one for
+/// which entitlements do; a live fleet has a clock instead. The wall clock is told real time, and gives the fleet's.
+public record Fleet(String id, Instant at, Instant until, FleetClock clock) {
+    public static Fleet rehearsal(String id, Instant at, Instant until) {
+        return new Fleet(id, at, until, null);
+    }
+
+    public static Fleet live(String id, FleetClock clock) {
+        return new Fleet(id, null, null, clock);
+    }
+
     public boolean isRehearsal() {
         return at != null;
     }
 
     /// The minute from which something told now holds.
-    public Instant start(Clock clock) {
-        return isRehearsal() ? at : minute(clock);
+    public Instant start(Clock wall) {
+        return isRehearsal() ? at : clock.at(wall.instant()).truncatedTo(ChronoUnit.MINUTES);
     }
 
     /// The time whose facts are the present ones. Units of a rehearsal live on times of their own, so there
     /// whatever was told last is present.
-    public Instant present(Clock clock) {
-        return isRehearsal() ? Instant.MAX : clock.instant();
+    public Instant present(Clock wall) {
+        return isRehearsal() ? Instant.MAX : clock.at(wall.instant());
     }
 
-    public static Instant minute(Clock clock) {
-        return clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    /// The last minute for which something signed now holds: whoever renews it lives in real time.
+    public Instant validUntil(Clock wall, Duration validity) {
+        return isRehearsal() ? until : start(wall).plus(clock.lasting(validity)).truncatedTo(ChronoUnit.MINUTES);
     }
 }

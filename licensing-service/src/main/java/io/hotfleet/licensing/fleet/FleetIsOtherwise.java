@@ -2,16 +2,26 @@ package io.hotfleet.licensing.fleet;
 
 import io.hotfleet.licensing.web.Refusal;
 
-/// A fleet's clock is set once: facts and entitlements hang on it.
+/// A fleet is set up once: facts and entitlements hang on its time.
 final class FleetIsOtherwise extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    FleetIsOtherwise(Fleet stored) {
+    FleetIsOtherwise(FleetDefinition stored) {
         super(
                 409,
                 "fleet-exists",
                 "The fleet exists with another clock",
-                "Fleet '" + stored.id() + "' has at=" + stored.at() + " and until=" + stored.until()
+                "Fleet '" + stored.id() + "' was set up " + words(stored)
                         + "; DELETE it before it can be set up otherwise.");
+    }
+
+    private static String words(FleetDefinition stored) {
+        if (stored.at() != null) {
+            return "with at=" + stored.at() + " and until=" + stored.until();
+        }
+        return stored.clock() == null
+                ? "on the wall clock"
+                : "with a clock of at=" + stored.clock().at() + " and factor="
+                        + stored.clock().factor();
     }
 }

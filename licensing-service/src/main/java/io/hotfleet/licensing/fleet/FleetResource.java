@@ -2,7 +2,6 @@ package io.hotfleet.licensing.fleet;
 
 import io.hotfleet.licensing.web.JsonIn;
 import io.hotfleet.licensing.web.Names;
-import io.hotfleet.licensing.web.ObjectIn;
 import io.hotfleet.licensing.web.Page;
 import io.hotfleet.licensing.web.Paging;
 import io.smallrye.mutiny.Uni;
@@ -14,8 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.Optional;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -27,10 +25,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/fleets")
 @Tag(name = "fleets", description = "Fleets and their clocks")
 class FleetResource {
-    private final FleetStore fleets;
+    private static final String REHEARSAL = "{\"at\": \"2024-12-31T00:00:00Z\", \"until\": \"2026-03-02T00:00:00Z\"}";
+    private static final String LIVE = "{\"clock\": {\"at\": \"2025-01-14T17:50:00Z\", \"factor\": 60}}";
 
-    FleetResource(FleetStore fleets) {
+    private final FleetStore fleets;
+    private final Clock wall;
+
+    FleetResource(FleetStore fleets, Clock wall) {
         this.fleets = fleets;
+        this.wall = wall;
     }
 
     @PUT
@@ -38,39 +41,40 @@ class FleetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Set up a fleet",
-            description = "With `at` a rehearsal that lives on its own clock, without a live fleet on the wall clock."
-                    + " Repeating the call changes nothing; another clock for a known fleet is a conflict.")
+            description =
+                    "With `at` a rehearsal, whose time is what it is told; without, a live fleet, on the wall clock"
+                            + " or, with `clock`, on one that shows `clock.at` now and runs `clock.factor` times as fast."
+                            + " Repeating the call changes nothing; another clock for a known fleet is a conflict.")
     @RequestBody(
             content =
                     @Content(
-                            examples =
-                                    @ExampleObject(
-                                            name = "rehearsal",
-                                            value =
-                                                    "{\"at\": \"2024-12-31T00:00:00Z\", \"until\": \"2026-03-02T00:00:00Z\"}")))
+                            examples = {
+                                @ExampleObject(name = "rehearsal", value = REHEARSAL),
+                                @ExampleObject(name = "live", value = LIVE)
+                            }))
     @APIResponse(responseCode = "201", description = "Set up")
     @APIResponse(responseCode = "200", description = "Was there already, the same")
     @APIResponse(responseCode = "409", description = "Is there with another clock")
-    public Uni<RestResponse<Fleet>> put(@PathParam("fleet") String id, byte[] body) {
-        Fleet wanted = read(Names.fleet(id), body);
-        return fleets.create(wanted)
+    public Uni<RestResponse<FleetDefinition>> put(@PathParam("fleet") String id, byte[] body) {
+        FleetDefinition wanted = FleetDefinition.read(Names.fleet(id), JsonIn.object(body));
+        return fleets.create(wanted, wall.instant())
                 .flatMap(created -> created
                         ? Uni.createFrom().item(RestResponse.status(RestResponse.Status.CREATED, wanted))
-                        : fleets.require(id).map(stored -> same(stored, wanted)));
+                        : fleets.definition(id).map(stored -> same(stored, wanted)));
     }
 
     @GET
     @Path("{fleet}")
-    @Operation(summary = "One fleet")
-    public Uni<Fleet> get(@PathParam("fleet") String id) {
-        return fleets.require(id);
+    @Operation(summary = "One fleet, as it was set up")
+    public Uni<FleetDefinition> get(@PathParam("fleet") String id) {
+        return fleets.definition(id);
     }
 
     @GET
     @Operation(summary = "All fleets, by name")
-    public Uni<Page<Fleet>> list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
+    public Uni<Page<FleetDefinition>> list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
         Paging paging = Paging.of(after, limit);
-        return fleets.page(paging).map(found -> Page.of(found, paging, Fleet::id));
+        return fleets.page(paging).map(found -> Page.of(found, paging, FleetDefinition::id));
     }
 
     @DELETE
@@ -81,25 +85,7 @@ class FleetResource {
         return fleets.delete(id);
     }
 
-    private static Fleet read(String id, byte[] body) {
-        ObjectIn request = JsonIn.object(body);
-        Optional<Instant> at = request.minute("at");
-        Optional<Instant> until = request.minute("until");
-        if (at.isPresent() && until.isEmpty()) {
-            request.fault("until", "is needed in a rehearsal: the last minute for which entitlements hold.");
-        }
-        if (at.isEmpty() && until.isPresent()) {
-            request.fault("until", "goes with `at`; a live fleet has neither.");
-        }
-        if (at.isPresent() && until.isPresent() && !until.get().isAfter(at.get())) {
-            request.fault("until", "has to be later than `at`.");
-        }
-        request.end();
-        request.faults().throwIfAny();
-        return new Fleet(id, at.orElse(null), until.orElse(null));
-    }
-
-    private static RestResponse<Fleet> same(Fleet stored, Fleet wanted) {
+    private static RestResponse<FleetDefinition> same(FleetDefinition stored, FleetDefinition wanted) {
         if (!stored.equals(wanted)) {
             throw new FleetIsOtherwise(stored);
         }

@@ -12,7 +12,8 @@ public final class WrongKindOfFleet extends Refusal {
                 "rehearsal-fleet",
                 "The fleet is a rehearsal",
                 "Fleet '" + fleet
-                        + "' lives on a rehearsal's clock, where facts are states: PATCH its machines instead.");
+                        + "' is a rehearsal: it has neither switches nor a clock that runs, and its facts are states."
+                        + " PATCH its machines instead, each at its minute.");
     }
 
     public static Fleet requireLive(Fleet fleet) {

@@ -1,3 +1,4 @@
-/// Fleets and the time they live on: a rehearsal's own clock, or the wall clock.
+/// Fleets and the time they live on: what a rehearsal is told, the wall clock, or a clock
+/// with a pace of its own.
 /// Deleting a fleet removes everything that is known of it.
 package io.hotfleet.licensing.fleet;

@@ -5,8 +5,10 @@ import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.fleet.Fleet;
 import io.hotfleet.licensing.timeline.Timeline;
 import io.hotfleet.licensing.web.BadInput;
+import io.hotfleet.licensing.web.FieldError;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class Inventory {
     }
 
     Batch put(List<Told> told) {
+        checkHardware(told);
         Map<Facts, Timeline> fresh = new LinkedHashMap<>();
         Map<String, Machine> changed = new TreeMap<>();
         int created = 0;
@@ -80,6 +83,29 @@ final class Inventory {
         List<Machine> written = new ArrayList<>();
         changed.forEach(name -> written.add(present.get(name)));
         return new Batch(written, new Counts(changes.size(), 0, changes.size() - replaced, replaced));
+    }
+
+    /// A hardware id is unique within its fleet. The whole batch is refused: nobody would learn which machine a
+    /// renamed one became.
+    private void checkHardware(List<Told> told) {
+        Map<String, String> owners = new HashMap<>();
+        stored.values().stream()
+                .filter(machine -> machine.hardwareId() != null)
+                .forEach(machine -> owners.put(machine.hardwareId(), machine.name()));
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < told.size(); index++) {
+            Told item = told.get(index);
+            String owner = item.hardwareId() == null
+                    ? item.machine()
+                    : owners.computeIfAbsent(item.hardwareId(), _ -> item.machine());
+            if (!owner.equals(item.machine())) {
+                String detail = "'" + item.hardwareId() + "' is the hardware of '" + owner + "' here.";
+                errors.add(new FieldError("/" + index + "/hardwareId", detail));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new HardwareKnown(errors);
+        }
     }
 
     private Instant minute(Change change) {

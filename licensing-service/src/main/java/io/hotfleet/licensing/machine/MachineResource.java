@@ -2,10 +2,12 @@ package io.hotfleet.licensing.machine;
 
 import io.hotfleet.licensing.fleet.Fleet;
 import io.hotfleet.licensing.fleet.FleetStore;
+import io.hotfleet.licensing.licence.LicenceStore;
 import io.hotfleet.licensing.web.Names;
 import io.hotfleet.licensing.web.Page;
 import io.hotfleet.licensing.web.Paging;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -37,12 +39,14 @@ class MachineResource {
     private final Machines machines;
     private final MachineStore store;
     private final FleetStore fleets;
+    private final LicenceStore licences;
     private final Clock clock;
 
-    MachineResource(Machines machines, MachineStore store, FleetStore fleets, Clock clock) {
+    MachineResource(Machines machines, MachineStore store, FleetStore fleets, LicenceStore licences, Clock clock) {
         this.machines = machines;
         this.store = store;
         this.fleets = fleets;
+        this.licences = licences;
         this.clock = clock;
     }
 
@@ -51,7 +55,8 @@ class MachineResource {
     @Operation(
             summary = "Tell up to 1,000 machines whole",
             description = "A JSON array or NDJSON. Nothing is refused for its facts, only gated. In a rehearsal facts"
-                    + " hold from the fleet's `at`, in a live fleet from now.")
+                    + " hold from the fleet's `at`, in a live fleet from now. A machine's key is its name; known hardware"
+                    + " under another name is a conflict.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "a cluster node", value = PUT_EXAMPLE)))
     public Uni<Counts> put(@PathParam("fleet") String fleet, byte[] body) {
         return machines.put(Names.fleet(fleet), MachineBodies.told(body));
@@ -78,30 +83,45 @@ class MachineResource {
             @BeanParam MachineFilter filter) {
         Paging paging = Paging.of(after, limit);
         filter.check();
-        return fleets.require(id).flatMap(fleet -> page(fleet, paging, filter));
+        return store.snapshot(
+                client -> fleets.require(client, id).flatMap(fleet -> page(client, fleet, paging, filter)));
     }
 
     @GET
     @Path("{machine}")
     @Operation(summary = "One machine: present facts and gates, and how its facts came about")
-    public Uni<MachineHistory> get(@PathParam("fleet") String id, @PathParam("machine") String machine) {
-        return fleets.require(id)
-                .flatMap(fleet -> store.find(id, List.of(machine)).map(found -> found.stream()
-                        .findFirst()
-                        .map(one -> MachineHistory.of(one, fleet.present(clock)))
-                        .orElseThrow(() -> new MachineNotFound(id, List.of(machine)))));
+    public Uni<MachineView.History> get(@PathParam("fleet") String id, @PathParam("machine") String machine) {
+        return store.snapshot(client -> fleets.require(client, id).flatMap(fleet -> history(client, fleet, machine)));
     }
 
-    private Uni<Page<MachineView>> page(Fleet fleet, Paging paging, MachineFilter filter) {
+    private Uni<MachineView.History> history(SqlClient client, Fleet fleet, String name) {
+        return store.find(client, fleet.id(), List.of(name))
+                .flatMap(found -> views(client, fleet, found).map(views -> views.stream()
+                        .findFirst()
+                        .map(view -> new MachineView.History(
+                                view, found.getFirst().timeline().spans()))
+                        .orElseThrow(() -> new MachineNotFound(fleet.id(), List.of(name)))));
+    }
+
+    private Uni<Page<MachineView>> page(SqlClient client, Fleet fleet, Paging paging, MachineFilter filter) {
         Instant present = fleet.present(clock);
         Uni<List<Machine>> found = filter.isEmpty()
-                ? store.page(fleet.id(), paging)
+                ? store.page(client, fleet.id(), paging)
                 : store.page(
+                        client,
                         fleet.id(),
                         paging,
                         filter.cluster(),
                         timeline -> filter.accepts(timeline.at(present).facts()));
-        return found.map(machines -> Page.of(machines, paging, Machine::name))
-                .map(page -> page.map(machine -> MachineView.of(machine, present)));
+        return found.flatMap(machines -> views(client, fleet, machines))
+                .map(views -> Page.of(views, paging, MachineView::machine));
+    }
+
+    private Uni<List<MachineView>> views(SqlClient client, Fleet fleet, List<Machine> machines) {
+        Instant present = fleet.present(clock);
+        List<String> names = machines.stream().map(Machine::name).toList();
+        return licences.find(client, fleet.id(), names).map(states -> machines.stream()
+                .map(machine -> MachineView.of(machine, states.get(machine.name()), present))
+                .toList());
     }
 }

@@ -21,9 +21,10 @@ import java.util.function.Predicate;
 /// Machines in the database: a handful of statements a batch, whatever its size.
 @ApplicationScoped
 public class MachineStore {
+    private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
     private static final String COLUMNS = "select name, cluster, hardware_id, timeline from machine where fleet = $1";
     private static final String BY_NAMES = COLUMNS + " and name = any($2) order by name";
-    private static final String BY_HARDWARE = COLUMNS + " and hardware_id = $2 for update";
+    private static final String BY_HARDWARE = COLUMNS + " and hardware_id = any($2)";
     private static final String PAGE = COLUMNS + " and name > $2 order by name limit $3";
     private static final String SOME = COLUMNS
             + " and name > $2 and timeline = any($4) and ($5::text is null or cluster = $5) order by name limit $3";
@@ -66,8 +67,13 @@ public class MachineStore {
         return pool.withTransaction(work::apply);
     }
 
-    public Uni<List<Machine>> find(String fleet, Collection<String> names) {
-        return machines(pool, fleet, BY_NAMES, fleet, array(names));
+    /// Everything inside reads one state, whatever is written meanwhile: a machine and its timeline are two reads.
+    public <T> Uni<T> snapshot(Function<SqlClient, Uni<T>> work) {
+        return pool.withTransaction(client -> client.query(SNAPSHOT).execute().flatMap(_ -> work.apply(client)));
+    }
+
+    public Uni<List<Machine>> find(SqlClient client, String fleet, Collection<String> names) {
+        return machines(client, fleet, BY_NAMES, fleet, array(names));
     }
 
     /// The machines, locked in the order of their names until the transaction ends.
@@ -76,34 +82,42 @@ public class MachineStore {
     }
 
     public Uni<Optional<Machine>> lockHardware(SqlClient client, String fleet, String hardwareId) {
-        return machines(client, fleet, BY_HARDWARE, fleet, hardwareId)
+        return machines(client, fleet, BY_HARDWARE + " for update", fleet, array(List.of(hardwareId)))
                 .map(found -> found.stream().findFirst());
     }
 
-    public Uni<List<Machine>> page(String fleet, Paging paging) {
-        return machines(pool, fleet, PAGE, fleet, paging.after(), paging.fetch());
+    /// Whose hardware these are, as far as they are known.
+    Uni<List<Machine>> owners(SqlClient client, String fleet, Collection<String> hardwareIds) {
+        return hardwareIds.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : machines(client, fleet, BY_HARDWARE, fleet, array(hardwareIds));
+    }
+
+    public Uni<List<Machine>> page(SqlClient client, String fleet, Paging paging) {
+        return machines(client, fleet, PAGE, fleet, paging.after(), paging.fetch());
     }
 
     /// The machines whose timeline is wanted: gates are decided once a timeline, not once a machine.
-    public Uni<List<Machine>> page(String fleet, Paging paging, String cluster, Predicate<Timeline> wanted) {
-        return timelines(pool, TIMELINES, fleet)
-                .flatMap(all ->
-                        machines(pool, fleet, SOME, fleet, paging.after(), paging.fetch(), ids(all, wanted), cluster));
+    public Uni<List<Machine>> page(
+            SqlClient client, String fleet, Paging paging, String cluster, Predicate<Timeline> wanted) {
+        return timelines(client, TIMELINES, fleet)
+                .flatMap(all -> machines(
+                        client, fleet, SOME, fleet, paging.after(), paging.fetch(), ids(all, wanted), cluster));
     }
 
     /// How many machines of the fleet live on each timeline.
-    public Uni<Map<Timeline, Long>> counts(String fleet) {
-        return timelines(pool, TIMELINES, fleet)
-                .flatMap(all -> Sql.run(pool, COUNTS, fleet).map(rows -> {
+    public Uni<Map<Timeline, Long>> counts(SqlClient client, String fleet) {
+        return timelines(client, TIMELINES, fleet)
+                .flatMap(all -> Sql.run(client, COUNTS, fleet).map(rows -> {
                     Map<Timeline, Long> counts = new HashMap<>();
                     rows.forEach(row -> counts.merge(all.get(row.getUUID(0)), row.getLong(1), Long::sum));
                     return counts;
                 }));
     }
 
-    public Uni<List<ClusterCount>> clusters(String fleet, Paging paging) {
-        return timelines(pool, TIMELINES, fleet)
-                .flatMap(all -> Sql.run(pool, CLUSTERS, fleet, paging.after(), paging.fetch())
+    public Uni<List<ClusterCount>> clusters(SqlClient client, String fleet, Paging paging) {
+        return timelines(client, TIMELINES, fleet)
+                .flatMap(all -> Sql.run(client, CLUSTERS, fleet, paging.after(), paging.fetch())
                         .map(rows -> {
                             Map<String, Map<Timeline, Long>> clusters = new LinkedHashMap<>();
                             rows.forEach(row -> clusters.computeIfAbsent(row.getString(0), _ -> new HashMap<>())

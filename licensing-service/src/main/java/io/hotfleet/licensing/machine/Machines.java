@@ -9,7 +9,9 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Writes what is told of machines: read and locked, worked out, written, all in one transaction.
 @ApplicationScoped
@@ -30,17 +32,22 @@ public class Machines {
 
     Uni<Counts> put(String fleet, List<Inventory.Told> told) {
         List<String> names = told.stream().map(Inventory.Told::machine).toList();
-        return revise(fleet, names, inventory -> inventory.put(told));
+        List<String> hardware = told.stream()
+                .map(Inventory.Told::hardwareId)
+                .filter(Objects::nonNull)
+                .toList();
+        return revise(fleet, names, hardware, inventory -> inventory.put(told));
     }
 
     Uni<Counts> patch(String fleet, List<Inventory.Change> changes) {
         List<String> names = changes.stream().map(Inventory.Change::machine).toList();
-        return revise(fleet, names, inventory -> inventory.patch(changes));
+        return revise(fleet, names, List.of(), inventory -> inventory.patch(changes));
     }
 
-    private Uni<Counts> revise(String fleet, List<String> names, Function<Inventory, Batch> decision) {
+    private Uni<Counts> revise(
+            String fleet, List<String> names, List<String> hardware, Function<Inventory, Batch> decision) {
         return store.inTransaction(client -> fleets.require(client, fleet)
-                        .flatMap(found -> inventory(client, found, names))
+                        .flatMap(found -> inventory(client, found, names, hardware))
                         .map(decision)
                         .flatMap(batch ->
                                 store.save(client, fleet, batch.changed()).replaceWith(batch)))
@@ -48,7 +55,12 @@ public class Machines {
                 .map(Batch::counts);
     }
 
-    private Uni<Inventory> inventory(SqlClient client, Fleet fleet, List<String> names) {
-        return store.lock(client, fleet.id(), names).map(stored -> new Inventory(fleet, fleet.start(clock), stored));
+    private Uni<Inventory> inventory(SqlClient client, Fleet fleet, List<String> names, List<String> hardware) {
+        return store.lock(client, fleet.id(), names)
+                .flatMap(named -> store.owners(client, fleet.id(), hardware)
+                        .map(owners -> Stream.concat(named.stream(), owners.stream())
+                                .distinct()
+                                .toList()))
+                .map(stored -> new Inventory(fleet, fleet.start(clock), stored));
     }
 }

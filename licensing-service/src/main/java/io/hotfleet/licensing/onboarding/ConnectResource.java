@@ -1,6 +1,5 @@
 package io.hotfleet.licensing.onboarding;
 
-import io.hotfleet.licensing.eligibility.Eligibility;
 import io.hotfleet.licensing.eligibility.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -8,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -29,11 +27,9 @@ class ConnectResource {
              "arc": "connected", "subscription": "active", "updateSource": "windows-update", "cores": 16}}""";
 
     private final Connections connections;
-    private final Clock clock;
 
-    ConnectResource(Connections connections, Clock clock) {
+    ConnectResource(Connections connections) {
         this.connections = connections;
-        this.clock = clock;
     }
 
     /// `machine` is the name under which the hardware is known here.
@@ -43,7 +39,9 @@ class ConnectResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Connect a machine with an onboarding token",
-            description = "Idempotent by hardware id: whoever is known tells its facts anew and costs no use.")
+            description =
+                    "Idempotent by hardware id: whoever is known tells its facts anew and costs no use. `licence` and"
+                            + " `optIn` are switches of the fleet's owner and no facts that a machine tells.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "a server", value = EXAMPLE)))
     @APIResponse(responseCode = "201", description = "New in the fleet")
     @APIResponse(responseCode = "200", description = "Known, facts renewed")
@@ -53,14 +51,12 @@ class ConnectResource {
             throw new NotAdmitted();
         }
         Secret secret = new Secret(authorization.substring(SCHEME.length()).strip());
-        return connections.connect(secret, Connection.read(body)).map(this::answer);
+        return connections.connect(secret, Connection.read(body)).map(ConnectResource::answer);
     }
 
-    private RestResponse<Answer> answer(Connections.Connected connected) {
-        Verdict verdict = Eligibility.decide(
-                connected.machine().timeline().at(clock.instant()).facts());
+    private static RestResponse<Answer> answer(Connections.Connected connected) {
         return RestResponse.status(
                 connected.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                new Answer(connected.fleet(), connected.machine().name(), verdict));
+                new Answer(connected.fleet(), connected.machine(), connected.eligibility()));
     }
 }

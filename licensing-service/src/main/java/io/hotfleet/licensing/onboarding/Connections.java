@@ -1,6 +1,10 @@
 package io.hotfleet.licensing.onboarding;
 
+import io.hotfleet.licensing.eligibility.Verdict;
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetStore;
+import io.hotfleet.licensing.licence.Enrolment;
+import io.hotfleet.licensing.licence.LicenceStore;
 import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineStore;
 import io.hotfleet.licensing.web.Sql;
@@ -30,22 +34,30 @@ class Connections {
         }
     }
 
-    /// A connected machine and the fleet it is in.
-    record Connected(String fleet, Machine machine, boolean isNew) {}
+    /// A connected machine, under the name that it has in the fleet it is in.
+    record Connected(String fleet, String machine, Verdict eligibility, boolean isNew) {}
 
+    private final FleetStore fleets;
     private final MachineStore machines;
+    private final LicenceStore licences;
     private final Clock clock;
 
-    Connections(MachineStore machines, Clock clock) {
+    Connections(FleetStore fleets, MachineStore machines, LicenceStore licences, Clock clock) {
+        this.fleets = fleets;
         this.machines = machines;
+        this.licences = licences;
         this.clock = clock;
     }
 
     Uni<Connected> connect(Secret secret, Connection connection) {
         return machines.inTransaction(
-                client -> token(client, secret).flatMap(token -> known(client, token.fleet(), connection)
-                        .map(known -> Admission.of(connection, known, Fleet.minute(clock)))
-                        .flatMap(admission -> let(client, token, admission))));
+                client -> token(client, secret).flatMap(token -> admit(client, token, connection)));
+    }
+
+    private Uni<Connected> admit(SqlClient client, Admitting token, Connection connection) {
+        return fleets.require(client, token.fleet()).flatMap(fleet -> known(client, fleet.id(), connection)
+                .map(known -> Admission.of(connection, known, fleet.start(clock)))
+                .flatMap(admission -> let(client, token, fleet, admission)));
     }
 
     private Uni<Admitting> token(SqlClient client, Secret secret) {
@@ -61,16 +73,22 @@ class Connections {
                                 .toList()));
     }
 
-    private Uni<Connected> let(SqlClient client, Admitting token, Admission admission) {
-        Connected connected = new Connected(token.fleet(), admission.machine(), admission.isNew());
-        Uni<Void> saved = machines.save(client, token.fleet(), List.of(admission.machine()));
-        if (!admission.isNew()) {
-            return saved.replaceWith(connected);
-        }
-        if (!token.hasUses()) {
+    private Uni<Connected> let(SqlClient client, Admitting token, Fleet fleet, Admission admission) {
+        if (admission.isNew() && !token.hasUses()) {
             throw new NotAdmitted();
         }
-        Log.infof("Machine %s joined fleet %s", admission.machine().name(), token.fleet());
-        return saved.flatMap(_ -> Sql.run(client, COUNT, token.id())).replaceWith(connected);
+        Machine machine = admission.machine();
+        return machines.save(client, fleet.id(), List.of(machine))
+                .flatMap(_ -> admission.isNew()
+                        ? counted(client, token, machine)
+                        : Uni.createFrom().voidItem())
+                .flatMap(_ -> licences.find(client, fleet.id(), List.of(machine.name())))
+                .map(states -> Enrolment.of(states.get(machine.name()), machine.timeline(), fleet.present(clock)))
+                .map(enrolment -> new Connected(fleet.id(), machine.name(), enrolment.verdict(), admission.isNew()));
+    }
+
+    private static Uni<Void> counted(SqlClient client, Admitting token, Machine machine) {
+        Log.infof("Machine %s joined fleet %s", machine.name(), token.fleet());
+        return Sql.run(client, COUNT, token.id()).replaceWithVoid();
     }
 }

@@ -22,7 +22,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -51,6 +53,11 @@ class TokenResource {
             summary = "Make a token with which machines connect",
             description = "The secret is shown this once; a hash of it is stored. Each new machine is one use.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "for a rack", value = EXAMPLE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Made",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Created.class)))
     public Uni<RestResponse<Created>> create(@PathParam("fleet") String fleet, byte[] body) {
         TokenRequest request = TokenRequest.read(body);
         Secret secret = Secret.random();

@@ -50,8 +50,7 @@ class CostResource {
                             + " A licence is paid for each day on which it is enabled; months to come are billed as things are.")
     public Uni<Costs> costs(@PathParam("fleet") String fleet, @BeanParam Question question) {
         Bill bill = bill(question);
-        return fleets.require(fleet)
-                .flatMap(_ -> machines.counts(fleet))
+        return machines.snapshot(client -> fleets.require(client, fleet).flatMap(_ -> machines.counts(client, fleet)))
                 .invoke(counts -> counts.forEach(bill::add))
                 .map(_ -> Costs.of(bill));
     }
@@ -66,8 +65,8 @@ class CostResource {
             @QueryParam("limit") String limit) {
         Bill empty = bill(question);
         Paging paging = Paging.of(after, limit);
-        return fleets.require(fleet)
-                .flatMap(_ -> machines.page(fleet, paging))
+        return machines.snapshot(
+                        client -> fleets.require(client, fleet).flatMap(_ -> machines.page(client, fleet, paging)))
                 .map(found -> Page.of(found, paging, Machine::name))
                 .map(page -> page.map(machine -> MachineCosts.of(machine, empty.anew())));
     }
@@ -82,8 +81,8 @@ class CostResource {
             @QueryParam("limit") String limit) {
         Bill empty = bill(question);
         Paging paging = Paging.of(after, limit);
-        return fleets.require(fleet)
-                .flatMap(_ -> machines.clusters(fleet, paging))
+        return machines.snapshot(
+                        client -> fleets.require(client, fleet).flatMap(_ -> machines.clusters(client, fleet, paging)))
                 .map(found -> Page.of(found, paging, ClusterCount::cluster))
                 .map(page -> page.map(cluster -> costs(cluster, empty.anew())));
     }

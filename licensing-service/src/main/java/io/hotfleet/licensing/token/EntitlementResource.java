@@ -10,6 +10,7 @@ import io.hotfleet.licensing.web.Page;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -68,20 +69,21 @@ class EntitlementResource {
                             }))
     public Uni<Entitlements> sign(@PathParam("fleet") String id, byte[] body) {
         EntitlementRequest request = EntitlementRequest.read(JsonIn.object(body));
-        return fleets.require(id).flatMap(fleet -> page(fleet, request).map(page -> sign(fleet, page)));
+        return machines.snapshot(client -> fleets.require(client, id)
+                .flatMap(fleet -> page(client, fleet, request).map(page -> sign(fleet, page))));
     }
 
-    private Uni<Page<Machine>> page(Fleet fleet, EntitlementRequest request) {
+    private Uni<Page<Machine>> page(SqlClient client, Fleet fleet, EntitlementRequest request) {
         return request.paging() != null
-                ? machines.page(fleet.id(), request.paging())
+                ? machines.page(client, fleet.id(), request.paging())
                         .map(found -> Page.of(found, request.paging(), Machine::name))
-                : machines.find(fleet.id(), request.machines())
+                : machines.find(client, fleet.id(), request.machines())
                         .map(found -> new Page<>(complete(fleet, request.machines(), found), null));
     }
 
     private Entitlements sign(Fleet fleet, Page<Machine> page) {
         Instant now = fleet.start(clock);
-        Instant validUntil = fleet.isRehearsal() ? fleet.until() : now.plus(config.liveValidity());
+        Instant validUntil = fleet.validUntil(clock, config.liveValidity());
         List<Claims.Entry> entries = Claims.entries(page.items(), fleet.present(clock));
         String jws = signer.sign(new Claims(Claims.ISSUER, fleet.id(), now, validUntil, entries));
         signed.increment(entries.size());

@@ -7,7 +7,7 @@ import java.time.Duration;
 /// How long signed things live.
 @ConfigMapping(prefix = "hotfleet.licensing.token")
 interface TokenConfig {
-    /// How long an entitlement of a live fleet holds; a rehearsal's own says until when.
+    /// How long an entitlement of a live fleet holds, in real time and in the fleet's; a rehearsal says until when.
     @WithDefault("PT24H")
     Duration liveValidity();
 

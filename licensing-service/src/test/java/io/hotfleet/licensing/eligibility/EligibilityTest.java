@@ -142,10 +142,10 @@ class EligibilityTest {
             2025 | optIn=unknown        |
             2025 | licence=disabled     | Not enrolled
             2025 | licence=unknown      |
-            2025 | edition=essentials   | Not available
+            2025 | edition=essentials   | Not Available
             AE22 | licence=disabled     | Enabled
             AE22 | optIn=false          | Disabled
-            W11  | licence=enabled      | Not available
+            W11  | licence=enabled      | Not Available
             """)
     void thePortalLooksAtTheSwitchesAlone(String machine, String changes, String expected) {
         Facts facts = changed(MACHINES.get(machine), changes);

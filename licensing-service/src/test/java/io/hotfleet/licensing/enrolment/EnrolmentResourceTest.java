@@ -103,6 +103,48 @@ class EnrolmentResourceTest {
     }
 
     @Test
+    void aLicenceThatWillFailIsPendingAndThenAsksForAction() {
+        patch("{\"arc\": \"disconnected\"}");
+        json(ON).put(MACHINE + "/licence").then().statusCode(200);
+
+        String asked = word();
+        MovableClock.advance(Duration.ofMinutes(10));
+        String failed = word();
+
+        assertThat(asked).isEqualTo("Pending");
+        assertThat(failed).isEqualTo("Action Required");
+    }
+
+    @Test
+    void aLicenceThatAnInventorySawComeAndGoIsCanceled() {
+        patch("{\"licence\": \"enabled\"}");
+        MovableClock.advance(Duration.ofMinutes(1));
+        patch("{\"licence\": \"disabled\"}");
+
+        assertThat(word()).isEqualTo("Canceled");
+    }
+
+    @Test
+    void aLicenceThatFailedOnceMayStillHaveBeenSeenLater() {
+        patch("{\"arc\": \"disconnected\"}");
+        json(ON).put(MACHINE + "/licence").then().statusCode(200);
+        MovableClock.advance(Duration.ofMinutes(10));
+        json(OFF).put(MACHINE + "/licence").then().statusCode(200);
+        patch("{\"licence\": \"enabled\"}");
+        MovableClock.advance(Duration.ofMinutes(1));
+        patch("{\"licence\": \"disabled\"}");
+
+        assertThat(word()).isEqualTo("Canceled");
+    }
+
+    @Test
+    void ofALicenceThatNobodyKnowsThereIsNoWord() {
+        patch("{\"licence\": \"unknown\"}");
+
+        assertThat(word()).isNull();
+    }
+
+    @Test
     void rehearsalsHaveNoSwitches() {
         json(Golden.body("put-fleet"))
                 .put(FLEETS + "enrolment-rehearsal")
@@ -121,5 +163,22 @@ class EnrolmentResourceTest {
         problem(json("{\"enabled\": \"maybe\"}").put(MACHINE + "/licence").then(), 400);
         problem(json("{}").put(MACHINE + "/opt-in").then(), 400);
         problem(json(ON).put(FLEET + "/machines/nobody/opt-in").then(), 404);
+    }
+
+    private static void patch(String facts) {
+        json("[{\"machine\": \"web-001\", \"facts\": " + facts + "}]")
+                .patch(FLEET + "/machines")
+                .then()
+                .statusCode(200);
+    }
+
+    /// The portal's word, and proof that every answer has the same.
+    private static String word() {
+        String word = Rest.get(MACHINE + "/enrolment").getString("portalStatus");
+        assertThat(Rest.get(MACHINE).getString("eligibility.portalStatus")).isEqualTo(word);
+        assertThat(Rest.get(FLEET + "/machines")
+                        .getString("items.find { it.machine == 'web-001' }.eligibility.portalStatus"))
+                .isEqualTo(word);
+        return word;
     }
 }

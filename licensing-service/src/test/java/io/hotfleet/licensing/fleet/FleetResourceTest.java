@@ -66,6 +66,13 @@ class FleetResourceTest {
             {"until": "2024-12-31T00:00:00Z"}                               | /until
             {"at": "2024-12-31T00:00:00Z", "until": "2024-12-31T00:00:00Z"} | /until
             {"At": "2024-12-31T00:00:00Z"}                                  | /At
+            {"clock": {"at": "2025-01-14T17:50:30Z"}}                       | /clock/at
+            {"clock": {"at": "1999-12-31T23:59:00Z"}}                       | /clock/at
+            {"clock": {"factor": -1}}                                       | /clock/factor
+            {"clock": {"factor": 1000001}}                                  | /clock/factor
+            {"clock": {"factor": "fast"}}                                   | /clock/factor
+            {"clock": {"pace": 60}}                                         | /clock/pace
+            {"at": "2024-12-31T00:00:00Z", "until": "2026-03-02T00:00:00Z", "clock": {"factor": 60}} | /clock
             """)
     void aClockThatIsNoneIsRefused(String body, String pointer) {
         JsonPath problem = problem(json(body).put(FLEETS + "fleet-refused").then(), 400);

@@ -27,6 +27,10 @@ class ProbesTest {
 
     @Test
     void metricsHaveStableNames() {
+        Rest.json("{}").post("/api/v1/eligibility").then().statusCode(200);
+        Rest.json("[]").put("/api/v1/fleets/nobody/machines").then().statusCode(404);
+        Rest.json("{}").post("/api/v1/fleets/nobody/entitlements").then().statusCode(400);
+
         assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
                 .contains(
                         "hotfleet_licensing_machines_written_total",

@@ -5,6 +5,7 @@ import static io.hotfleet.licensing.Samples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hotfleet.licensing.clock.FleetClock;
 import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.fleet.Fleet;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class InventoryTest {
     private static final Instant AT = Instant.parse("2024-12-31T00:00:00Z");
     private static final Instant LATER = Instant.parse("2025-03-01T10:00:00Z");
-    private static final Fleet REHEARSAL = new Fleet("r", AT, Instant.parse("2026-03-01T00:00:00Z"));
-    private static final Fleet LIVE = new Fleet("l", null, null);
+    private static final Fleet REHEARSAL = Fleet.rehearsal("r", AT, Instant.parse("2026-03-01T00:00:00Z"));
+    private static final Fleet LIVE = Fleet.live("l", FleetClock.WALL);
     private static final Facts OFF = with(server2025(), Fact.VBS, "off");
     private static final Machine KNOWN = new Machine("a", null, null, Timeline.from(AT, server2025()));
     private static final Machine PATCHED = KNOWN.with(KNOWN.timeline().with(LATER, OFF.values()));

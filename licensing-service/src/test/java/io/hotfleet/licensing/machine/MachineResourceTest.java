@@ -161,9 +161,28 @@ class MachineResourceTest {
                 [{"machine": "a", "hardwareId": "hw", "facts": {"product": "windows-server-2025"}},
                  {"machine": "b", "hardwareId": "hw", "facts": {"product": "windows-server-2025"}}]""";
 
-        problem(json(twins).put(MACHINES).then(), 409);
+        JsonPath problem = problem(json(twins).put(MACHINES).then(), 409);
 
+        assertThat(problem.getString("type")).isEqualTo("urn:hotfleet:problem:hardware-known");
+        assertThat(problem.getString("errors[0].pointer")).isEqualTo("/1/hardwareId");
         assertThat(names("")).isEmpty();
+    }
+
+    @Test
+    void knownHardwareIsNotToldUnderAnotherName() {
+        String before =
+                "[{\"machine\": \"a\", \"hardwareId\": \"hw\", \"facts\": {\"product\": \"windows-server-2025\"}}]";
+        json(before).put(MACHINES).then().statusCode(200);
+        String renamed = "[{\"machine\": \"c\", \"facts\": {\"product\": \"windows-server-2025\"}},"
+                + before.substring(1).replace("\"a\"", "\"b\"");
+
+        JsonPath problem = problem(json(renamed).put(MACHINES).then(), 409);
+
+        assertThat(problem.getString("type")).isEqualTo("urn:hotfleet:problem:hardware-known");
+        assertThat(problem.getString("errors[0].pointer")).isEqualTo("/1/hardwareId");
+        assertThat(problem.getString("errors[0].detail")).contains("'hw'", "'a'");
+        assertThat(names("")).containsExactly("a");
+        assertThat(ok(json(before).put(MACHINES).then()).getInt("unchanged")).isEqualTo(1);
     }
 
     private static List<String> names(String query) {

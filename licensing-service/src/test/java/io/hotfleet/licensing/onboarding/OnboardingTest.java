@@ -18,6 +18,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -108,6 +110,40 @@ class OnboardingTest {
                 .contains("Win32_DeviceGuard", "$url = 'http://", "2025-07-01T11:00:00Z")
                 .doesNotContain("{{");
         connect(secret, "hw-1", "web-1").statusCode(201);
+    }
+
+    @Test
+    void aMachineThatConnectsAgainKeepsTheWordThatItsLicenceHas() {
+        String secret = token("{}").getString("secret");
+        connect(secret, "hw-1", "web-1").statusCode(201);
+        json("{\"enabled\": true}")
+                .put(FLEET + "/machines/web-1/licence")
+                .then()
+                .statusCode(200);
+
+        JsonPath again =
+                connect(secret, "hw-1", "web-1").statusCode(200).extract().jsonPath();
+
+        assertThat(again.getString("eligibility.portalStatus")).isEqualTo("Pending");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"licence, '\"enabled\"'", "licence, '\"disabled\"'", "optIn, true", "optIn, false"})
+    void aMachineTurnsNoSwitchOfItsOwn(String fact, String value) {
+        String secret = token("{}").getString("secret");
+        String body = "{\"hardwareId\": \"hw-1\", \"machine\": \"web-1\", \"facts\": {\"product\":"
+                + " \"windows-server-2025\", \"" + fact + "\": " + value + "}}";
+
+        JsonPath problem = problem(
+                json(body)
+                        .header("Authorization", "Bearer " + secret)
+                        .post("/api/v1/connect")
+                        .then(),
+                400);
+
+        assertThat(problem.getString("errors[0].pointer")).isEqualTo("/facts/" + fact);
+        assertThat(problem.getString("errors[0].detail")).contains("switch");
+        assertThat(Rest.get(FLEET + "/machines").getList("items")).isEmpty();
     }
 
     @Test

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
             "rehearsal  generated fleets over 2025 through all services, as stand-alone machines and as clusters of four"
                     + " in 50 windows: time, rounds, reports a second, memory; restarts and digest as proof",
             "kernel     machines through 2025 in one process: events a second, bytes a machine, time of a detailed view;"
-                    + " restarts and digest as proof, yardsticks of this machine beside them",
+                    + " restarts and digest as proof, yardsticks of this machine beside them; then the promises of a rehearsal"
+                    + " through all services (not with --json or --alone)",
             "jmh        single steps of the kernel under JMH, with what they allocate"
         })
 public final class BenchCommand implements Callable<Integer> {
@@ -48,6 +49,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "kernel prints JSON")
     private boolean json;
 
+    @Option(names = "--alone", description = "kernel leaves away what goes through the services")
+    private boolean alone;
+
     @Override
     public Integer call() {
         if (threads < 1) {
@@ -55,13 +59,17 @@ public final class BenchCommand implements Callable<Integer> {
         }
         return switch (what) {
             case "rehearsal" -> rehearsal(Sizes.REHEARSAL.read(sizes == null ? REHEARSAL_SIZES : sizes));
-            case "kernel" ->
-                new KernelProcess(Home.current())
-                        .kernel(Sizes.KERNEL.read(sizes == null ? KERNEL_SIZES : sizes), seed, threads, json);
+            case "kernel" -> kernel(Sizes.KERNEL.read(sizes == null ? KERNEL_SIZES : sizes));
             case "jmh" -> new KernelProcess(Home.current()).jmh();
             default ->
                 throw Failure.badInput("'%s' is not measured here; accepted: rehearsal, kernel, jmh".formatted(what));
         };
+    }
+
+    private int kernel(List<Integer> machines) {
+        int proven = new KernelProcess(Home.current()).kernel(machines, seed, threads, json);
+        int promised = json || alone ? 0 : new PromisesBench(Home.current()).run();
+        return Math.max(proven, promised);
     }
 
     private static int rehearsal(List<Integer> sizes) {

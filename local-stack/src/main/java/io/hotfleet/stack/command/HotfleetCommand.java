@@ -2,6 +2,7 @@ package io.hotfleet.stack.command;
 
 import io.hotfleet.stack.bench.BenchCommand;
 import io.hotfleet.stack.image.ImagesCommand;
+import io.hotfleet.stack.scenario.ScenarioCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             BenchCommand.class,
             ImagesCommand.class,
+            ScenarioCommand.class,
             LearnCommand.class,
             KeeperCommand.class
         })

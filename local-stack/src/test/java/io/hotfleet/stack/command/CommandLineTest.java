@@ -12,7 +12,7 @@ import picocli.CommandLine;
 class CommandLineTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"rehearse", "check", "up", "down", "status", "import", "bench", "images"})
+    @ValueSource(strings = {"rehearse", "check", "up", "down", "status", "import", "bench", "images", "scenario"})
     void everyCommandExplainsItself(String command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CommandLine line = CommandLineFactory.create().setOut(new PrintWriter(out, true));
@@ -42,6 +42,10 @@ class CommandLineTest {
                 "up --patch-port many",
                 "bench rehearsal --sizes 3",
                 "images --push --load docker",
+                "scenario",
+                "scenario flood",
+                "scenario cut",
+                "scenario year --month 5",
                 "bench ingest-nothing"
             })
     void badUsageIsAnInputErrorBeforeAnythingStarts(String arguments) {

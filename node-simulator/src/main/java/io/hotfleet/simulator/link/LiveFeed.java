@@ -19,7 +19,13 @@ public interface LiveFeed {
     record Order(long id, String machine, Instant at, Command.Action action, String kb) {}
 
     /// @param stale reports whose number the service had already, or a later one
-    record Taken(int received, int applied, int stale) {}
+    record Taken(int received, int applied, int stale) {
+        public static final Taken NONE = new Taken(0, 0, 0);
+
+        public Taken plus(Taken other) {
+            return new Taken(received + other.received, applied + other.applied, stale + other.stale);
+        }
+    }
 
     /// What a live node tells: where it stands, or how a command ended, with its memory in short.
     ///

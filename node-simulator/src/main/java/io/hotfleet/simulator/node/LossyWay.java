@@ -20,6 +20,11 @@ final class LossyWay {
     private List<LiveReport> overtaken = new ArrayList<>();
     private final List<LiveReport> arriving = new ArrayList<>();
 
+    /// @param prompt what was sent now
+    /// @param overtaken what the exchange before held back; it comes after `prompt`, so not in one batch with it: a
+    /// batch is taken in order of time
+    record Arrival(List<LiveReport> prompt, List<LiveReport> overtaken) {}
+
     LossyWay(long seed) {
         this.seed = seed;
     }
@@ -40,14 +45,13 @@ final class LossyWay {
         }
     }
 
-    /// What arrives in this exchange: what was sent now, then what the exchange before held back.
-    List<LiveReport> arrive() {
-        List<LiveReport> all = new ArrayList<>(arriving);
-        all.addAll(late);
+    /// What arrives in this exchange.
+    Arrival arrive() {
+        Arrival arrival = new Arrival(List.copyOf(arriving), late);
         arriving.clear();
         late = overtaken;
         overtaken = new ArrayList<>();
-        return all;
+        return arrival;
     }
 
     private boolean strikes(Fault fault, LiveReport report, Map<Fault, Integer> faults) {

@@ -1,5 +1,7 @@
 package io.hotfleet.simulator.node;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.hotfleet.simulator.link.CallRefused;
 import io.hotfleet.simulator.link.LiveFeed;
 import io.hotfleet.simulator.link.LiveFeed.LiveReport;
@@ -13,6 +15,8 @@ import io.hotfleet.simulator.memory.MemoryView;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.node.InputLog.Key;
 import io.hotfleet.simulator.node.InputLog.Logged;
+import io.hotfleet.simulator.node.LossyWay.Arrival;
+import io.hotfleet.simulator.share.Share;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Fault;
 import io.hotfleet.simulator.workflow.Node;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Where live fleets meet patch-service: commands go into the nodes' logs, answers go back as reports.
@@ -52,7 +57,7 @@ class Rim {
 
     /// What one exchange did.
     ///
-    /// @param open commands that patch-service waits for
+    /// @param open commands that patch-service waits for, to nodes of the share
     /// @param unreachable of these, commands whose node is cut off or not of this fleet
     /// @param sent reports that the nodes sent, arrived or not
     record Exchange(int open, int unreachable, int sent, int applied, int stale) {}
@@ -60,7 +65,8 @@ class Rim {
     /// A node as the rim sees it at one moment.
     private record Sight(Answer answer, Map<Fault, Integer> faults, String vbs, Counters memory) {}
 
-    Exchange exchange(String name) {
+    /// @param share the nodes that exchange; whoever else holds one of them at the same moment does no harm
+    Exchange exchange(String name, Share share) {
         Present present = fleets.require(name);
         String there = present.fleet()
                 .patchFleet()
@@ -70,7 +76,7 @@ class Rim {
                 present.fleet().number(), _ -> new LossyWay(present.fleet().seed()));
         synchronized (way) {
             try {
-                List<Order> open = feed.open(there);
+                List<Order> open = open(there, present, share);
                 int unreachable = 0;
                 int sent = 0;
                 for (Order order : open) {
@@ -81,12 +87,19 @@ class Rim {
                         sent += report(present, place.get(), order, way);
                     }
                 }
-                Taken taken = deliver(there, way.arrive());
+                Arrival arrival = way.arrive();
+                Taken taken = deliver(there, arrival.prompt()).plus(deliver(there, arrival.overtaken()));
                 return new Exchange(open.size(), unreachable, sent, taken.applied(), taken.stale());
             } catch (CallRefused e) {
                 throw new Refused(502, "patch-service-refused", "Bad gateway", e.getMessage());
             }
         }
+    }
+
+    private List<Order> open(String there, Present present, Share share) {
+        return feed.open(there).stream()
+                .filter(order -> share.has(present.fleet().number(), order.machine()))
+                .toList();
     }
 
     private boolean isCutOff(Present present, Place place) {
@@ -156,14 +169,30 @@ class Rim {
     }
 
     private Taken deliver(String there, List<LiveReport> arriving) {
-        Taken all = new Taken(0, 0, 0);
+        Taken all = Taken.NONE;
         for (int i = 0; i < arriving.size(); i += LiveFeed.REPORTS_MAX) {
             int end = Math.min(arriving.size(), i + LiveFeed.REPORTS_MAX);
-            Taken taken = feed.report(there, arriving.subList(i, end));
-            all = new Taken(
-                    all.received() + taken.received(), all.applied() + taken.applied(), all.stale() + taken.stale());
+            all = all.plus(handOver(there, arriving.subList(i, end)));
         }
         return all;
+    }
+
+    /// While two simulators hold a node, the second one to answer a command is refused, and with it its whole batch.
+    /// What is answered by now is left away then, and the rest sent again.
+    private Taken handOver(String there, List<LiveReport> reports) {
+        try {
+            return reports.isEmpty() ? Taken.NONE : feed.report(there, reports);
+        } catch (CallRefused e) {
+            Set<Long> open = feed.open(there).stream().map(Order::id).collect(toSet());
+            List<LiveReport> left = reports.stream()
+                    .filter(report -> open.contains(report.command()))
+                    .toList();
+            if (left.size() == reports.size()) {
+                throw e;
+            }
+            int answered = reports.size() - left.size();
+            return new Taken(answered, 0, answered).plus(handOver(there, left));
+        }
     }
 
     /// The number of a node's next report; none where it would only repeat where the node stands.

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.node;
 
 import io.hotfleet.simulator.live.Fleets;
 import io.hotfleet.simulator.live.LiveConfig;
+import io.hotfleet.simulator.share.Shares;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,17 +10,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/// Lets fleets with a live clock exchange reports for commands, again and again; after failures with longer pauses.
+/// Lets this simulator's share of the fleets with a live clock exchange reports for commands, again and again; after
+/// failures with longer pauses.
 @ApplicationScoped
 class RimLoop {
     private final Fleets fleets;
     private final Rim rim;
+    private final Shares shares;
     private final LiveConfig config;
     private volatile Thread thread;
 
-    RimLoop(Fleets fleets, Rim rim, LiveConfig config) {
+    RimLoop(Fleets fleets, Rim rim, Shares shares, LiveConfig config) {
         this.fleets = fleets;
         this.rim = rim;
+        this.shares = shares;
         this.config = config;
     }
 
@@ -49,7 +53,7 @@ class RimLoop {
 
     private boolean exchanged(String fleet) {
         try {
-            rim.exchange(fleet);
+            rim.exchange(fleet, shares.present());
             return true;
         } catch (RuntimeException e) {
             Log.warnf("Fleet %s and patch-service did not exchange: %s", fleet, e.getMessage());

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.node;
 
+import io.hotfleet.simulator.share.Share;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,10 +22,12 @@ class RimResource {
     @POST
     @Operation(
             summary = "Exchanges reports for commands with patch-service, once",
-            description = "Fleets with a live clock do it by themselves; one with a manual clock is asked.")
+            description =
+                    "Fleets with a live clock do it by themselves; one with a manual clock is asked. The simulator"
+                            + " that is asked does it for all nodes, whatever its share is.")
     @APIResponse(responseCode = "409", description = "The fleet takes no commands of patch-service")
     @APIResponse(responseCode = "502", description = "patch-service refused: its words are in the detail")
     public Rim.Exchange exchange(@PathParam("fleet") String fleet) {
-        return rim.exchange(fleet);
+        return rim.exchange(fleet, Share.ALL);
     }
 }

@@ -5,18 +5,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The live half of patch-service in memory: one open command a machine, a failed one is asked for anew, reports count
-/// by their number.
+/// by their number. As there, a batch is applied in order of time, and nothing of it where a new report is about a
+/// command that is not open.
 @Alternative
 @Priority(1)
 @ApplicationScoped
 public class FakeFeed implements LiveFeed {
+    private static final Comparator<LiveReport> IN_TIME = Comparator.comparing(LiveReport::at)
+            .thenComparing(LiveReport::machine)
+            .thenComparingInt(LiveReport::seq);
+
     private final Map<String, Order> open = new TreeMap<>();
     private final Map<String, Integer> heard = new TreeMap<>();
     private final Map<String, String> ended = new TreeMap<>();
@@ -59,28 +67,42 @@ public class FakeFeed implements LiveFeed {
 
     @Override
     public synchronized Taken report(String fleet, List<LiveReport> reports) {
-        int applied = 0;
-        for (LiveReport report : reports) {
-            received.add(report);
-            if (report.seq() > heard.getOrDefault(report.machine(), 0)) {
-                heard.put(report.machine(), report.seq());
-                apply(report);
-                applied++;
+        List<LiveReport> fresh = fresh(reports);
+        fresh.forEach(this::apply);
+        received.addAll(reports);
+        return new Taken(reports.size(), fresh.size(), reports.size() - fresh.size());
+    }
+
+    /// @throws CallRefused where one is about a command that is not open, or will not be when its turn comes
+    private List<LiveReport> fresh(List<LiveReport> reports) {
+        Map<String, Integer> numbers = new HashMap<>(heard);
+        Set<Long> answerable = open.values().stream().map(Order::id).collect(Collectors.toSet());
+        List<LiveReport> fresh = new ArrayList<>();
+        for (LiveReport report : reports.stream().sorted(IN_TIME).toList()) {
+            if (report.seq() > numbers.getOrDefault(report.machine(), 0)) {
+                boolean ends = !report.outcome().equals("PROGRESS");
+                if (ends ? !answerable.remove(report.command()) : !answerable.contains(report.command())) {
+                    String detail = "Report %d of machine '%s': command %d is not open for it"
+                            .formatted(report.seq(), report.machine(), report.command());
+                    throw new CallRefused("patch-service", "POST reports", 422, detail);
+                }
+                numbers.put(report.machine(), report.seq());
+                fresh.add(report);
             }
         }
-        return new Taken(reports.size(), applied, reports.size() - applied);
+        return fresh;
     }
 
     private void apply(LiveReport report) {
-        Order order = open.get(report.machine());
+        heard.put(report.machine(), report.seq());
         if (report.outcome().equals("PROGRESS")) {
             states.add(report.state());
-        } else if (order != null && order.id() == report.command()) {
-            ended.put(report.machine(), report.outcome());
-            open.remove(report.machine());
-            if (report.outcome().equals("FAILED")) {
-                ask(order.at(), order.kb(), report.machine());
-            }
+            return;
+        }
+        Order order = open.remove(report.machine());
+        ended.put(report.machine(), report.outcome());
+        if (report.outcome().equals("FAILED")) {
+            ask(order.at(), order.kb(), report.machine());
         }
     }
 }

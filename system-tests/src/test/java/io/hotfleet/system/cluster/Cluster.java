@@ -67,13 +67,16 @@ final class Cluster implements ExecutionCondition {
         }
     }
 
+    /// kubectl as a user would call it.
+    static String command() {
+        return System.getenv().getOrDefault("HOTFLEET_TEST_KUBECTL", "kubectl") + " --kubeconfig " + KUBECONFIG;
+    }
+
     /// A command that goes on, such as port-forward.
     static Process start(String... arguments) {
-        String command = System.getenv().getOrDefault("HOTFLEET_TEST_KUBECTL", "kubectl");
-        List<String> all = new ArrayList<>(List.of(command.split(" ")));
+        List<String> all = new ArrayList<>(List.of(command().split(" ")));
         all.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
-        builder.environment().put("KUBECONFIG", KUBECONFIG);
         try {
             return builder.start();
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hotfleet.system.stack.Cli;
 import io.hotfleet.system.stack.SharedStack;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,6 +37,39 @@ class DeploymentTest {
             Cli.Result there = SharedStack.CLI.run("check", FLEET, "--at", "2025-06-01", "--server", tunnel.address());
 
             assertThat(there.out()).isNotEmpty().isEqualTo(here.out());
+        }
+    }
+
+    @Test
+    void theAutoscalersOfOverlayHaScaleTheServices() {
+        String scalers = Cluster.overlay("ha").resolve("scaling.yaml").toString();
+        Cluster.kubectl("apply", "-n", Cluster.NAMESPACE, "-f", scalers);
+        try {
+            for (String service : List.of("licensing-service", "patch-service")) {
+                Cluster.kubectl(
+                        "wait",
+                        "-n",
+                        Cluster.NAMESPACE,
+                        "deployment/" + service,
+                        "--for=jsonpath={.status.readyReplicas}=2",
+                        "--timeout=180s");
+            }
+
+            JsonNode events =
+                    Cluster.json("get", "events", "-n", Cluster.NAMESPACE).path("items");
+
+            assertThat(events)
+                    .anyMatch(event -> event.path("reason").asText().equals("SuccessfulRescale")
+                            && event.path("message").asText().startsWith("New size: 2"));
+        } finally {
+            Cluster.kubectl("delete", "-n", Cluster.NAMESPACE, "-f", scalers);
+            Cluster.kubectl(
+                    "scale",
+                    "-n",
+                    Cluster.NAMESPACE,
+                    "deployment/licensing-service",
+                    "deployment/patch-service",
+                    "--replicas=1");
         }
     }
 

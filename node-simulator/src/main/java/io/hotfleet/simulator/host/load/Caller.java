@@ -58,7 +58,7 @@ final class Caller implements AutoCloseable {
         long endMs = startedMs + config.patience().toMillis();
         while (nowMs() < endMs) {
             long attemptedMs = nowMs();
-            Optional<JsonNode> answer = get(target.resolve("/work/request"));
+            Optional<JsonNode> answer = get(target.resolve(config.path()));
             if (answer.isPresent()) {
                 JsonNode body = answer.get();
                 tally.answered(body.path("node").asText(), body.path("term").asLong(), attemptedMs, nowMs());

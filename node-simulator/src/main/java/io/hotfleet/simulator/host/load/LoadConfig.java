@@ -13,6 +13,10 @@ interface LoadConfig {
     /// Address of the cluster, any of whose nodes may answer.
     Optional<URI> target();
 
+    /// What is asked for, again and again; the answer is a JSON object.
+    @WithDefault("/work/request")
+    String path();
+
     /// Addresses of the single nodes, asked for quorum and owner.
     Optional<List<URI>> nodes();
 

@@ -1,0 +1,84 @@
+package io.hotfleet.stack.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How a scenario ended: figures, what was to be seen, and which promises held.
+public final class Outcome {
+
+    private final String scenario;
+    private final Duration took;
+    private final Object figures;
+    private final List<String> notes = new ArrayList<>();
+    private final Map<String, Boolean> promises = new LinkedHashMap<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private String text = "";
+
+    /// @param figures of any shape that JSON has
+    public Outcome(String scenario, Duration took, Object figures) {
+        this.scenario = scenario;
+        this.took = took;
+        this.figures = figures;
+    }
+
+    public Outcome text(String table) {
+        text = table;
+        return this;
+    }
+
+    public Outcome note(String line) {
+        notes.add(line);
+        return this;
+    }
+
+    public Outcome promise(String what, boolean held) {
+        promises.put(what, held);
+        return this;
+    }
+
+    /// Written into the output folder.
+    public Outcome file(String name, String content) {
+        files.put(name, content);
+        return this;
+    }
+
+    String scenario() {
+        return scenario;
+    }
+
+    Map<String, String> files() {
+        return files;
+    }
+
+    List<String> broken() {
+        return promises.entrySet().stream()
+                .filter(promise -> !promise.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// For machines.
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("scenario", scenario);
+        json.put("seconds", took.toSeconds());
+        json.put("figures", figures);
+        json.put("notes", notes);
+        json.put("promises", promises);
+        return json;
+    }
+
+    /// For people.
+    String show() {
+        StringBuilder shown = new StringBuilder();
+        shown.append("%s, %d s%n".formatted(scenario, took.toSeconds()));
+        shown.append(text.isEmpty() ? "" : text);
+        notes.forEach(note -> shown.append("  ").append(note).append('\n'));
+        promises.forEach((what, held) ->
+                shown.append(held ? "  kept    " : "  BROKEN  ").append(what).append('\n'));
+        return shown.toString();
+    }
+}

@@ -1,0 +1,175 @@
+package io.hotfleet.stack.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.Home;
+import io.hotfleet.stack.console.Messages;
+import io.hotfleet.stack.scenario.kube.Kubectl;
+import io.hotfleet.stack.scenario.kube.Machinery;
+import io.hotfleet.stack.scenario.stage.Stage;
+import io.hotfleet.stack.scenario.stage.Troubles;
+import io.hotfleet.stack.scenario.year.Year;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Plays scenarios on a Kubernetes cluster.
+@Command(
+        name = "scenario",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Plays scenarios on a Kubernetes cluster, and tells which promises held.",
+        footer = {
+            "",
+            "year     the releases of 2025 on three clusters of three pods: uncoordinated, cluster-aware, hotpatches;",
+            "         then a Kubernetes node loses its power before the next baseline (with --fail-node)",
+            "chaos    a baseline month while pods are deleted: a simulator or patch-service's leader every 20 s, the",
+            "         database once a minute",
+            "scale    … while cluster and simulators are scaled 3 → 5 → 2",
+            "drain    … while a Kubernetes node is drained",
+            "cut      … while a Kubernetes node has no network (with --cut-node)",
+            "upgrade  … while all three services are rolled over, and rehearsals are played",
+            "",
+            "It needs kubectl, three Kubernetes nodes and the images on them (docs/kubernetes.md). Everything is in",
+            "namespace " + Suite.NAMESPACE + ", which is removed in the end. Exit code 1: a promise did not hold.",
+            "Example: ./hotfleet scenario chaos drain --kubectl \"kubectl --context test\""
+        })
+public final class ScenarioCommand implements Callable<Integer> {
+
+    private static final int MONTH_SECONDS_MIN = 10;
+    private static final int MONTH_SECONDS_MAX = 3_600;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Parameters(paramLabel = "NAME", arity = "1..*", description = "year, chaos, scale, drain, cut, upgrade")
+    private List<String> names;
+
+    @Option(names = "--kubectl", defaultValue = "kubectl", description = "the command to use (${DEFAULT-VALUE})")
+    private String command;
+
+    @Option(
+            names = "--month",
+            paramLabel = "SECONDS",
+            defaultValue = "50",
+            description = "real seconds that a month of the year lasts (${DEFAULT-VALUE})")
+    private int month;
+
+    @Option(
+            names = "--fail-node",
+            paramLabel = "COMMAND",
+            description = "takes the power of a Kubernetes node; {node} is its name, {number} the number at its end")
+    private String failNode;
+
+    @Option(names = "--start-node", paramLabel = "COMMAND", description = "gives it back")
+    private String startNode;
+
+    @Option(names = "--cut-node", paramLabel = "COMMAND", description = "takes a Kubernetes node off the network")
+    private String cutNode;
+
+    @Option(names = "--join-node", paramLabel = "COMMAND", description = "puts it back")
+    private String joinNode;
+
+    @Option(names = "--seed", defaultValue = "1", description = "of which pods are deleted (${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "FOLDER", description = "tables, charts, JSON (default: target/scenarios)")
+    private Path out;
+
+    @Option(names = "--keep", description = "leave the namespace there")
+    private boolean keep;
+
+    @Override
+    public Integer call() {
+        Machinery machinery = new Machinery(failNode, startNode, cutNode, joinNode);
+        check(machinery);
+        Home home = Home.current();
+        Path folder = out == null ? home.checkout().resolve("target/scenarios") : out.toAbsolutePath();
+        Kubectl kubectl = Kubectl.of(command, Suite.NAMESPACE);
+        Suite suite = new Suite(kubectl, machinery, home.checkout().resolve("k8s/scenarios"));
+        Thread whenEnded = new Thread(() -> {
+            Messages.mute();
+            end(suite);
+        });
+        Runtime.getRuntime().addShutdownHook(whenEnded);
+        List<Outcome> outcomes = play(suite, folder);
+        List<String> broken =
+                outcomes.stream().flatMap(outcome -> outcome.broken().stream()).toList();
+        return broken.isEmpty() ? 0 : 1;
+    }
+
+    private void check(Machinery machinery) {
+        for (String name : names) {
+            if (!name.equals("year") && trouble(name) == null) {
+                throw Failure.badInput(
+                        "'%s' is no scenario: year, chaos, scale, drain, cut and upgrade are".formatted(name));
+            }
+            if (trouble(name) == Troubles.CUT && !machinery.hasCable()) {
+                throw Failure.badInput("cut needs --cut-node and --join-node");
+            }
+        }
+        if (month < MONTH_SECONDS_MIN || month > MONTH_SECONDS_MAX) {
+            throw Failure.badInput(
+                    "--month: %d is not between %d and %,d".formatted(month, MONTH_SECONDS_MIN, MONTH_SECONDS_MAX));
+        }
+    }
+
+    private List<Outcome> play(Suite suite, Path folder) {
+        boolean onStage = names.stream().anyMatch(name -> trouble(name) != null);
+        suite.deploy(onStage ? 2 : 1, onStage ? 3 : 0);
+        Stage stage = new Stage(suite);
+        if (onStage) {
+            suite.apply("stage");
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (String name : names) {
+            Messages.print("scenario " + name);
+            Troubles trouble = trouble(name);
+            Outcome outcome = trouble == null ? new Year(suite, month).play() : trouble.play(stage, seed);
+            outcomes.add(outcome);
+            System.out.println(outcome.show());
+            write(folder, outcome);
+        }
+        return outcomes;
+    }
+
+    private void end(Suite suite) {
+        suite.close();
+        if (!keep) {
+            suite.remove();
+        }
+    }
+
+    private static Troubles trouble(String name) {
+        for (Troubles trouble : Troubles.values()) {
+            if (trouble.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return trouble;
+            }
+        }
+        return null;
+    }
+
+    private static void write(Path folder, Outcome outcome) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(
+                    folder.resolve(outcome.scenario() + ".json"),
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(outcome.json()) + "\n");
+            Files.writeString(folder.resolve(outcome.scenario() + ".txt"), outcome.show());
+            for (Map.Entry<String, String> file : outcome.files().entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            }
+        } catch (JsonProcessingException e) {
+            throw Failure.of("the outcome has no JSON form", e);
+        } catch (IOException e) {
+            throw Failure.of("cannot write to " + folder, e);
+        }
+    }
+}

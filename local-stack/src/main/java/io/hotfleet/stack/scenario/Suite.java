@@ -1,0 +1,120 @@
+package io.hotfleet.stack.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.stack.console.Messages;
+import io.hotfleet.stack.scenario.kube.Api;
+import io.hotfleet.stack.scenario.kube.Kubectl;
+import io.hotfleet.stack.scenario.kube.Machinery;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The three services and their database in the scenarios' namespace, and ways to call them.
+public final class Suite implements AutoCloseable {
+
+    public static final String NAMESPACE = "hotfleet-play";
+    private static final String READY = "--timeout=400s";
+
+    private final Kubectl kubectl;
+    private final Machinery machinery;
+    private final Path folder;
+    private final Api patch;
+    private final Api licensing;
+    private final Api simulator;
+    private final String victim;
+
+    /// @param folder `k8s/scenarios`
+    Suite(Kubectl kubectl, Machinery machinery, Path folder) {
+        this.kubectl = kubectl;
+        this.machinery = machinery;
+        this.folder = folder;
+        this.patch = new Api(kubectl, "patch-service");
+        this.licensing = new Api(kubectl, "licensing-service");
+        this.simulator = new Api(kubectl, "node-simulator");
+        List<String> machines = kubectl.json("get", "nodes")
+                .path("items")
+                .valueStream()
+                .map(node -> node.at("/metadata/name").asText())
+                .sorted()
+                .toList();
+        this.victim = machines.getLast();
+    }
+
+    public Kubectl kubectl() {
+        return kubectl;
+    }
+
+    public Machinery machinery() {
+        return machinery;
+    }
+
+    public Api patch() {
+        return patch;
+    }
+
+    public Api licensing() {
+        return licensing;
+    }
+
+    public Api simulator() {
+        return simulator;
+    }
+
+    /// The Kubernetes node that scenarios take away: neither the database nor a client is on it.
+    public String victim() {
+        return victim;
+    }
+
+    /// Everything anew: what an earlier play left is removed first.
+    ///
+    /// @param replicas of patch-service and licensing-service
+    /// @param simulators of node-simulator
+    public void deploy(int replicas, int simulators) {
+        remove();
+        Messages.print("deploying the suite into namespace %s; node %s takes none of it".formatted(NAMESPACE, victim));
+        kubectl.run("cordon", victim);
+        try {
+            apply("suite");
+            scale("deployment/licensing-service", replicas);
+            scale("deployment/patch-service", replicas);
+            scale("statefulset/node-simulator", simulators);
+            for (String workload : List.of(
+                    "statefulset/postgres",
+                    "deployment/licensing-service",
+                    "deployment/patch-service",
+                    "statefulset/node-simulator")) {
+                awaitRollout(workload);
+            }
+        } finally {
+            kubectl.run("uncordon", victim);
+        }
+    }
+
+    /// @param name of a folder below `k8s/scenarios`
+    public void apply(String name) {
+        kubectl.run("apply", "-k", folder.resolve(name).toString());
+    }
+
+    public void scale(String workload, int replicas) {
+        kubectl.run("scale", workload, "--replicas=" + replicas);
+    }
+
+    public void awaitRollout(String workload) {
+        kubectl.run("rollout", "status", workload, READY);
+    }
+
+    public JsonNode podsOf(String app) {
+        return kubectl.json("get", "pods", "-l", "app=" + app).path("items");
+    }
+
+    /// With everything that was deployed.
+    public void remove() {
+        kubectl.run("delete", "namespace", NAMESPACE, "--ignore-not-found", "--timeout=180s");
+    }
+
+    @Override
+    public void close() {
+        patch.close();
+        licensing.close();
+        simulator.close();
+    }
+}

@@ -1,0 +1,91 @@
+package io.hotfleet.stack.scenario.kube;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hotfleet.stack.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// kubectl in one namespace.
+///
+/// @param command words that start it
+public record Kubectl(List<String> command, String namespace) {
+
+    private static final long END_SECONDS_MAX = 600;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// @param command such as `kubectl`, or `kubectl --context test`
+    public static Kubectl of(String command, String namespace) {
+        return new Kubectl(List.of(command.strip().split("\\s+")), namespace);
+    }
+
+    /// What kubectl prints.
+    ///
+    /// @throws Failure if it fails, with the last line of its complaint
+    public String run(String... arguments) {
+        try {
+            Process process = start(arguments);
+            process.getOutputStream().close();
+            CompletableFuture<String> complaint = text(process.getErrorStream());
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw Failure.of("kubectl %s does not end".formatted(String.join(" ", arguments)));
+            }
+            if (process.exitValue() != 0) {
+                throw Failure.of("kubectl %s: %s".formatted(String.join(" ", arguments), last(complaint.join())));
+            }
+            return output;
+        } catch (IOException e) {
+            throw Failure.of("cannot run " + command.getFirst(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted");
+        }
+    }
+
+    public JsonNode json(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("-o", "json"));
+        return parse(run(all.toArray(String[]::new)));
+    }
+
+    /// A command that goes on, such as port-forward.
+    Process start(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of("-n", namespace));
+        all.addAll(List.of(arguments));
+        return new ProcessBuilder(all).start();
+    }
+
+    static CompletableFuture<String> text(InputStream stream) {
+        CompletableFuture<String> text = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try (stream) {
+                text.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                text.complete("its complaint cannot be read: " + e.getMessage());
+            }
+        });
+        return text;
+    }
+
+    static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw Failure.of("no JSON: " + text, e);
+        }
+    }
+
+    private static String last(String text) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return lines.isEmpty() ? "no reason given" : lines.getLast();
+    }
+}

@@ -1,0 +1,96 @@
+package io.hotfleet.stack.scenario.kube;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A failover cluster whose nodes are pods, with the client that counts what it sees of it.
+///
+/// @param name of its StatefulSet, such as `sql-c`
+/// @param load name of the client's Deployment
+public record PodCluster(Kubectl kubectl, String name, String load) {
+
+    public static final int NODES = 3;
+    private static final Duration READY_MAX = Duration.ofMinutes(5);
+    private static final String LABELS =
+            "hotfleet.io/role,hotfleet.io/kb,hotfleet.io/track,hotfleet.io/vbs,hotfleet.io/hooks";
+
+    /// What the client saw since it began.
+    public record Seen(
+            long seconds,
+            int sessions,
+            long sessionsMoved,
+            long sessionsBroken,
+            long requests,
+            long requestsFailed,
+            long longestOutageMs,
+            int roleMoves,
+            int quorumLosses,
+            int termsGoneBack) {
+
+        static Seen of(JsonNode told) {
+            return new Seen(
+                    told.path("seconds").asLong(),
+                    told.path("sessions").asInt(),
+                    told.path("sessionsMoved").asLong(),
+                    told.path("sessionsBroken").asLong(),
+                    told.path("requests").asLong(),
+                    told.path("requestsFailed").asLong(),
+                    told.path("longestOutageMs").asLong(),
+                    told.path("roleMoves").asInt(),
+                    told.path("quorumLosses").asInt(),
+                    told.path("termsGoneBack").asInt());
+        }
+    }
+
+    /// The nodes that it begins with.
+    public List<String> nodes() {
+        return IntStream.range(0, NODES).mapToObj(i -> name + "-" + i).toList();
+    }
+
+    public void awaitReady() {
+        awaitRollout("statefulset/" + name);
+        awaitRollout("deployment/" + load);
+    }
+
+    /// The client's counts begin anew.
+    public void countAnew() {
+        kubectl.run("rollout", "restart", "deployment/" + load);
+        awaitRollout("deployment/" + load);
+    }
+
+    public Seen seen() {
+        return seenBy("deployment/" + load);
+    }
+
+    /// @param client a Deployment's, with its container where it has several
+    public Seen seenBy(String... client) {
+        String[] arguments = new String[client.length + 2];
+        arguments[0] = "logs";
+        arguments[1] = "--tail=1";
+        System.arraycopy(client, 0, arguments, 2, client.length);
+        return Seen.of(Kubectl.parse(kubectl.run(arguments)));
+    }
+
+    public JsonNode pods() {
+        return kubectl.json("get", "pods", "-l", "app=sql,hotfleet.io/cluster=" + name)
+                .path("items");
+    }
+
+    /// As Kubernetes counts them, in order of the pods' names.
+    public List<Integer> restarts() {
+        return pods().valueStream()
+                .map(pod -> pod.at("/status/containerStatuses/0/restartCount").asInt())
+                .toList();
+    }
+
+    /// For people: the nodes with their states as labels.
+    public String table() {
+        return kubectl.run("get", "pods", "-l", "app=sql,hotfleet.io/cluster=" + name, "-L", LABELS);
+    }
+
+    private void awaitRollout(String workload) {
+        kubectl.run("rollout", "status", workload, "--timeout=" + READY_MAX.toSeconds() + "s");
+    }
+}

@@ -1,0 +1,71 @@
+package io.hotfleet.stack.scenario.stage;
+
+import io.hotfleet.stack.console.Messages;
+import io.hotfleet.stack.scenario.LiveFleet.Rollout;
+import io.hotfleet.stack.scenario.Outcome;
+import io.hotfleet.stack.scenario.Suite;
+import java.time.Duration;
+
+/// A Kubernetes node loses its network with what runs on it, and gets it back once the rollout is held.
+final class Cut implements Trouble {
+
+    private static final Duration BEGIN = Duration.ofSeconds(8);
+    private static final Duration HELD_FOR = Duration.ofSeconds(15);
+
+    private final Suite suite;
+    private final Stage stage;
+    private boolean isCut;
+    private boolean joined;
+    private Duration heldSince;
+    private String reason = "";
+
+    Cut(Stage stage) {
+        this.stage = stage;
+        this.suite = stage.suite();
+    }
+
+    @Override
+    public void turn(Duration since) {
+        if (!isCut && since.compareTo(BEGIN) >= 0) {
+            Messages.print("pulling the network cable of " + suite.victim());
+            suite.machinery().cut(suite.victim());
+            isCut = true;
+        } else if (isCut && !joined) {
+            Rollout rollout = stage.pods().rollout();
+            if (rollout.state().equals("HELD") && heldSince == null) {
+                heldSince = since;
+                reason = rollout.reason();
+                Messages.print("held: " + reason);
+            }
+            if (heldSince != null && since.minus(heldSince).compareTo(HELD_FOR) >= 0) {
+                Messages.print("putting the cable back");
+                suite.machinery().join(suite.victim());
+                joined = true;
+            }
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        return joined;
+    }
+
+    @Override
+    public void end() {
+        if (isCut && !joined) {
+            suite.machinery().join(suite.victim());
+        }
+    }
+
+    @Override
+    public boolean isSilent() {
+        return true;
+    }
+
+    @Override
+    public void judge(Outcome outcome) {
+        outcome.note("held: " + reason);
+        outcome.promise(
+                "the rollout says which node it waits for", reason.contains("sql-s-") && reason.contains("is down"));
+    }
+}

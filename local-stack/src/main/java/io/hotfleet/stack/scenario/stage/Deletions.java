@@ -1,0 +1,92 @@
+package io.hotfleet.stack.scenario.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.stack.console.Messages;
+import io.hotfleet.stack.scenario.Outcome;
+import io.hotfleet.stack.scenario.Suite;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/// Every twenty seconds a random simulator or the leader of patch-service is deleted, once a minute the database.
+final class Deletions implements Trouble {
+
+    private static final Duration EVERY = Duration.ofSeconds(20);
+    private static final Duration DATABASE_EVERY = Duration.ofSeconds(60);
+    private static final String PROMPTLY = "--grace-period=1";
+
+    private final Suite suite;
+    private final Random random;
+    private Duration next = EVERY;
+    private Duration nextDatabase = DATABASE_EVERY;
+    private int simulators;
+    private int leaders;
+    private int databases;
+    private String former;
+    private Duration formerGone;
+    private Duration longestWithout = Duration.ZERO;
+
+    Deletions(Suite suite, long seed) {
+        this.suite = suite;
+        this.random = new Random(seed);
+    }
+
+    @Override
+    public void turn(Duration since) {
+        watchLeader(since);
+        if (since.compareTo(nextDatabase) >= 0) {
+            delete("postgres-0");
+            databases++;
+            nextDatabase = nextDatabase.plus(DATABASE_EVERY);
+        } else if (since.compareTo(next) >= 0) {
+            deleteOne(since);
+            next = next.plus(EVERY);
+        }
+    }
+
+    /// The leader has been deleted, the database as well, and somebody leads.
+    @Override
+    public boolean isOver() {
+        return databases > 0 && simulators > 0 && leaders > 0 && former == null;
+    }
+
+    @Override
+    public void judge(Outcome outcome) {
+        outcome.note("deleted: simulators %d times, patch-service's leader %d times, the database %d times"
+                .formatted(simulators, leaders, databases));
+        outcome.note("longest time without a leader: %.1f s".formatted(longestWithout.toMillis() / 1_000.0));
+        outcome.promise("a new leader acts within 15 s", longestWithout.compareTo(Duration.ofSeconds(15)) <= 0);
+    }
+
+    /// First one of each, then by chance.
+    private void deleteOne(Duration since) {
+        boolean leader = leaders == 0 ? simulators > 0 : random.nextInt(4) == 0;
+        if (leader && former == null) {
+            former = leader().path("leader").asText();
+            formerGone = since;
+            leaders++;
+            delete(former);
+        } else {
+            List<JsonNode> pods = suite.podsOf("node-simulator").valueStream().toList();
+            delete(pods.get(random.nextInt(pods.size())).at("/metadata/name").asText());
+            simulators++;
+        }
+    }
+
+    private void watchLeader(Duration since) {
+        if (former != null && !leader().path("leader").asText().equals(former)) {
+            Duration without = since.minus(formerGone);
+            longestWithout = without.compareTo(longestWithout) > 0 ? without : longestWithout;
+            former = null;
+        }
+    }
+
+    private JsonNode leader() {
+        return suite.patch().get("/api/v1/leader");
+    }
+
+    private void delete(String pod) {
+        Messages.print("deleting pod " + pod);
+        suite.kubectl().run("delete", "pod", pod, PROMPTLY, "--wait=false");
+    }
+}

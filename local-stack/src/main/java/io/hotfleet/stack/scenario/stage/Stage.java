@@ -1,0 +1,193 @@
+package io.hotfleet.stack.scenario.stage;
+
+import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.console.Messages;
+import io.hotfleet.stack.scenario.LiveFleet;
+import io.hotfleet.stack.scenario.LiveFleet.Rollout;
+import io.hotfleet.stack.scenario.Outcome;
+import io.hotfleet.stack.scenario.Suite;
+import io.hotfleet.stack.scenario.kube.PodCluster;
+import io.hotfleet.stack.scenario.kube.PodCluster.Seen;
+import io.hotfleet.stack.scenario.kube.Waiting;
+import io.hotfleet.stack.scenario.stage.Simulated.Ending;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The baseline of January 2025 on a cluster of pods and on simulated clusters, while something goes wrong.
+public final class Stage {
+
+    static final String PRODUCT = "windows-server-2025";
+    static final String KB_BEFORE = "KB5048667";
+    /// Ten minutes before the baseline appears.
+    static final String BEGIN = "2025-01-14T17:50:00Z";
+
+    static final int REPLICAS = 2;
+    static final int SIMULATORS = 3;
+    private static final String CLUSTER = "sql-s";
+    private static final double PODS_FACTOR = 120;
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration TURN = Duration.ofMillis(500);
+    private static final int TURNS_BETWEEN_LINES = 20;
+
+    private final Suite suite;
+    private final PodCluster cluster;
+    private final LiveFleet pods;
+    private final Simulated simulated;
+
+    public Stage(Suite suite) {
+        this.suite = suite;
+        this.cluster = new PodCluster(suite.kubectl(), CLUSTER, "load-s");
+        this.pods = new LiveFleet(suite.patch(), "stage");
+        this.simulated = new Simulated(suite);
+    }
+
+    /// @param podRestarts as Kubernetes counts them, of the pods that are there in the end
+    /// @param installed restarts of the pods' nodes that patch-service heard of
+    record Figures(Seen client, List<Integer> podRestarts, List<Integer> installed, Ending simulated) {}
+
+    Suite suite() {
+        return suite;
+    }
+
+    PodCluster cluster() {
+        return cluster;
+    }
+
+    LiveFleet pods() {
+        return pods;
+    }
+
+    Simulated simulated() {
+        return simulated;
+    }
+
+    Outcome play(String name, Trouble trouble) {
+        setTheScene();
+        pods.pace(PODS_FACTOR);
+        simulated.begin();
+        long begin = System.nanoTime();
+        try {
+            follow(trouble, begin);
+        } finally {
+            trouble.end();
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        cluster.awaitReady();
+        Figures figures = new Figures(cluster.seen(), cluster.restarts(), installed(), simulated.ending());
+        Outcome outcome = new Outcome(name, took, figures).text(text(figures));
+        judge(outcome, figures, trouble);
+        trouble.judge(outcome);
+        return outcome;
+    }
+
+    static Map<String, ?> machine(String name, String cluster) {
+        return Map.of("machine", name, "product", PRODUCT, "kb", KB_BEFORE, "eligible", false, "cluster", cluster);
+    }
+
+    /// Everything as it was before any scenario: fleets, replicas, nodes that have no notes, counts at nought.
+    private void setTheScene() {
+        suite.scale("statefulset/node-simulator", SIMULATORS);
+        pods.define(Map.of(
+                "strategy",
+                "CUMULATIVE",
+                "clock",
+                Map.of("at", BEGIN, "factor", 0),
+                "heartbeatSeconds",
+                10,
+                "policy",
+                Map.of("outOfBand", "none")));
+        pods.enter(
+                List.of(Map.of(
+                        "cluster",
+                        CLUSTER,
+                        "witness",
+                        "none",
+                        "clusteredRoles",
+                        List.of(Map.of("type", "generic", "count", 1)),
+                        "nodes",
+                        cluster.nodes())),
+                cluster.nodes().stream().map(node -> machine(node, CLUSTER)).toList());
+        suite.scale("statefulset/" + CLUSTER, 0);
+        Waiting.until("the nodes of the last scenario are still there", Duration.ofMinutes(2), () -> cluster.pods()
+                .isEmpty());
+        suite.scale("statefulset/" + CLUSTER, PodCluster.NODES);
+        cluster.awaitReady();
+        suite.awaitRollout("statefulset/node-simulator");
+        simulated.define();
+        cluster.countAnew();
+    }
+
+    private void follow(Trouble trouble, long begin) {
+        for (int turn = 0; ; turn++) {
+            Duration since = Duration.ofNanos(System.nanoTime() - begin);
+            trouble.turn(since);
+            Rollout first = pods.rollout();
+            Rollout second = simulated.fleet().rollout();
+            boolean begun = first.machines() > 0 && second.machines() > 0;
+            if (turn % TURNS_BETWEEN_LINES == 0) {
+                Messages.print("%d s: pods %s restarts %s; simulated %s"
+                        .formatted(since.toSeconds(), first, cluster.restarts(), second));
+            }
+            if (begun && first.isFinished() && second.isFinished() && trouble.isOver()) {
+                return;
+            }
+            if (since.compareTo(LONGEST) > 0) {
+                throw Failure.of(
+                        "after %d minutes: pods %s; simulated %s".formatted(LONGEST.toMinutes(), first, second));
+            }
+            Waiting.pause(TURN);
+        }
+    }
+
+    private List<Integer> installed() {
+        return pods.machines().stream()
+                .map(machine -> machine.path("restarts").asInt())
+                .toList();
+    }
+
+    private static void judge(Outcome outcome, Figures figures, Trouble trouble) {
+        Seen client = figures.client();
+        Ending ending = figures.simulated();
+        outcome.promise("both rollouts finish", true);
+        outcome.promise("no two nodes of a simulated cluster are down at once", ending.nodesDownMax() <= 1);
+        outcome.promise("no simulated cluster loses its quorum", ending.quorumLosses() == 0);
+        outcome.promise(
+                "each simulated node installs once, with one restart",
+                ending.once() == ending.nodes() && ending.restarts() == ending.nodes());
+        outcome.promise(
+                "each node that is left installs once, with one restart",
+                figures.installed().size() == trouble.nodesLeft()
+                        && figures.installed().stream().allMatch(restarts -> restarts == 1));
+        outcome.promise("the pods never have two owners", client.termsGoneBack() == 0);
+        outcome.promise("the pods never lose their quorum", client.quorumLosses() == 0);
+        if (!trouble.isSilent()) {
+            outcome.promise("the pods break no session", client.sessionsBroken() == 0);
+            outcome.promise("the pods fail no request", client.requestsFailed() == 0);
+        }
+    }
+
+    private static String text(Figures figures) {
+        Seen client = figures.client();
+        Ending ending = figures.simulated();
+        return """
+              client of the pods: %,d requests, %,d failed; %d sessions broken, %d handed over; longest outage %,d ms; \
+            %d role moves; %d quorum losses
+              pods: restarts by Kubernetes' count %s, by patch-service's %s
+              simulated: %d nodes, %d restarts, at most %d of a cluster down, %d quorum losses
+            """.formatted(
+                        client.requests(),
+                        client.requestsFailed(),
+                        client.sessionsBroken(),
+                        client.sessionsMoved(),
+                        client.longestOutageMs(),
+                        client.roleMoves(),
+                        client.quorumLosses(),
+                        figures.podRestarts(),
+                        figures.installed(),
+                        ending.nodes(),
+                        ending.restarts(),
+                        ending.nodesDownMax(),
+                        ending.quorumLosses());
+    }
+}

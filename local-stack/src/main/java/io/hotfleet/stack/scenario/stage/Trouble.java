@@ -1,0 +1,31 @@
+package io.hotfleet.stack.scenario.stage;
+
+import io.hotfleet.stack.scenario.Outcome;
+import io.hotfleet.stack.scenario.kube.PodCluster;
+import java.time.Duration;
+
+/// What disturbs a baseline month. Asked twice a second from the rollouts' beginning until they are finished and it is
+/// over.
+interface Trouble {
+
+    /// @param since the rollouts began
+    void turn(Duration since);
+
+    boolean isOver();
+
+    /// Puts back what it took away; also after a failure.
+    default void end() {}
+
+    /// How many nodes of the pods' cluster are left in the end.
+    default int nodesLeft() {
+        return PodCluster.NODES;
+    }
+
+    /// Whether the cluster's client may lose sessions and requests: only where a node goes without a word.
+    default boolean isSilent() {
+        return false;
+    }
+
+    /// What it did, and what has to hold besides what always has to.
+    void judge(Outcome outcome);
+}

@@ -1,0 +1,250 @@
+package io.hotfleet.stack.scenario.year;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.console.Messages;
+import io.hotfleet.stack.scenario.LiveFleet;
+import io.hotfleet.stack.scenario.LiveFleet.Rollout;
+import io.hotfleet.stack.scenario.Outcome;
+import io.hotfleet.stack.scenario.Suite;
+import io.hotfleet.stack.scenario.kube.PodCluster;
+import io.hotfleet.stack.scenario.kube.PodCluster.Seen;
+import io.hotfleet.stack.scenario.kube.Waiting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The real releases of 2025 on three clusters at once; then a Kubernetes node loses its power before the next
+/// baseline.
+///
+/// A month may not end while its rollout runs: where machines are slow, the clock of a fleet that is not done by day 18
+/// crawls until it is.
+public final class Year {
+
+    private static final String KB_BEFORE = "KB5048667";
+    private static final Instant OVER = Instant.parse("2025-12-31T00:00:00Z");
+    private static final int MONTH_SECONDS = 2_628_000;
+    private static final Duration DONE_BY = Duration.ofDays(18);
+    // decisions come by the minute: a clock that stands would see none
+    private static final double CRAWL = 60;
+    private static final Duration LONGEST = Duration.ofMinutes(45);
+    private static final Duration TURN = Duration.ofSeconds(1);
+    private static final int TURNS_BETWEEN_LINES = 15;
+
+    private final Suite suite;
+    private final double factor;
+    private final Map<Way, LiveFleet> fleets = new EnumMap<>(Way.class);
+    private final Map<Way, PodCluster> clusters = new EnumMap<>(Way.class);
+    private final Set<Way> crawling = EnumSet.noneOf(Way.class);
+
+    /// @param monthSeconds real seconds that a month lasts
+    public Year(Suite suite, int monthSeconds) {
+        this.suite = suite;
+        this.factor = (double) MONTH_SECONDS / monthSeconds;
+        for (Way way : Way.values()) {
+            fleets.put(way, new LiveFleet(suite.patch(), "year-" + way.letter()));
+            clusters.put(way, new PodCluster(suite.kubectl(), "sql-" + way.letter(), "load-" + way.letter()));
+        }
+    }
+
+    public Outcome play() {
+        for (Way way : Way.values()) {
+            enter(way);
+        }
+        suite.apply("year");
+        clusters.values().forEach(PodCluster::awaitReady);
+        Messages.print("three clusters of three pods are ready");
+        String before = tables();
+        clusters.values().forEach(PodCluster::countAnew);
+        long begin = System.nanoTime();
+        pass();
+        List<YearResult> results = new ArrayList<>();
+        for (Way way : Way.values()) {
+            results.add(new YearResult(
+                    way, clusters.get(way).restarts(), clusters.get(way).seen()));
+        }
+        String table = YearTable.of(results);
+        Messages.print("the year is over");
+        Outcome outcome = new Outcome("year", Duration.ofNanos(System.nanoTime() - begin), results)
+                .text(table)
+                .file("pods-before.txt", before)
+                .file("pods-after.txt", tables())
+                .file("year.svg", YearChart.of(results));
+        judge(outcome, results);
+        if (suite.machinery().hasPower()) {
+            losePower(outcome);
+        }
+        return outcome;
+    }
+
+    private String tables() {
+        StringBuilder all = new StringBuilder();
+        clusters.values().forEach(cluster -> all.append(cluster.table()));
+        return all.toString();
+    }
+
+    private void enter(Way way) {
+        LiveFleet fleet = fleets.get(way);
+        PodCluster cluster = clusters.get(way);
+        fleet.define(way.fleet());
+        Map<String, Object> entry = new HashMap<>(Map.of(
+                "cluster",
+                cluster.name(),
+                "witness",
+                "none",
+                "clusteredRoles",
+                List.of(Map.of("type", "generic", "count", 1)),
+                "nodes",
+                cluster.nodes()));
+        entry.put("window", way.window());
+        fleet.enter(
+                List.of(entry),
+                cluster.nodes().stream()
+                        .map(node -> Map.of(
+                                "machine",
+                                node,
+                                "product",
+                                "windows-server-2025",
+                                "kb",
+                                KB_BEFORE,
+                                "eligible",
+                                way.hotpatches(),
+                                "cluster",
+                                cluster.name()))
+                        .toList());
+        if (way.hotpatches()) {
+            entitle(fleet, cluster);
+        }
+    }
+
+    /// licensing-service signs what its gates say of the nodes; patch-service gets it as it is.
+    private void entitle(LiveFleet fleet, PodCluster cluster) {
+        String path = "/api/v1/fleets/" + fleet.id();
+        suite.licensing().delete(path);
+        suite.licensing().put(path, Map.of("at", "2024-12-31T00:00:00Z", "until", "2026-03-02T00:00:00Z"));
+        JsonNode facts = facts();
+        suite.licensing()
+                .put(
+                        path + "/machines",
+                        cluster.nodes().stream()
+                                .map(node -> Map.of("machine", node, "cluster", cluster.name(), "facts", facts))
+                                .toList());
+        Map<String, Object> page = new HashMap<>();
+        page.put("after", null);
+        page.put("limit", 1_000);
+        JsonNode signed = suite.licensing().post(path + "/entitlements", Map.of("page", page));
+        suite.patch()
+                .put(path + "/entitlements", Map.of("jws", signed.path("jws").asText()));
+    }
+
+    private static JsonNode facts() {
+        try (InputStream facts = Year.class.getResourceAsStream("/io/hotfleet/stack/scenario/facts.json")) {
+            return JsonMapper.builder().build().readTree(facts);
+        } catch (IOException e) {
+            throw Failure.of("the facts of a node cannot be read", e);
+        }
+    }
+
+    private void pass() {
+        fleets.values().forEach(fleet -> fleet.pace(factor));
+        Messages.print("the clocks run: a month in %.0f s".formatted(MONTH_SECONDS / factor));
+        Set<Way> playing = EnumSet.allOf(Way.class);
+        long end = System.nanoTime() + LONGEST.toNanos();
+        for (int turn = 0; !playing.isEmpty(); turn++) {
+            playing.removeIf(this::isOver);
+            if (turn % TURNS_BETWEEN_LINES == 0) {
+                playing.forEach(this::tell);
+            }
+            if (System.nanoTime() > end) {
+                throw Failure.of("the year was not over after " + LONGEST.toMinutes() + " minutes");
+            }
+            Waiting.pause(TURN);
+        }
+    }
+
+    private boolean isOver(Way way) {
+        LiveFleet fleet = fleets.get(way);
+        Instant now = fleet.now();
+        Rollout rollout = fleet.rollout();
+        if (rollout.isFinished()) {
+            if (now.isAfter(OVER)) {
+                fleet.pace(0);
+                return true;
+            }
+            if (crawling.remove(way)) {
+                fleet.pace(factor);
+            }
+        } else if (now.isAfter(rollout.appeared().plus(DONE_BY)) && crawling.add(way)) {
+            fleet.pace(CRAWL);
+        }
+        return false;
+    }
+
+    private void tell(Way way) {
+        LiveFleet fleet = fleets.get(way);
+        Messages.print("%s %s restarts %s %s"
+                .formatted(way, fleet.now(), clusters.get(way).restarts(), fleet.rollout()));
+    }
+
+    private static void judge(Outcome outcome, List<YearResult> results) {
+        for (YearResult result : results) {
+            List<Integer> expected = result.way().hotpatches() ? List.of(4, 4, 4) : List.of(12, 12, 12);
+            outcome.promise(
+                    "%s restarts each pod %d times".formatted(result.way(), expected.getFirst()),
+                    result.restarts().equals(expected));
+            outcome.promise(
+                    result.way() + " never has two owners", result.seen().termsGoneBack() == 0);
+        }
+        Seen uncoordinated = results.getFirst().seen();
+        outcome.promise(
+                "A loses sessions and its quorum",
+                uncoordinated.sessionsBroken() > 0 && uncoordinated.quorumLosses() > 0);
+        for (YearResult result : results.subList(1, results.size())) {
+            Seen seen = result.seen();
+            outcome.promise(result.way() + " breaks no session", seen.sessionsBroken() == 0);
+            outcome.promise(result.way() + " fails no request", seen.requestsFailed() == 0);
+            outcome.promise(result.way() + " never loses its quorum", seen.quorumLosses() == 0);
+        }
+    }
+
+    private void losePower(Outcome outcome) {
+        LiveFleet fleet = fleets.get(Way.C);
+        PodCluster cluster = clusters.get(Way.C);
+        Seen before = cluster.seen();
+        Messages.print("node %s loses its power, before C's baseline of January 2026".formatted(suite.victim()));
+        suite.machinery().fail(suite.victim());
+        try {
+            fleet.pace(factor);
+            Waiting.until("C's rollout is not held", Duration.ofMinutes(3), () -> fleet.rollout()
+                    .state()
+                    .equals("HELD"));
+            fleet.pace(1);
+            outcome.note("C held: " + fleet.rollout().reason());
+        } finally {
+            suite.machinery().start(suite.victim());
+        }
+        Messages.print("node %s is back".formatted(suite.victim()));
+        fleet.pace(CRAWL);
+        Waiting.until("C's rollout does not go on", Duration.ofMinutes(6), () -> fleet.rollout()
+                .isFinished());
+        outcome.note("C resumed by itself: " + fleet.rollout());
+        Seen after = cluster.seen();
+        outcome.note("C's client meanwhile: %d sessions broken, %d requests failed, longest outage %d ms"
+                .formatted(
+                        after.sessionsBroken() - before.sessionsBroken(),
+                        after.requestsFailed() - before.requestsFailed(),
+                        after.longestOutageMs()));
+        outcome.promise("C's rollout holds while a node is down, and resumes", true);
+        outcome.promise("C has no two owners when a node fails", after.termsGoneBack() == 0);
+        outcome.promise("C keeps its quorum when a node fails", after.quorumLosses() == before.quorumLosses());
+    }
+}

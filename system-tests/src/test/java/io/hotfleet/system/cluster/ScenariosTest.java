@@ -1,0 +1,78 @@
+package io.hotfleet.system.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.system.stack.Cli;
+import io.hotfleet.system.stack.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every scenario, played once and one after another on one deployment, as its user would.
+///
+/// `HOTFLEET_TEST_MACHINERY` names a program that takes `fail-node`, `start-node`, `cut-node` and `join-node` with the
+/// number of a Kubernetes node.
+@ExtendWith(Cluster.class)
+class ScenariosTest {
+
+    private static final Duration LONGEST = Duration.ofMinutes(45);
+    private static final Path OUT = Path.of("target", "scenarios").toAbsolutePath();
+    private static final String MACHINERY = System.getenv("HOTFLEET_TEST_MACHINERY");
+
+    private static Cli.Result result;
+
+    @BeforeAll
+    static void play() {
+        List<String> command =
+                new ArrayList<>(List.of("scenario", "year", "chaos", "scale", "drain", "upgrade", "cut"));
+        command.addAll(List.of("--kubectl", Cluster.command(), "--out", OUT.toString()));
+        for (String what : List.of("fail-node", "start-node", "cut-node", "join-node")) {
+            command.addAll(List.of("--" + what, MACHINERY + " " + what + " {number}"));
+        }
+
+        result = Cli.inTarget("scenario home")
+                .start(command.toArray(String[]::new))
+                .await(LONGEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"year", "chaos", "scale", "drain", "upgrade", "cut"})
+    void everyPromiseHolds(String scenario) throws IOException {
+        JsonNode outcome = outcome(scenario);
+
+        assertThat(outcome.path("promises").properties())
+                .as("%s%n%s", result.out(), result.err())
+                .isNotEmpty()
+                .allMatch(promise -> promise.getValue().asBoolean());
+    }
+
+    @Test
+    void theYearRestartsPodsAsOftenAsItsStrategiesSay() throws IOException {
+        JsonNode figures = outcome("year").path("figures");
+
+        assertThat(figures.findValues("restarts").toString()).isEqualTo("[[12,12,12], [12,12,12], [4,4,4]]");
+        assertThat(figures.get(0).at("/seen/sessionsBroken").asInt()).isPositive();
+        assertThat(Files.readString(OUT.resolve("year.svg"))).startsWith("<svg");
+    }
+
+    @Test
+    void nothingIsLeftOnTheCluster() {
+        assertThat(result.exitCode()).as("%s", result.err()).isZero();
+        assertThat(Cluster.kubectl("get", "namespaces", "-o", "name")).doesNotContain("hotfleet-play");
+    }
+
+    private static JsonNode outcome(String scenario) throws IOException {
+        Path file = OUT.resolve(scenario + ".json");
+        assertThat(file).as("%s%n%s", result.out(), result.err()).exists();
+        return Json.parse(Files.readString(file));
+    }
+}
