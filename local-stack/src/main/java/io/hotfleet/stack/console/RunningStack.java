@@ -5,6 +5,7 @@ import io.hotfleet.stack.Home;
 import io.hotfleet.stack.keeper.StackLease;
 import io.hotfleet.stack.process.PortPlan;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,22 +24,28 @@ public final class RunningStack {
 
     /// @param ports asked again when somebody took one of them before the stack could
     public static <T> T use(Supplier<PortPlan> ports, boolean quiet, Function<StackLease, T> work) {
-        for (int starts = 1; starts < STARTS_MAX; starts++) {
+        return tried(
+                ports,
+                (plan, ready) -> use(plan, quiet, lease -> {
+                    ready.set(true);
+                    return work.apply(lease);
+                }));
+    }
+
+    /// @param attempt sets the flag once the stack is ready: what fails then has another cause
+    static <T> T tried(Supplier<PortPlan> ports, BiFunction<PortPlan, AtomicBoolean, T> attempt) {
+        for (int starts = 1; ; starts++) {
             PortPlan plan = ports.get();
             AtomicBoolean ready = new AtomicBoolean();
             try {
-                return use(plan, quiet, lease -> {
-                    ready.set(true);
-                    return work.apply(lease);
-                });
+                return attempt.apply(plan, ready);
             } catch (Failure e) {
-                if (ready.get() || plan.isFree()) {
+                if (starts == STARTS_MAX || ready.get() || plan.isFree()) {
                     throw e;
                 }
                 Messages.print("a port was taken meanwhile, trying another: " + e.getMessage());
             }
         }
-        return use(ports.get(), quiet, work);
     }
 
     private static <T> T use(PortPlan ports, boolean quiet, Function<StackLease, T> work) {

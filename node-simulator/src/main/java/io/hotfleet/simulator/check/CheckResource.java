@@ -47,10 +47,12 @@ class CheckResource {
     private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
 
     private final Assessor assessor;
+    private final InstalledBuilds builds;
     private final Clock clock;
 
-    CheckResource(Assessor assessor, Clock clock) {
+    CheckResource(Assessor assessor, InstalledBuilds builds, Clock clock) {
         this.assessor = assessor;
+        this.builds = builds;
         this.clock = clock;
     }
 
@@ -83,7 +85,7 @@ class CheckResource {
 
     private Response answer(List<Source> sources, List<Release> releases, String at, Request request) {
         Instant instant = instant(at);
-        Fleet fleet = Intake.fleet(sources);
+        Fleet fleet = builds.recognised(Intake.fleet(sources), releases);
         Assessment assessment = assessor.assess(fleet, instant, releases);
         CheckReport report = new CheckReport(
                 fleet.name(),

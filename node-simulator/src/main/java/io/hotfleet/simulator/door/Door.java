@@ -2,6 +2,7 @@ package io.hotfleet.simulator.door;
 
 import io.hotfleet.simulator.check.Assessment;
 import io.hotfleet.simulator.check.Assessor;
+import io.hotfleet.simulator.check.InstalledBuilds;
 import io.hotfleet.simulator.forecast.Outlook;
 import io.hotfleet.simulator.intake.Intake;
 import io.hotfleet.simulator.inventory.Fleet;
@@ -24,11 +25,13 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class Door {
     private final Assessor assessor;
+    private final InstalledBuilds builds;
     private final Licensing licensing;
     private final Patch patch;
 
-    Door(Assessor assessor, Licensing licensing, Patch patch) {
+    Door(Assessor assessor, InstalledBuilds builds, Licensing licensing, Patch patch) {
         this.assessor = assessor;
+        this.builds = builds;
         this.licensing = licensing;
         this.patch = patch;
     }
@@ -36,7 +39,7 @@ public class Door {
     /// @throws Refused where anything asked for cannot be played
     public Prepared prepare(RehearsalRequest request) {
         Terms terms = request.terms();
-        Fleet fleet = Intake.fleet(request.sources());
+        Fleet fleet = builds.recognised(Intake.fleet(request.sources()), request.overlay());
         checkPlan(terms.pricePlan());
         Set<String> products = new TreeSet<>();
         fleet.machines().forEach(machine -> products.add(machine.facts().product()));

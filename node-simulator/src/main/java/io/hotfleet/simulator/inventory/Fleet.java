@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.inventory;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A whole fleet as its files describe it, ranges expanded and defaults applied.
 ///
@@ -13,4 +14,12 @@ public record Fleet(
         Assumptions assumptions,
         Policy policy,
         List<FleetEvent> events,
-        List<String> conflicts) {}
+        List<String> conflicts) {
+    /// The same with other machines of the same names.
+    ///
+    /// @param remarks further lines beside the conflicts
+    public Fleet with(List<Machine> others, List<String> remarks) {
+        List<String> lines = Stream.concat(conflicts.stream(), remarks.stream()).toList();
+        return new Fleet(name, others, clusters, assumptions, policy, events, lines);
+    }
+}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The releases that a rehearsal can see: the catalogue's for the products of its fleet, with the overlay on
 /// top.
@@ -21,6 +22,9 @@ public final class KnownReleases {
             Comparator.comparing(Release::releaseDate).thenComparing(Release::kb);
     private static final String SERVED = "windows-server-2022";
     private static final String SERVING = "windows-server-2022-azure-edition";
+    /// What the served product uses of the other's releases, as patch-service has it.
+    private static final Set<String> SHARED = Set.of("BASELINE", "CUMULATIVE");
+
     private static final Set<String> REGULAR = Set.of("BASELINE", "HOTPATCH", "CUMULATIVE");
 
     private final Map<String, Map<String, Release>> byProduct;
@@ -83,9 +87,15 @@ public final class KnownReleases {
         return byProduct.keySet();
     }
 
+    /// The release of this KB that machines of a product can install.
     public Optional<Release> find(String product, String kb) {
-        return Optional.ofNullable(
-                byProduct.getOrDefault(rowsOf(product), Map.of()).get(kb));
+        return seenBy(product).filter(row -> row.kb().equals(kb)).findFirst();
+    }
+
+    /// The releases that machines of a product can install.
+    public Stream<Release> seenBy(String product) {
+        return rows(rowsOf(product)).stream()
+                .filter(row -> row.product().equals(product) || !SERVED.equals(product) || SHARED.contains(row.kind()));
     }
 
     /// The first month of which any of the products has a release.

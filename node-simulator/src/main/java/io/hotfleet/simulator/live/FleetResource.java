@@ -81,7 +81,6 @@ class FleetResource {
     @GET
     @Path("{fleet}")
     @Operation(summary = "Shows a live fleet and where its clock stands")
-    @APIResponse(responseCode = "404", description = "There is none of this name")
     public FleetView get(@PathParam("fleet") String fleet) {
         return fleets.view(fleet);
     }

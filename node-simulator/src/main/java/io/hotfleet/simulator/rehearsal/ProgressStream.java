@@ -33,16 +33,16 @@ class ProgressStream {
                     + "\n\n";
             out.write(event.getBytes(StandardCharsets.UTF_8));
             out.flush();
-            if (view.ended() || !rested()) {
+            if (view.ended() || !rested(id)) {
                 return;
             }
             view = rehearsals.require(id);
         }
     }
 
-    private boolean rested() {
+    private boolean rested(String id) {
         try {
-            Thread.sleep(config.progressEvery());
+            rehearsals.awaitEnd(id, config.progressEvery());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Starts, watches and ends rehearsals, each on a virtual thread of its own.
 @ApplicationScoped
@@ -53,7 +55,7 @@ class Rehearsals {
     }
 
     /// What is under way.
-    private record Live(StoredRehearsal stored, Production production, Thread thread) {}
+    private record Live(StoredRehearsal stored, Production production, Thread thread, CountDownLatch ended) {}
 
     /// Takes a rehearsal on; a repeated request gets the one that it began.
     ///
@@ -81,7 +83,7 @@ class Rehearsals {
             }
             Thread thread =
                     Thread.ofVirtual().name("rehearsal-" + id).unstarted(() -> run(stored, prepared, production));
-            underWay.put(id, new Live(stored, production, thread));
+            underWay.put(id, new Live(stored, production, thread, new CountDownLatch(1)));
             thread.start();
             started = true;
             return id;
@@ -104,6 +106,13 @@ class Rehearsals {
                 ? stored.state()
                 : new RehearsalState.Running(Progress.of(live.production().progress()));
         return RehearsalView.of(stored, state);
+    }
+
+    /// Returns when the rehearsal has ended here, at the latest after a time.
+    void awaitEnd(String id, Duration longest) throws InterruptedException {
+        Live live = underWay.get(id);
+        CountDownLatch ended = live == null ? new CountDownLatch(1) : live.ended();
+        ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// The report's bytes.
@@ -198,7 +207,7 @@ class Rehearsals {
         } catch (IllegalStateException e) {
             Log.errorf(e, "The end of rehearsal %s could not be stored (cancelled: %s)", stored.id(), cancelled);
         } finally {
-            underWay.remove(stored.id());
+            underWay.remove(stored.id()).ended().countDown();
             removals.remove(stored);
             places.release();
         }

@@ -75,7 +75,8 @@ class FleetFileTest {
                         "off",
                         16,
                         null,
-                        List.of()));
+                        List.of(),
+                        null));
     }
 
     @Test

@@ -82,66 +82,9 @@ class ImportTest {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of(),
+                        null));
         assertThat(fleet.conflicts()).containsExactly("no file tells the product, windows-server-2025 is assumed: a");
-    }
-
-    static Stream<Arguments> graphRows() {
-        return Stream.of(
-                argumentSet(
-                        "enabled",
-                        "'properties': {'status': 'Connected', 'licenseProfile': {'productProfile':"
-                                + " {'productFeatures': [{'name': 'Hotpatch', 'subscriptionStatus': 'Enabled'}]}}}",
-                        "connected enabled null"),
-                argumentSet(
-                        "failed",
-                        "'properties': {'status': 'Error', 'licenseProfile': {'productProfile':"
-                                + " {'productFeatures': [{'name': 'Hotpatch', 'subscriptionStatus': 'Failed'}]}}}",
-                        "disconnected null null"),
-                argumentSet(
-                        "never enrolled",
-                        "'properties': {'status': 'AwaitingConnection'}",
-                        "disconnected disabled null"),
-                argumentSet("projected", "'properties_status': 'Connected'", "connected null null"),
-                argumentSet(
-                        "properties as text",
-                        "'properties': '{\\'STATUS\\': \\'Connected\\'}'",
-                        "connected disabled null"),
-                argumentSet(
-                        "wish",
-                        "'properties': {'osProfile': {'windowsConfiguration': {'patchSettings': {'enableHotpatching':"
-                                + " true}}}}",
-                        "null disabled true"),
-                argumentSet(
-                        "answer before wish",
-                        "'properties': {'osProfile': {'windowsConfiguration': {'patchSettings': {'enableHotpatching':"
-                                + " true, 'status': {'hotpatchEnablementStatus': 'Disabled'}}}}}",
-                        "null disabled false"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("graphRows")
-    void readsArcLicenceAndOptInOfResourceGraph(String fields, String expected) {
-        String row = "[{'id': '/x/Microsoft.HybridCompute/machines/A', 'name': 'A',"
-                + " 'type': 'microsoft.hybridcompute/machines', " + fields + "}]";
-
-        Facts facts = read("g.json", row.replace("\\'", "\\\"").replace('\'', '"'))
-                .machines()
-                .getFirst()
-                .facts();
-
-        assertThat(facts.arc() + " " + facts.licence() + " " + facts.optIn()).isEqualTo(expected);
-    }
-
-    @Test
-    void saysThatAnAnswerOfResourceGraphIsIncomplete() {
-        String json = """
-                {"count": 1, "data": [{"id": "/Microsoft.HybridCompute/machines/A", "name": "A"}],
-                 "skip_token": "x", "total_records": 250}
-                """;
-
-        assertThat(read("g.json", json).conflicts())
-                .contains("g.json: incomplete, 1 rows of 250: query again with --first 1000 and --skip-token");
     }
 
     static Stream<Arguments> versions() {

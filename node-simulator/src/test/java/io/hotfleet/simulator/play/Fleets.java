@@ -57,7 +57,8 @@ public final class Fleets {
                 "off",
                 8,
                 kb,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Fleet fleet(int machines, String vbs, List<FleetEvent> events) {

@@ -193,7 +193,7 @@ class FleetDesk {
                 }
                 bodies.add(body);
             } catch (JsonProcessingException e) {
-                throw ProblemException.invalid("/" + i, BadJson.describe(e));
+                throw BadJson.inItem(i, e);
             }
         }
         return bodies;

@@ -8,15 +8,28 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/fleets/{fleet}")
 @Tag(name = "Live fleets", description = "Clocks and heartbeats")
 @RunOnVirtualThread
 class LiveResource {
+    private static final String BEATS = """
+            [{"machine": "sql-c-1"}, {"machine": "sql-c-3"}]""";
+    private static final String PACE = """
+            {"factor": 58400}""";
+    private static final String CLOCK = """
+            {"at": "2025-04-08T17:00:00Z", "factor": 58400}""";
+
     private final LiveDesk desk;
 
     LiveResource(LiveDesk desk) {
@@ -41,6 +54,11 @@ class LiveResource {
             description =
                     "A report is a sign of life, too. In a fleet with `heartbeatSeconds` a machine that gives none"
                             + " for so many real seconds is down.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "two", value = BEATS)))
     public Heard heartbeats(@PathParam("fleet") String fleet, @NotNull List<@NotNull @Valid Beat> beats) {
         return new Heard(desk.heard(fleet, beats.stream().map(Beat::machine).toList()));
     }
@@ -48,6 +66,14 @@ class LiveResource {
     @GET
     @Path("clock")
     @Operation(summary = "Tells a live fleet's time")
+    @APIResponse(
+            responseCode = "200",
+            description = "The time and its pace",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClockView.class),
+                            examples = @ExampleObject(name = "a year in nine minutes", value = CLOCK)))
     public ClockView clock(@PathParam("fleet") String fleet) {
         return desk.clock(fleet);
     }
@@ -57,6 +83,19 @@ class LiveResource {
     @Operation(
             summary = "Changes the pace of a live fleet's clock",
             description = "From now on; what the clock shows now stays. 1 is real time, 0 stands still.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "a year in nine minutes", value = PACE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The time and its new pace",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClockView.class),
+                            examples = @ExampleObject(name = "a year in nine minutes", value = CLOCK)))
     public ClockView pace(@PathParam("fleet") String fleet, @NotNull Pace pace) {
         return desk.pace(fleet, pace.factor());
     }

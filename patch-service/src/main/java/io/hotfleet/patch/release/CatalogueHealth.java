@@ -9,7 +9,8 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/// The service has started once it could read its catalogue. Readiness afterwards is the database's alone.
+/// The service has started once it could read its catalogue. Readiness afterwards asks the database, and whether there
+/// is room.
 @Startup
 @ApplicationScoped
 class CatalogueHealth implements AsyncHealthCheck {

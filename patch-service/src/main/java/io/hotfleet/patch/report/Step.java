@@ -35,9 +35,6 @@ final class Step {
     private static final int ALL_RINGS = -1;
 
     private static final int DECISIONS_MAX = 1_000;
-    private static final Comparator<Report> IN_TIME = Comparator.comparingLong(Report::at)
-            .thenComparingInt(Report::machine)
-            .thenComparingInt(Report::seq);
 
     private final Transaction transaction;
     private final FleetRow fleet;
@@ -152,7 +149,7 @@ final class Step {
                 .map(report -> known.topology().unitOf(report.machine()))
                 .toList());
         Reporting reporting = new Reporting(known.plan());
-        for (Report report : reports.stream().sorted(IN_TIME).toList()) {
+        for (Report report : Report.inTime(reports)) {
             Situation before = units.of(known.topology().unitOf(report.machine()));
             if (units.isStale(report)) {
                 stale++;

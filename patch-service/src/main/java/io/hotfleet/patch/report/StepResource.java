@@ -3,6 +3,7 @@ package io.hotfleet.patch.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.web.BadJson;
 import io.hotfleet.patch.web.Batch;
 import io.hotfleet.patch.web.Page;
 import io.hotfleet.patch.web.Params;
@@ -22,7 +23,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -34,6 +37,10 @@ class StepResource {
             {"until": "2025-02-11T18:00:00Z", "after": 17, "reports": [
               {"machine": "web-001", "seq": 1, "at": "2025-01-14T18:34:00Z", "command": 17, "kb": "KB5050009",
                "outcome": "RESTARTED", "installSeconds": 1483, "downSeconds": 480, "vbs": "running"}]}""";
+    private static final String COMMANDS = """
+            {"cursor": 18, "more": false, "nextBarrier": "2025-03-01T00:00:00Z", "commands": [
+              {"id": 18, "machine": "sql-ag-01-1", "at": "2025-01-18T21:00:00Z", "action": "INSTALL", "kb": "KB5050009",
+               "package": "CUMULATIVE", "packageDigest": null, "restart": true, "drainRoles": 1, "reason": "BASELINE"}]}""";
     private static final String REPORTS = """
             [{"machine": "web-001", "seq": 1, "at": "2025-01-14T18:34:00Z", "command": 17, "kb": "KB5050009",
               "outcome": "RESTARTED", "installSeconds": 1483, "downSeconds": 480, "vbs": "running"}]""";
@@ -57,6 +64,14 @@ class StepResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = STEP)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What machines shall do",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StepAnswer.class),
+                            examples = @ExampleObject(name = "one", value = COMMANDS)))
     public StepAnswer step(@PathParam("fleet") String fleet, @NotNull StepRequest request) {
         return steps.step(fleet, request);
     }
@@ -71,14 +86,23 @@ class StepResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = REPORTS)))
     public Steps.Taken reports(
-            @PathParam("fleet") String fleet, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, @NotNull String body)
-            throws JsonProcessingException {
+            @PathParam("fleet") String fleet,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @NotNull String body) {
         boolean lines = type != null && type.startsWith(Batch.NDJSON);
         List<ReportBody> reports = new ArrayList<>();
         for (JsonNode item : Batch.items(body, lines, json)) {
-            reports.add(json.treeToValue(item, ReportBody.class));
+            reports.add(report(reports.size(), item));
         }
         return steps.take(fleet, reports);
+    }
+
+    private ReportBody report(int index, JsonNode item) {
+        try {
+            return json.treeToValue(item, ReportBody.class);
+        } catch (JsonProcessingException e) {
+            throw BadJson.inItem(index, e);
+        }
     }
 
     @GET

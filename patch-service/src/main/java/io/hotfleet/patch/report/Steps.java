@@ -15,6 +15,7 @@ import io.hotfleet.patch.fleet.Topology;
 import io.hotfleet.patch.fleet.UnknownMachine;
 import io.hotfleet.patch.live.Heartbeats;
 import io.hotfleet.patch.live.LiveFleets;
+import io.hotfleet.patch.load.Room;
 import io.hotfleet.patch.plan.Halts;
 import io.hotfleet.patch.report.Step.Result;
 import io.hotfleet.patch.report.Step.Scope;
@@ -36,7 +37,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /// Takes reports and hands out commands.
@@ -47,18 +47,16 @@ public class Steps {
     private final Database database;
     private final Fleets fleets;
     private final Clock clock;
-    private final int inFlightMax;
-    private final Semaphore inFlight;
+    private final Room room;
     private final Timer duration;
     private final Counter reports;
     private final Counter commands;
 
-    Steps(Database database, Fleets fleets, Clock clock, StepConfig config, MeterRegistry metrics) {
+    Steps(Database database, Fleets fleets, Clock clock, Room room, MeterRegistry metrics) {
         this.database = database;
         this.fleets = fleets;
         this.clock = clock;
-        this.inFlightMax = config.inFlightMax();
-        this.inFlight = new Semaphore(inFlightMax);
+        this.room = room;
         this.duration = metrics.timer("hotfleet_patch_step");
         this.reports = metrics.counter("hotfleet_patch_reports");
         this.commands = metrics.counter("hotfleet_patch_commands");
@@ -201,13 +199,6 @@ public class Steps {
     }
 
     private <T> T limited(Supplier<T> work) {
-        if (!inFlight.tryAcquire()) {
-            throw new Overloaded(inFlightMax);
-        }
-        try {
-            return duration.record(work);
-        } finally {
-            inFlight.release();
-        }
+        return room.within(() -> duration.record(work));
     }
 }

@@ -1,6 +1,10 @@
 package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.rollout.Node.Memory;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// What one machine said, its names resolved.
 ///
@@ -20,6 +24,22 @@ public record Report(
         int installSeconds,
         int downSeconds,
         Memory memory) {
+    /// In order of time over machines, and of number within each: a clock that was set back in between reorders
+    /// nothing, as a report counts for no earlier than those before it.
+    public static List<Report> inTime(List<Report> reports) {
+        List<Report> byNumber = reports.stream()
+                .sorted(Comparator.comparingInt(Report::machine).thenComparingInt(Report::seq))
+                .toList();
+        Map<Integer, Long> latest = new HashMap<>();
+        return byNumber.stream()
+                .map(report -> new Timed(latest.merge(report.machine(), report.at(), Math::max), report))
+                .sorted(Comparator.comparingLong(Timed::from))
+                .map(Timed::report)
+                .toList();
+    }
+
+    private record Timed(long from, Report report) {}
+
     /// The same, with an end that is not before a minute.
     public Report endingFrom(long minute) {
         return new Report(

@@ -10,6 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -17,6 +21,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Rollouts", description = "One a month and product of a live fleet")
 @RunOnVirtualThread
 class RolloutResource {
+    private static final String HELD = """
+            {"id": "2025-04-windows-server-2025", "product": "windows-server-2025", "month": "2025-04", "state": "HELD",
+             "reason": "sql-c-2 is down; a node goes down only while all others are up",
+             "appeared": "2025-04-08T17:00:00Z", "started": "2025-04-08T17:01:00Z", "changed": "2025-04-09T09:13:00Z",
+             "machines": 3, "done": 1, "failed": 0, "heldUnits": 1, "rings": [{"ring": 0, "machines": 3, "done": 1,
+             "failed": 0, "givenUp": 0, "openUnits": 1, "heldUnits": 1}]}""";
+
     private final Rollouts rollouts;
 
     RolloutResource(Rollouts rollouts) {
@@ -41,6 +52,14 @@ class RolloutResource {
     @GET
     @Path("{rollout}")
     @Operation(summary = "Tells how far a rollout is, ring by ring")
+    @APIResponse(
+            responseCode = "200",
+            description = "How far it is",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RolloutView.class),
+                            examples = @ExampleObject(name = "held", value = HELD)))
     public RolloutView one(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
         return rollouts.one(fleet, rollout);
     }

@@ -23,7 +23,9 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -34,6 +36,10 @@ class TrackResource {
             {"at": "2025-11-01T00:00:00Z", "machines": [
               {"machine": "web-001", "product": "windows-server-2025", "kb": "KB5070881"},
               {"machine": "web-002", "product": "windows-server-2025", "kb": null, "eligible": true}]}""";
+
+    private static final String ANSWERS = """
+            {"items": [{"machine": "web-001", "kb": "KB5070881", "known": true, "onTrack": false, "baseline": null,
+               "backOnTrack": "2026-01", "reason": "KB5070881 breaks the track until the next baseline."}]}""";
 
     private final Catalogues catalogues;
     private final MeterRegistry metrics;
@@ -55,6 +61,14 @@ class TrackResource {
     @RequestBody(
             content =
                     @Content(mediaType = "application/json", examples = @ExampleObject(name = "two", value = EXAMPLE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Where they stand, in the order asked for",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Answers.class),
+                            examples = @ExampleObject(name = "off track", value = ANSWERS)))
     public Uni<Answers> track(@NotNull @Valid TrackRequest request) {
         check(request);
         List<Release> overlay = ReleaseRows.overlay(request.releases(), "/releases");

@@ -3,6 +3,7 @@ package io.hotfleet.patch.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,13 @@ public final class BadJson {
             String accepted = accepted(format.getTargetType());
             return "'%s' is not accepted; expected %s".formatted(format.getValue(), accepted);
         }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "is not known; accepted are "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
         if (e instanceof JsonMappingException) {
             return "the value has the wrong type or is missing";
         }
@@ -23,6 +31,14 @@ public final class BadJson {
                         firstLine(e.getOriginalMessage()),
                         e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
                         e.getLocation() == null ? 0 : e.getLocation().getColumnNr());
+    }
+
+    /// What is wrong with an item of a batch, and where.
+    public static ProblemException inItem(int index, JsonProcessingException e) {
+        boolean within =
+                e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty();
+        String pointer = "/" + index + (within ? pointer((JsonMappingException) e) : "");
+        return ProblemException.invalid(pointer, describe(e));
     }
 
     public static String pointer(JsonMappingException e) {

@@ -40,6 +40,26 @@ class FleetResourceTest {
     }
 
     @Test
+    void takesOneItemALineToo() {
+        String node = "{\"machine\": \"%s\", \"product\": \"windows-server-2025\", \"cluster\": \"c\"}";
+        Api.put("fleets/lines", YEAR).ok();
+
+        JsonNode clusters = Api.lines(
+                        "PUT", "fleets/lines/clusters", "{\"cluster\": \"c\", \"nodes\": [\"c-1\", \"c-2\"]}")
+                .ok();
+        JsonNode machines = Api.lines("PUT", "fleets/lines/machines", node.formatted("c-1"), node.formatted("c-2"))
+                .ok();
+        JsonNode fixes =
+                Api.lines("PUT", "fleets/lines/fixes", "{\"machine\": \"c-2\"}").ok();
+        Answer broken = Api.lines("PUT", "fleets/lines/machines", node.formatted("c-1"), "{\"machine\": ");
+
+        assertThat(clusters.get("created").asInt()).isEqualTo(1);
+        assertThat(machines.get("created").asInt()).isEqualTo(2);
+        assertThat(fixes.get("created").asInt()).isEqualTo(1);
+        assertThat(broken.status()).isEqualTo(400);
+    }
+
+    @Test
     void listsMachinesInTheFormOfTheGoldenBody() throws IOException {
         Api.put("fleets/listed", YEAR).ok();
         Api.put("fleets/listed/machines", A).ok();
@@ -116,8 +136,49 @@ class FleetResourceTest {
                 argumentSet("a fix of nobody", "/fixes", "[{\"machine\": \"nobody\"}]", 422, "nobody"));
     }
 
+    static Stream<Arguments> misspelt() {
+        return Stream.of(
+                argumentSet(
+                        "a period that is misspelt",
+                        "",
+                        YEAR.replace("\"from\"", "\"form\"").replace("\"to\"", "\"till\""),
+                        400,
+                        "/form: is not known; accepted are assumptions, clock, from, "),
+                argumentSet(
+                        "a ring's share that is misspelt",
+                        "",
+                        rings("5", "100").replace("sharePercent", "share"),
+                        400,
+                        "/policy/rings/0/share"),
+                argumentSet(
+                        "a machine's KB that is misspelt",
+                        "/machines",
+                        A.replace("eligible", "elegible"),
+                        400,
+                        "/0/elegible"),
+                argumentSet(
+                        "a day of a window that is misspelt",
+                        "/machines",
+                        windowed("sunday").replace("\"day\"", "\"days\""),
+                        400,
+                        "/0/window/days"),
+                argumentSet(
+                        "a witness that is misspelt",
+                        "/clusters",
+                        "[{\"cluster\": \"c\", \"wittness\": \"cloud\", \"nodes\": [\"n\"]}]",
+                        400,
+                        "/0/wittness"),
+                argumentSet("a fix with more than a name", "/fixes", "[{\"machine\": \"a\", \"at\": 1}]", 400, "/0/at"),
+                argumentSet(
+                        "an entitlement with more than a list",
+                        "/entitlements",
+                        "{\"jws\": \"a\", \"x\": 1}",
+                        400,
+                        "/x"));
+    }
+
     @ParameterizedTest
-    @MethodSource("refusals")
+    @MethodSource({"refusals", "misspelt"})
     void refusesWhatIsWrongAndSaysWhere(String path, String body, int status, String told) {
         if (!path.isEmpty()) {
             Api.put("fleets/refusing", YEAR).ok();

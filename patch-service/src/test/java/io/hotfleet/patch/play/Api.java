@@ -33,9 +33,18 @@ public final class Api {
     }
 
     public static Answer call(String method, String path, String body) {
+        return call(method, path, "application/json", body);
+    }
+
+    /// A batch as NDJSON: one item a line.
+    public static Answer lines(String method, String path, String... items) {
+        return call(method, path, "application/x-ndjson", String.join("\n", items) + "\n");
+    }
+
+    private static Answer call(String method, String path, String type, String body) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:%d/api/v1/%s".formatted(RestAssured.port, path)))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .timeout(WAIT_MAX)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hotfleet.patch.leader.Terms;
 import io.hotfleet.patch.play.Api;
+import io.hotfleet.patch.play.Api.Answer;
 import io.hotfleet.patch.schedule.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,6 +44,35 @@ class LiveFleetTest {
         assertThat(watched.get("items")).isEmpty();
         assertThat(Api.get("fleets/live/machines").get("items").get(0).get("kb"))
                 .isEqualTo(command.get("kb"));
+    }
+
+    @Test
+    void reportsMayComeOneALine() {
+        String report = "{\"machine\": \"a\", \"seq\": %d, \"outcome\": \"%s\"}";
+        Api.put("fleets/live-lines", "{}").ok();
+        Api.put("fleets/live-lines/machines", "[{\"machine\": \"a\", \"product\": \"windows-server-2025\"}]")
+                .ok();
+
+        JsonNode taken = Api.lines(
+                        "POST",
+                        "fleets/live-lines/reports",
+                        report.formatted(1, "OFFLINE"),
+                        report.formatted(2, "ONLINE"))
+                .ok();
+        Answer misspelt = Api.lines(
+                "POST",
+                "fleets/live-lines/reports",
+                report.formatted(3, "ONLINE").replace("seq", "sequence"));
+
+        assertThat(taken.get("received").asInt()).isEqualTo(2);
+        assertThat(taken.get("applied").asInt()).isEqualTo(2);
+        assertThat(misspelt.status()).isEqualTo(400);
+        assertThat(Api.get("fleets/live-lines/machines")
+                        .get("items")
+                        .get(0)
+                        .get("online")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test

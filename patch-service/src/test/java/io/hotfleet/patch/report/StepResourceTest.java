@@ -61,6 +61,22 @@ class StepResourceTest {
         assertThat(answer.get("nextBarrier").asText()).isEqualTo("2025-02-11T18:00:00Z");
     }
 
+    @Test
+    void aClockThatWasSetBackReordersNoReportsOfAMachine() {
+        String fleet = commanded();
+        String batch = REPORT + """
+                , {"machine": "a", "seq": 3, "at": "2025-01-14T18:20:00Z", "outcome": "ONLINE"},
+                {"machine": "a", "seq": 2, "at": "2025-01-14T18:30:00Z", "outcome": "OFFLINE"}""";
+
+        step(fleet, "2025-02-01T00:00:00Z", 1, batch).ok();
+        step(fleet, "2025-02-01T00:00:00Z", 1, batch).ok();
+
+        JsonNode machine = Api.get("fleets/" + fleet + "/machines").get("items").get(0);
+        assertThat(machine.get("seq").asInt()).isEqualTo(3);
+        assertThat(machine.get("online").asBoolean()).isTrue();
+        assertThat(machine.get("restarts").asInt()).isEqualTo(1);
+    }
+
     static Stream<Arguments> refusals() {
         return Stream.of(
                 argumentSet("an unknown machine", REPORT.replace("\"a\"", "\"nobody\""), 422, "nobody"),
@@ -74,6 +90,7 @@ class StepResourceTest {
                 argumentSet("an end before the beginning", REPORT.replace("18:34", "18:00"), 422, "no later"),
                 argumentSet("no time", REPORT.replace("\"2025-01-14T18:34:00Z\"", "null"), 400, "/reports/0/at"),
                 argumentSet("an unknown outcome", REPORT.replace("RESTARTED", "LOST"), 400, "LOST"),
+                argumentSet("a misspelt field", REPORT.replace("downSeconds", "downSecs"), 400, "/reports/0/downSecs"),
                 argumentSet("no number", REPORT.replace("\"seq\": 1", "\"seq\": 0"), 400, "/reports/0/seq"));
     }
 

@@ -101,6 +101,22 @@ class LifecycleTest {
         assertThat(CLI.run("status").exitCode()).isEqualTo(1);
     }
 
+    @Test
+    void ctrlCEndsARehearsalWithItsStackAndSaysNothing() throws Exception {
+        Cli.Running rehearsal = CLI.start("rehearse", longFleet(), "--quiet");
+        List<ProcessMark> members = membersOnceARehearsalRuns();
+
+        new ProcessBuilder("kill", "-INT", Long.toString(rehearsal.process().pid()))
+                .start()
+                .waitFor();
+        Cli.Result result = rehearsal.await(AT_ONCE);
+
+        assertThat(result).isEqualTo(new Cli.Result(130, "", List.of()));
+        assertThat(members).hasSize(4).noneMatch(ProcessMark::alive);
+        assertThat(CLI.home().resolve("run")).isEmptyDirectory();
+        assertThat(CLI.home().resolve("uploads")).isEmptyDirectory();
+    }
+
     private static void startsAgain(String service) throws IOException {
         String address = member(service).address();
         Cli.Running rehearsal = CLI.start("rehearse", longFleet(), "--quiet");

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// The script `hotfleet` as a user runs it, on a home folder of its own.
 ///
 /// @param home data, logs and state
-public record Cli(Path home) {
+/// @param databaseUrl a PostgreSQL to use in place of the embedded one; null for that
+public record Cli(Path home, String databaseUrl) {
 
     public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -52,7 +53,7 @@ public record Cli(Path home) {
     }
 
     public static Cli inTarget(String name) {
-        return new Cli(Path.of("target", name).toAbsolutePath());
+        return new Cli(Path.of("target", name).toAbsolutePath(), null);
     }
 
     /// Ends what an earlier run left and forgets its data.
@@ -86,7 +87,7 @@ public record Cli(Path home) {
         builder.environment().put("HOTFLEET_HOME", home.toString());
         builder.environment().put("HOTFLEET_NO_BUILD", "1");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().remove("HOTFLEET_DATABASE_URL");
+        builder.environment().put("HOTFLEET_DATABASE_URL", databaseUrl == null ? "" : databaseUrl);
         try {
             Process process = builder.start();
             process.getOutputStream().close();

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// A rehearsal over REST on the shared stack: 2025, seed 1, the dated price plan, unless told otherwise.
-public record Rehearsal(List<InputFile> files, InputFile releases, String from, String to, long seed, String plan) {
+public record Rehearsal(
+        List<InputFile> files, InputFile releases, String from, String to, long seed, String plan, boolean detail) {
 
     private static Simulator simulator;
 
@@ -24,7 +25,7 @@ public record Rehearsal(List<InputFile> files, InputFile releases, String from, 
         List<InputFile> inputs = List.of(files).stream()
                 .map(file -> new InputFile(file.getFileName().toString(), file))
                 .toList();
-        return new Rehearsal(inputs, null, "2025-01", "2025-12", 1, null);
+        return new Rehearsal(inputs, null, "2025-01", "2025-12", 1, null, false);
     }
 
     /// @param fleet text of a fleet file
@@ -33,24 +34,30 @@ public record Rehearsal(List<InputFile> files, InputFile releases, String from, 
     }
 
     public Rehearsal from(String month) {
-        return new Rehearsal(files, releases, month, to, seed, plan);
+        return new Rehearsal(files, releases, month, to, seed, plan, detail);
     }
 
     public Rehearsal to(String month) {
-        return new Rehearsal(files, releases, from, month, seed, plan);
+        return new Rehearsal(files, releases, from, month, seed, plan, detail);
     }
 
     public Rehearsal seed(long otherSeed) {
-        return new Rehearsal(files, releases, from, to, otherSeed, plan);
+        return new Rehearsal(files, releases, from, to, otherSeed, plan, detail);
     }
 
     public Rehearsal plan(String otherPlan) {
-        return new Rehearsal(files, releases, from, to, seed, otherPlan);
+        return new Rehearsal(files, releases, from, to, seed, otherPlan, detail);
+    }
+
+    /// With a line a machine.
+    public Rehearsal detailed() {
+        return new Rehearsal(files, releases, from, to, seed, plan, true);
     }
 
     /// @param json text of a file of releases
     public Rehearsal releases(String json) {
-        return new Rehearsal(files, new InputFile("releases.json", write("releases.json", json)), from, to, seed, plan);
+        return new Rehearsal(
+                files, new InputFile("releases.json", write("releases.json", json)), from, to, seed, plan, detail);
     }
 
     /// The report as JSON, as it was served.
@@ -64,7 +71,7 @@ public record Rehearsal(List<InputFile> files, InputFile releases, String from, 
                         files,
                         releases,
                         new RehearsalRequest.Period(YearMonth.parse(from), YearMonth.parse(to)),
-                        new RehearsalRequest.Options(seed, 100, plan, false)));
+                        new RehearsalRequest.Options(seed, 100, plan, detail)));
         simulator().follow(path, _ -> {});
         try (InputStream report = simulator().report(path, mediaType)) {
             return new String(report.readAllBytes(), StandardCharsets.UTF_8);
@@ -80,6 +87,16 @@ public record Rehearsal(List<InputFile> files, InputFile releases, String from, 
     /// Restarts of one strategy.
     public static int restarts(JsonNode report, String strategy) {
         return report.path("strategies").path(strategy).path("restarts").asInt(-1);
+    }
+
+    /// Restarts of one machine under one strategy, where detail was asked for.
+    public static int restarts(JsonNode report, String machine, String strategy) {
+        return report.path("machinesInDetail")
+                .valueStream()
+                .filter(line -> line.path("name").asText().equals(machine))
+                .mapToInt(line -> line.path("restarts").path(strategy).asInt(-1))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static Path write(String name, String text) {

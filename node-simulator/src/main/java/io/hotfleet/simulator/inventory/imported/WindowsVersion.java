@@ -94,6 +94,7 @@ record WindowsVersion(Integer build, Integer revision, String editionId, String 
         put(facts, Fact.PRODUCT, product());
         put(facts, Fact.EDITION, edition());
         put(facts, Fact.OS_BUILD, osBuild());
+        put(facts, Fact.INSTALLED_BUILD, product() == null || revision == null ? null : build + "." + revision);
         put(facts, Fact.INSTALL_OPTION, lower(editionId).matches("server.*core?(eval)?") ? "core" : null);
         return facts;
     }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The facts of a machine, in the order of [io.hotfleet.simulator.inventory.Facts], as files spell them.
 public enum Fact {
@@ -48,7 +49,9 @@ public enum Fact {
     CHPE("chpe", "off", "on", FactSheet.UNKNOWN),
     CORES("cores"),
     KB("kb"),
-    ROLES("roles");
+    ROLES("roles"),
+    /// Read from machines alone: no file spells it.
+    INSTALLED_BUILD("installedBuild");
 
     static final int CORES_MAX = 4_096;
     static final int ROLES_MAX = 32;
@@ -56,9 +59,8 @@ public enum Fact {
     private static final Pattern KB_NUMBER = Pattern.compile("[Kk][Bb][0-9]{4,8}");
     private static final Pattern ROLE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Map<String, Fact> BY_KEY =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Fact::key, Function.identity()));
-    private static final List<String> KEYS =
-            Arrays.stream(values()).map(Fact::key).toList();
+            spelt().collect(Collectors.toUnmodifiableMap(Fact::key, Function.identity()));
+    private static final List<String> KEYS = spelt().map(Fact::key).toList();
 
     private final String key;
     private final List<String> words;
@@ -68,11 +70,15 @@ public enum Fact {
         this.words = List.of(words);
     }
 
+    private static Stream<Fact> spelt() {
+        return Arrays.stream(values()).filter(fact -> fact != INSTALLED_BUILD);
+    }
+
     public String key() {
         return key;
     }
 
-    /// The keys of all facts in their order.
+    /// The keys of all facts that files spell, in their order.
     public static List<String> keys() {
         return KEYS;
     }
@@ -89,6 +95,7 @@ public enum Fact {
             case CORES -> value.integer(1, CORES_MAX);
             case KB -> value.text(KB_NUMBER, "a KB number such as KB5048794").toUpperCase(Locale.ROOT);
             case ROLES -> roles(value);
+            case INSTALLED_BUILD -> throw value.notAccepted("the KB");
             case PRODUCT,
                     EDITION,
                     PLATFORM,

@@ -67,6 +67,9 @@ final class FactMerge {
             }
             values[fact.ordinal()] = FactSheet.UNKNOWN.equals(value) ? null : value;
         }
+        if (values[Fact.KB.ordinal()] != null) {
+            values[Fact.INSTALLED_BUILD.ordinal()] = null;
+        }
         Facts facts = asFacts(values);
         Facts same = interned.putIfAbsent(facts, facts);
         return same == null ? facts : same;
@@ -100,6 +103,7 @@ final class FactMerge {
                 (String) by.get(Fact.CHPE),
                 (Integer) by.get(Fact.CORES),
                 (String) by.get(Fact.KB),
-                roles);
+                roles,
+                (String) by.get(Fact.INSTALLED_BUILD));
     }
 }

@@ -32,7 +32,7 @@ final class Passing {
             case POLICY -> "allow";
             case CHPE -> "off";
             case CORES -> CORES;
-            case KB -> null;
+            case KB, INSTALLED_BUILD -> null;
             case ROLES -> List.of();
         };
     }

@@ -1,4 +1,4 @@
-package io.hotfleet.patch.report;
+package io.hotfleet.patch.load;
 
 import io.hotfleet.patch.web.ProblemException;
 

@@ -1,4 +1,4 @@
-package io.hotfleet.patch.report;
+package io.hotfleet.patch.load;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
