@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /// What the probes say while the database is away.
 @QuarkusTest
 @TestProfile(ReadinessTest.OwnDatabase.class)
-@Timeout(60)
+@Timeout(120)
 class ReadinessTest {
     /// The other tests' database is theirs.
     public static final class OwnDatabase implements QuarkusTestProfile {

@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A PostgreSQL of its own for one test, which takes it away and brings it back at the same address.
 public final class StoppableDatabase implements QuarkusTestResourceLifecycleManager {
+    private static final Duration STARTUP_MAX = Duration.ofMinutes(1);
+
     private Path folder;
     private EmbeddedPostgres postgres;
 
@@ -43,8 +48,11 @@ public final class StoppableDatabase implements QuarkusTestResourceLifecycleMana
 
     @Override
     public void stop() {
-        try {
+        try (Stream<Path> files = Files.walk(folder)) {
             postgres.close();
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,6 +62,7 @@ public final class StoppableDatabase implements QuarkusTestResourceLifecycleMana
         return EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setDataDirectory(folder)
-                .setCleanDataDirectory(false);
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(STARTUP_MAX);
     }
 }
