@@ -62,6 +62,12 @@ class BadInputTest {
                                 "fleet: f\nservers: [{name: a}]\nevents: [{at: \"2025-05-01\", machine: stranger, install: KB5058411}]\n"),
                         "stranger",
                         none()),
+                argumentSet(
+                        "event with a release of another product",
+                        text(
+                                "fleet: f\nservers: [{name: a, product: windows-server-2022}]\nevents: [{at: \"2025-05-20\", machine: a, install: KB5058500}]\n"),
+                        "KB5058500, which the catalogue does not hold for windows-server-2022",
+                        none()),
                 argumentSet("before all releases", ONE, "2020-01", List.of("--from", "2020-01")),
                 argumentSet("unknown price plan", ONE, "free-beer", List.of("--price-plan", "free-beer")),
                 argumentSet("nothing", new byte[0], "empty", none()),
