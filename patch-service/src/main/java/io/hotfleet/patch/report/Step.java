@@ -19,6 +19,7 @@ import io.hotfleet.patch.rollout.Report;
 import io.hotfleet.patch.rollout.Reporting;
 import io.hotfleet.patch.rollout.Situation;
 import io.hotfleet.patch.rollout.UnitState;
+import io.hotfleet.patch.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -22,6 +22,7 @@ import io.hotfleet.patch.rollout.Command;
 import io.hotfleet.patch.rollout.Member;
 import io.hotfleet.patch.rollout.Report;
 import io.hotfleet.patch.rollout.Report.Outcome;
+import io.hotfleet.patch.state.StateTables;
 import io.hotfleet.patch.web.Page;
 import io.hotfleet.patch.web.ProblemException;
 import io.micrometer.core.instrument.Counter;
