@@ -91,10 +91,7 @@ final class Step {
     record Result(List<Command> commands, long cursor, boolean more, int applied, int stale) {}
 
     Result run(List<Report> reports) {
-        if (rings != null) {
-            RingTables.deal(transaction, fleet, known.topology());
-            rings.read(transaction, fleet.number());
-        }
+        readRings();
         apply(reports);
         int ring = rings == null ? 0 : RingTables.active(transaction, fleet.number(), units, until);
         decideAll(ring, rings != null || until > fleet.clock() ? 0 : fleet.swept());
@@ -113,10 +110,7 @@ final class Step {
 
     /// A live fleet's turn: machines that went or came without a word, then everything that is due.
     Result decide(Map<Integer, Boolean> reached) {
-        if (rings != null) {
-            RingTables.deal(transaction, fleet, known.topology());
-            rings.read(transaction, fleet.number());
-        }
+        readRings();
         reach(reached);
         decideAll(ALL_RINGS, 0);
         write();
@@ -124,6 +118,16 @@ final class Step {
         advance();
         feed();
         return new Result(commands, cursor, more, 0, 0);
+    }
+
+    private void readRings() {
+        if (rings != null) {
+            boolean dealt = RingTables.deal(transaction, fleet, known.topology());
+            rings.read(transaction, fleet.number());
+            if (dealt) {
+                rings.recount(transaction, fleet.number(), until - 1);
+            }
+        }
     }
 
     private void decideAll(int ring, int after) {
