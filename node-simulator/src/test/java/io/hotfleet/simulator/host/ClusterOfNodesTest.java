@@ -132,6 +132,20 @@ class ClusterOfNodesTest {
     }
 
     @Test
+    void aFirstVoterThatWasScaledInAndComesBackGetsAVote() {
+        cluster.place.scaledIn = true;
+        cluster.node("sql-2").stop();
+        cluster.await(
+                "two votes are left", () -> cluster.shown("sql-0").voters().size() == 2);
+        cluster.place.scaledIn = false;
+
+        cluster.start("sql-2");
+
+        cluster.await("three nodes are ready", () -> cluster.ready() == 3);
+        assertThat(cluster.shown("sql-0").voters()).hasSize(3);
+    }
+
+    @Test
     void threeUngracefulEndsWithinAnHourMeanQuarantine() {
         for (int i = 0; i < 3; i++) {
             cluster.kill("sql-2");
