@@ -30,7 +30,7 @@ final class Cluster {
             tell(beat.get());
         } else if (host.phase().takesPart()) {
             host.vote(elector -> elector.probe(Host.nowMs())).ifPresent(this::stand);
-            if (!host.hasVote()) {
+            if (!isSeated()) {
                 askForSeat();
             }
         }
@@ -76,7 +76,7 @@ final class Cluster {
     ///
     /// @return whether the owner agreed, or there is nobody to give it to
     boolean unseat() {
-        if (others().isEmpty() || !host.hasVote()) {
+        if (others().isEmpty() || !isSeated()) {
             return true;
         }
         host.owner()
@@ -84,7 +84,7 @@ final class Cluster {
                 .flatMap(owner -> peers.seat(owner, new SeatAsk(host.name(), false)))
                 .map(SeatAnswer::beat)
                 .ifPresent(this::hear);
-        return !host.hasVote();
+        return !isSeated();
     }
 
     /// Asks the owner, or those who may know it.
@@ -107,6 +107,9 @@ final class Cluster {
         boolean hopeful = host.vote(elector -> elector.wins(probe, answers));
         if (hopeful) {
             elect(Kind.ELECTION);
+        } else if (host.notes().ballot().newcomer()) {
+            // the cluster may have gone on without it
+            askForSeat();
         }
     }
 
@@ -138,6 +141,11 @@ final class Cluster {
                     elector.answered(beat, answer, sentMs);
                     return answer;
                 }));
+    }
+
+    /// As far as it knows; a newcomer may be mistaken.
+    private boolean isSeated() {
+        return host.notes().ballot().seats().has(host.name());
     }
 
     private Set<String> others() {

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.host;
 
 import io.hotfleet.simulator.host.machine.Machine;
 import io.hotfleet.simulator.host.machine.Software;
+import io.hotfleet.simulator.host.order.Entry;
 import io.hotfleet.simulator.host.order.Order;
 import io.hotfleet.simulator.host.order.Orders;
 import io.hotfleet.simulator.host.order.OrdersUnavailable;
@@ -25,6 +26,14 @@ final class Duty {
     private final Loader loader;
     private final Orders orders;
     private final Consumer<Departure> leave;
+    private volatile Standing standing = Standing.UNTOLD;
+
+    /// What its fleet has said of the node since it started. Whoever was known has been taken out by somebody.
+    private enum Standing {
+        UNTOLD,
+        NEW,
+        KNOWN
+    }
 
     /// Loads nothing whose seal is broken.
     record Loader(Machine machine, Seals seals) {
@@ -54,7 +63,9 @@ final class Duty {
         if (!host.phase().takesPart() || !host.hasVote()) {
             return;
         }
-        if (notes.unsent() != null) {
+        if (standing == Standing.NEW && config.cluster().isPresent()) {
+            enter(config.cluster().get());
+        } else if (notes.unsent() != null) {
             orders.report(notes.unsent());
             host.note(Notes::reported);
         } else if (notes.open() != null) {
@@ -65,7 +76,57 @@ final class Duty {
     }
 
     /// Patch-service need not wait for a node that says that it goes. It goes in any case.
-    void sayGoodbye() {
+    void sayGoodbye(Departure why) throws InterruptedException {
+        if (why == Departure.EVICTION) {
+            leaveFleet();
+        } else {
+            sayOffline();
+        }
+    }
+
+    /// A node without a vote is not up yet.
+    void sayAlive() {
+        if (host.phase().takesPart() && host.hasVote()) {
+            boolean known = orders.alive(host.name());
+            standing = known ? Standing.KNOWN : standing == Standing.UNTOLD ? Standing.NEW : standing;
+        }
+    }
+
+    /// A node that is on its way out does not come in again.
+    private synchronized void enter(String cluster) {
+        if (host.phase().takesPart()) {
+            Software has = host.notes().software();
+            orders.enter(new Entry(host.name(), has.product(), has.newest(), cluster));
+            host.note(Notes::entered);
+            standing = Standing.KNOWN;
+            Log.infof("%s entered cluster %s with %s", host.name(), cluster, has.newest());
+        }
+    }
+
+    /// Its cluster would be held by a node that does not come back: it asks for as long as a drain may take.
+    private synchronized void leaveFleet() throws InterruptedException {
+        long endMs = Host.nowMs() + config.drain().toMillis();
+        boolean left = leaves();
+        while (!left && Host.nowMs() < endMs) {
+            Thread.sleep(config.poll());
+            left = leaves();
+        }
+        if (!left) {
+            Log.errorf("%s is still a machine of its fleet: DELETE it, its cluster waits for it", host.name());
+        }
+    }
+
+    private boolean leaves() {
+        try {
+            orders.leave(host.name());
+            return true;
+        } catch (OrdersUnavailable e) {
+            Log.debugf("%s cannot leave yet: %s", host.name(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void sayOffline() {
         try {
             report(null, new End(Outcome.OFFLINE, null, Duration.ZERO));
             orders.report(host.notes().unsent());
@@ -73,13 +134,6 @@ final class Duty {
             Log.debugf("%s goes without a word: %s", host.name(), e.getMessage());
         } finally {
             host.note(Notes::reported);
-        }
-    }
-
-    /// A node without a vote is not up yet.
-    void sayAlive() {
-        if (host.phase().takesPart() && host.hasVote()) {
-            orders.alive(host.name());
         }
     }
 

@@ -106,8 +106,9 @@ final class Host {
         return nowMs() - ownerSeenMs < config.lease().toMillis();
     }
 
+    /// A newcomer believes in the seats that its cluster began with, until an owner tells it better.
     synchronized boolean hasVote() {
-        return notes.ballot().seats().has(name);
+        return notes.ballot().seats().has(name) && !notes.ballot().newcomer();
     }
 
     /// Notes that the process ends in order; an evicted node leaves nothing behind.

@@ -74,10 +74,13 @@ interface HostConfig {
     /// Id of the fleet at patch-service.
     Optional<String> fleet();
 
+    /// Its cluster in that fleet. With it, a node that the fleet does not know when it starts enters itself.
+    Optional<String> cluster();
+
     @WithDefault("windows-server-2025")
     String product();
 
-    /// The baseline that the node has when it is new.
+    /// The release that the node has when it is new; patch-service brings it up to date.
     @WithDefault("KB5046617")
     String release();
 

@@ -90,7 +90,7 @@ final class HostNode implements AutoCloseable {
                 drain.linger();
             }
             if (why != Departure.RESTART && config.patchUrl().isPresent()) {
-                duty.sayGoodbye();
+                duty.sayGoodbye(why);
             }
             host.move(_ -> new Phase.Gone(why));
             host.close(why);

@@ -63,6 +63,11 @@ public record Notes(
         return new Notes(ballot, running, exitedMs, crashesMs, now, cursor, seq, open, unsent);
     }
 
+    /// In a fleet that knew nothing of it: what it was told there before is nobody's any more.
+    Notes entered() {
+        return new Notes(ballot, running, exitedMs, crashesMs, software, cursor, seq, null, null);
+    }
+
     Notes reporting(Report report) {
         return new Notes(ballot, running, exitedMs, crashesMs, software, cursor, report.seq(), null, report);
     }

@@ -126,9 +126,24 @@ class ClusterOfNodesTest {
     void aNodeThatIsScaledOutGetsAVote() {
         cluster.start("sql-3");
 
-        cluster.await("four votes", () -> cluster.ready() == 4);
+        cluster.await("four nodes are ready", () -> cluster.ready() == 4);
+        // sql-0 hears of it at the owner's next beat
+        cluster.await(
+                "four votes", () -> cluster.shown("sql-0").voters().equals(Set.of("sql-0", "sql-1", "sql-2", "sql-3")));
+    }
 
-        assertThat(cluster.shown("sql-0").voters()).containsExactly("sql-0", "sql-1", "sql-2", "sql-3");
+    @Test
+    void aFirstVoterThatWasScaledInAndComesBackGetsAVote() {
+        cluster.place.scaledIn = true;
+        cluster.node("sql-2").stop();
+        cluster.await(
+                "two votes are left", () -> cluster.shown("sql-0").voters().size() == 2);
+        cluster.place.scaledIn = false;
+
+        cluster.start("sql-2");
+
+        cluster.await("three nodes are ready", () -> cluster.ready() == 3);
+        cluster.await("three votes", () -> cluster.shown("sql-0").voters().size() == 3);
     }
 
     @Test

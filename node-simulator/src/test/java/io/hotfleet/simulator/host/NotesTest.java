@@ -3,6 +3,7 @@ package io.hotfleet.simulator.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotfleet.simulator.host.machine.Software;
+import io.hotfleet.simulator.host.order.Order;
 import io.hotfleet.simulator.host.vote.Ballot;
 import io.hotfleet.simulator.host.vote.Seats;
 import java.nio.file.Path;
@@ -44,6 +45,16 @@ class NotesTest {
     }
 
     @Test
+    void whoEntersItsFleetAnewOwesItNothing() {
+        Order order = new Order(7, "sql-0", null, "INSTALL", "KB2", "CUMULATIVE", null, true, 0, "BASELINE");
+        Notes notes = FRESH.begun(order).entered();
+
+        assertThat(notes.open()).isNull();
+        assertThat(notes.unsent()).isNull();
+        assertThat(notes.software()).isEqualTo(FRESH.software());
+    }
+
+    @Test
     void aBaselineReplacesTheHotpatches() {
         Software software =
                 Software.fresh("windows-server-2025", "KB1").hotpatched("KB2").hotpatched("KB3");
@@ -71,5 +82,7 @@ class NotesTest {
         assertThat(DEFAULTS.crashesMax()).isEqualTo(3);
         assertThat(DEFAULTS.crashesWithin()).hasHours(1);
         assertThat(DEFAULTS.drains()).isTrue();
+        assertThat(DEFAULTS.release()).isEqualTo("KB5046617");
+        assertThat(DEFAULTS.cluster()).isEmpty();
     }
 }

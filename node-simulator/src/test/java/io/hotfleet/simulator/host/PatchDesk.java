@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hotfleet.simulator.link.FakePackages;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// Orders over HTTP as patch-service gives them, for one fleet; keeps the reports.
@@ -25,6 +27,13 @@ final class PatchDesk implements AutoCloseable {
 
     final List<JsonNode> reports = Collections.synchronizedList(new ArrayList<>());
     final Set<String> alive = ConcurrentHashMap.newKeySet();
+    /// Machines that the fleet does not have.
+    final Set<String> strangers = ConcurrentHashMap.newKeySet();
+    final List<JsonNode> entered = Collections.synchronizedList(new ArrayList<>());
+    final List<String> left = Collections.synchronizedList(new ArrayList<>());
+    final AtomicInteger refusedBeats = new AtomicInteger();
+    /// So many leaves are not answered as they should be.
+    final AtomicInteger refusesLeaves = new AtomicInteger();
     final FakePackages packages = new FakePackages();
     private final List<ObjectNode> orders = Collections.synchronizedList(new ArrayList<>());
     private final Vertx vertx = Vertx.vertx();
@@ -76,17 +85,48 @@ final class PatchDesk implements AutoCloseable {
                 request.response().end(page.toString());
             }
             case "/api/v1/fleets/f/reports" -> take(request, reports::add);
-            case "/api/v1/fleets/f/heartbeats" ->
-                take(request, beat -> alive.add(beat.get("machine").asText()));
+            case "/api/v1/fleets/f/heartbeats" -> hear(request);
+            case "/api/v1/fleets/f/machines" -> take(request, this::enter);
             case "/api/v1/packages/trust" ->
                 request.response().end(JSON.valueToTree(packages.trusted()).toString());
             default -> handOut(request);
         }
     }
 
+    private void hear(HttpServerRequest request) {
+        read(request, beats -> {
+            String machine = beats.get(0).get("machine").asText();
+            if (strangers.contains(machine)) {
+                refusedBeats.incrementAndGet();
+                request.response()
+                        .setStatusCode(422)
+                        .end("{\"type\": \"urn:hotfleet:problem:unknown-machine\", \"status\": 422}");
+            } else {
+                alive.add(machine);
+                request.response().end("{\"received\": 1}");
+            }
+        });
+    }
+
+    private void enter(JsonNode machine) {
+        strangers.remove(machine.get("machine").asText());
+        entered.add(machine);
+    }
+
+    private void letGo(HttpServerRequest request, String machine) {
+        if (refusesLeaves.getAndDecrement() > 0) {
+            request.response().setStatusCode(503).end();
+        } else {
+            left.add(machine);
+            request.response().setStatusCode(204).end();
+        }
+    }
+
     private void handOut(HttpServerRequest request) {
         String digest = request.path().substring(request.path().lastIndexOf('/') + 1);
-        if (request.path().startsWith("/api/v1/packages/")) {
+        if (request.method().equals(HttpMethod.DELETE)) {
+            letGo(request, digest);
+        } else if (request.path().startsWith("/api/v1/packages/")) {
             request.response().end(Buffer.buffer(packages.fetch(digest)));
         } else {
             request.response().setStatusCode(404).end();
@@ -94,13 +134,19 @@ final class PatchDesk implements AutoCloseable {
     }
 
     private static void take(HttpServerRequest request, Consumer<JsonNode> items) {
+        read(request, body -> {
+            body.forEach(items);
+            request.response().end("{}");
+        });
+    }
+
+    private static void read(HttpServerRequest request, Consumer<JsonNode> whole) {
         request.body().onSuccess(body -> {
             try {
-                JSON.readTree(body.getBytes()).forEach(items);
+                whole.accept(JSON.readTree(body.getBytes()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            request.response().end("{}");
         });
     }
 }

@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Enters clusters: a known one again is a no-op, a changed one a conflict.
+/// Enters clusters: a known one again is a no-op, a changed one a conflict. Known is what it was entered with, also
+/// after nodes have joined and left.
 final class ClusterEntry {
     private static final String KNOWN = "select name, fingerprint from cluster where fleet = $1 and name = any($2)";
     private static final String ADD = """
@@ -20,9 +21,6 @@ final class ClusterEntry {
               running, lost_since, lost_minutes, losses, down_max, work, work_window, overruns, restart_position,
               restart_from, restart_to)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, true, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0)""";
-    private static final String ADD_UNITS = """
-            insert into unit (fleet, unit, ring, at, due, rested_from, settled)
-            select $1, n, 0, 0, null, 0, 0 from generate_series($2::int, $3::int) n""";
 
     private ClusterEntry() {}
 
@@ -45,11 +43,12 @@ final class ClusterEntry {
                         WindowBody.stored(body.window(), "/" + i + "/window"));
             } else if (!before.equals(body.toString())) {
                 throw ProblemException.conflict(
-                        "cluster-differs", "Cluster '%s' was entered with another body.".formatted(body.cluster()));
+                        "cluster-differs",
+                        "Cluster '%s' was entered with another body; in a live fleet nodes join and leave as machines."
+                                .formatted(body.cluster()));
             }
         }
         if (created > 0) {
-            transaction.write(ADD_UNITS, fleet.number(), fleet.units() + 1, fleet.units() + created);
             FleetTables.entered(transaction, fleet, created, 0);
         }
         return new Received(bodies.size(), created, bodies.size() - created);

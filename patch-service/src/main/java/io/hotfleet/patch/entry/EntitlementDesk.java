@@ -11,12 +11,14 @@ import io.hotfleet.patch.entitlement.Entitlements.Entry;
 import io.hotfleet.patch.entry.Places.Place;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
+import io.hotfleet.patch.membership.Departed;
 import io.hotfleet.patch.web.Batch;
 import io.hotfleet.patch.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Keeps verified lists. Units of machines for which something is new decide again from the moment for which it holds.
@@ -47,7 +49,9 @@ class EntitlementDesk {
         List<String> names = claims.entitlements().stream().map(Item::machine).toList();
         return database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);
-            Map<Integer, Listed> listed = listed(claims, Places.of(transaction, fleet, names));
+            Places places = Places.of(transaction, fleet, names);
+            Set<String> departed = Departed.among(transaction, fleet.number(), places.missing(names));
+            Map<Integer, Listed> listed = listed(claims, places, departed);
             List<Integer> changed = EntitlementTables.add(
                     transaction,
                     fleet.number(),
@@ -61,12 +65,15 @@ class EntitlementDesk {
         });
     }
 
-    /// In order of machine.
-    private static Map<Integer, Listed> listed(Claims claims, Places places) {
+    /// In order of machine. licensing-service may know machines that have left here; nobody else loses by it.
+    private static Map<Integer, Listed> listed(Claims claims, Places places, Set<String> departed) {
         Map<Integer, Listed> byMachine = new TreeMap<>();
         long until = Minutes.of(claims.validUntil());
         for (int i = 0; i < claims.entitlements().size(); i++) {
             Item item = claims.entitlements().get(i);
+            if (departed.contains(item.machine())) {
+                continue;
+            }
             Place place = places.require("/entitlements/%d/machine".formatted(i), item.machine());
             List<String> gates = item.gates() == null ? List.of() : item.gates();
             Entitlement entitlement =

@@ -89,7 +89,10 @@ class FleetResource {
     @PUT
     @Path("machines")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON})
-    @Operation(summary = "Enters up to 1,000 machines")
+    @Operation(
+            summary = "Enters up to 1,000 machines",
+            description = "In a live fleet a machine joins its `cluster` as a further node where that does not list it,"
+                    + " with a vote; in a rehearsal's fleet that is 409.")
     @RequestBody(
             content =
                     @Content(

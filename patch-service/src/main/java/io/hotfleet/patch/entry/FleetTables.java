@@ -24,6 +24,7 @@ final class FleetTables {
             "open_command",
             "live_fleet",
             "heartbeat",
+            "departed_machine",
             "unit_hold",
             "rollout",
             "fleet");

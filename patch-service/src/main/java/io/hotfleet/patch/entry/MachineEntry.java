@@ -2,7 +2,9 @@ package io.hotfleet.patch.entry;
 
 import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.failover.Quorum;
 import io.hotfleet.patch.fleet.FleetRow;
+import io.hotfleet.patch.membership.ClusterNodes;
 import io.hotfleet.patch.plan.Plan;
 import io.hotfleet.patch.release.Catalogue;
 import io.hotfleet.patch.release.Release;
@@ -13,13 +15,14 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/// Enters machines: a known one again is a no-op, a changed one a conflict.
+/// Enters machines: a known one again is a no-op, a changed one a conflict. A name whose machine has left is new.
 final class MachineEntry {
     private static final String KNOWN = "select name, fingerprint from machine where fleet = $1 and name = any($2)";
     private static final String CLUSTERS =
@@ -43,6 +46,7 @@ final class MachineEntry {
     private final Plan plan;
     private final Map<String, Start> starts = new HashMap<>();
     private final List<Entered> entered = new ArrayList<>();
+    private final Map<Integer, List<String>> joining = new HashMap<>();
     private int units;
 
     /// What a machine has at the start.
@@ -102,7 +106,8 @@ final class MachineEntry {
             for (Row row : transaction.rows(CLUSTERS, fleet.number(), names)) {
                 found.put(
                         row.getString(0),
-                        new Cluster(row.getInteger(1), Set.of(row.getArrayOfStrings(2)), row.getString(3)));
+                        new Cluster(
+                                row.getInteger(1), new HashSet<>(List.of(row.getArrayOfStrings(2))), row.getString(3)));
             }
         }
         return found;
@@ -123,16 +128,34 @@ final class MachineEntry {
             unit = fleet.units() + ++units;
             window = WindowBody.stored(body.window(), pointer + "/window");
         } else {
-            Cluster cluster = clusters.get(body.cluster());
-            if (cluster == null || !cluster.nodes().contains(body.machine())) {
-                throw refused(
-                        pointer + "/cluster",
-                        "the fleet has no cluster '%s' with a node '%s'".formatted(body.cluster(), body.machine()));
-            }
+            Cluster cluster = cluster(body, clusters, pointer + "/cluster");
             unit = together ? cluster.unit() : fleet.units() + ++units;
             window = together ? null : cluster.window();
         }
         entered.add(new Entered(fleet.machines() + entered.size() + 1, unit, body, window, start(body)));
+    }
+
+    /// In a live fleet a cluster takes in a node that it does not list.
+    private Cluster cluster(MachineBody body, Map<String, Cluster> clusters, String pointer) {
+        Cluster cluster = clusters.get(body.cluster());
+        if (cluster == null) {
+            throw refused(pointer, "the fleet has no cluster '%s'".formatted(body.cluster()));
+        }
+        if (cluster.nodes().contains(body.machine())) {
+            return cluster;
+        }
+        if (!plan.definition().live()) {
+            throw ProblemException.conflict(
+                    "not-live",
+                    "%s: cluster '%s' has no node '%s', and only a live fleet's takes one in."
+                            .formatted(pointer, body.cluster(), body.machine()));
+        }
+        if (cluster.nodes().size() >= Quorum.NODES_MAX) {
+            throw refused(pointer, "cluster '%s' has %d nodes, the most".formatted(body.cluster(), Quorum.NODES_MAX));
+        }
+        cluster.nodes().add(body.machine());
+        joining.computeIfAbsent(cluster.unit(), _ -> new ArrayList<>()).add(body.machine());
+        return cluster;
     }
 
     private static ProblemException refused(String pointer, String detail) {
@@ -178,6 +201,7 @@ final class MachineEntry {
                 column(e -> e.start().onTrack(), Boolean[]::new));
         transaction.write(
                 ADD_UNITS, fleet.number(), column(Entered::unit, Integer[]::new), column(this::due, Integer[]::new));
+        new ClusterNodes(transaction, fleet, fleet.clock()).join(joining);
         FleetTables.entered(transaction, fleet, units, entered.size());
     }
 

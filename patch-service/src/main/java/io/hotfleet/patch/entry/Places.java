@@ -27,6 +27,10 @@ final class Places {
         return places;
     }
 
+    List<String> missing(List<String> names) {
+        return names.stream().filter(name -> !byName.containsKey(name)).toList();
+    }
+
     /// @throws UnknownMachine where the fleet has none of this name
     Place require(String pointer, String name) {
         Place place = byName.get(name);

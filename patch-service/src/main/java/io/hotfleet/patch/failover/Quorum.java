@@ -53,6 +53,42 @@ public record Quorum(
         return then.running || then.majority() ? then.dealt() : then;
     }
 
+    /// A further node takes its place among the others: it is up and has a vote.
+    public Quorum entered(int node, long minute) {
+        if (nodes == 0) {
+            return of(1, witness).judgedFrom(minute);
+        }
+        Quorum before = at(minute);
+        Quorum then = new Quorum(
+                nodes + 1,
+                witness,
+                opened(up, node) | bit(node),
+                opened(before.votes, node),
+                witnessVotes,
+                opened(before.basis, node),
+                before.basisWitness,
+                minute,
+                running);
+        return running ? then.dealt() : then;
+    }
+
+    /// A node leaves for good, up or down: its vote goes along, and the others move up. A cluster that had lost quorum
+    /// runs again when the majority of the last votes that are left is there.
+    public Quorum left(int node, long minute) {
+        Quorum before = at(minute);
+        Quorum then = new Quorum(
+                nodes - 1,
+                witness,
+                closed(up, node),
+                closed(before.votes, node),
+                witnessVotes,
+                closed(before.basis, node),
+                before.basisWitness,
+                minute,
+                running);
+        return running || then.majority() ? then.dealt().judgedFrom(minute) : then;
+    }
+
     /// Whether the node may go down: every other node is up, and after it has handed over its vote the rest keeps the
     /// majority. A cluster of one node has nobody to hand over to and may restart as a stand-alone machine does.
     public boolean mayDrain(int node) {
@@ -104,6 +140,18 @@ public record Quorum(
         boolean even = Long.bitCount(up) % 2 == 0;
         long dealt = even && !witness && up != 0 ? up & ~Long.highestOneBit(up) : up;
         return new Quorum(nodes, witness, up, dealt, even && witness, basis, basisWitness, since, true);
+    }
+
+    /// Room for one more at a place: whoever stood there or behind it moves back by one.
+    private static long opened(long bits, int place) {
+        long before = bit(place) - 1;
+        return (bits & ~before) << 1 | bits & before;
+    }
+
+    /// Without the one at a place: whoever stood behind it moves up by one.
+    private static long closed(long bits, int place) {
+        long before = bit(place) - 1;
+        return bits >>> 1 & ~before | bits & before;
     }
 
     private static long bit(int node) {

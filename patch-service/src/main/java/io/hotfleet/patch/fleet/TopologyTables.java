@@ -6,7 +6,6 @@ import io.hotfleet.patch.plan.Rings;
 import io.hotfleet.patch.rollout.Member;
 import io.hotfleet.patch.rollout.Unit;
 import io.hotfleet.patch.window.Window;
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
@@ -20,9 +19,12 @@ import java.util.Set;
 
 /// Reads a fleet's clusters and machines as a whole.
 final class TopologyTables {
-    private static final String CLUSTERS = "select unit, name, roles, nodes, window_text from cluster where fleet = $1";
-    private static final String MACHINES =
-            "select machine, name, unit, product, roles, window_text from machine where fleet = $1";
+    /// One statement: clusters and machines are of one moment, also for those who read without the fleet's lock.
+    private static final String ALL = """
+            select unit, name, window_text, nodes, roles, null::int machine, null::text product, null::text own
+            from cluster where fleet = $1
+            union all
+            select unit, name, window_text, null, null, machine, product, roles from machine where fleet = $1""";
     private static final Comparator<Member> IN_UPDATE_ORDER =
             Comparator.comparingInt(Member::clusteredRoles).thenComparing(Member::name);
 
@@ -40,33 +42,38 @@ final class TopologyTables {
     private TopologyTables() {}
 
     static Topology load(Transaction transaction, FleetRow fleet, FleetDefinition definition) {
-        Future<RowSet<Row>> clusterRows = transaction.send(CLUSTERS, fleet.number());
-        Future<RowSet<Row>> machineRows = transaction.send(MACHINES, fleet.number());
+        RowSet<Row> rows = transaction.rows(ALL, fleet.number());
         TopologyTables reading = new TopologyTables();
-        Transaction.await(clusterRows).forEach(reading::cluster);
-        Transaction.await(machineRows).forEach(reading::machine);
+        rows.forEach(reading::cluster);
+        rows.forEach(reading::machine);
         return reading.topology(fleet.topology(), definition);
     }
 
     private void cluster(Row row) {
+        if (row.getInteger(5) != null) {
+            return;
+        }
         List<String> nodes = Arrays.stream(row.getArrayOfStrings(3)).sorted().toList();
         List<List<String>> roles = new ArrayList<>();
         nodes.forEach(_ -> roles.add(new ArrayList<>()));
         int next = 0;
-        for (String typeAndCount : row.getArrayOfStrings(2)) {
+        for (String typeAndCount : nodes.isEmpty() ? new String[0] : row.getArrayOfStrings(4)) {
             int colon = typeAndCount.lastIndexOf(':');
             String type = typeAndCount.substring(0, colon);
             for (int n = Integer.parseInt(typeAndCount.substring(colon + 1)); n > 0; n--) {
                 roles.get(next++ % nodes.size()).add(type);
             }
         }
-        clusters.put(row.getInteger(0), new Cluster(row.getString(1), row.getString(4), roles, nodes));
+        clusters.put(row.getInteger(0), new Cluster(row.getString(1), row.getString(2), roles, nodes));
     }
 
     private void machine(Row row) {
-        int number = row.getInteger(0);
+        if (row.getInteger(5) == null) {
+            return;
+        }
+        int unit = row.getInteger(0);
         String name = row.getString(1);
-        int unit = row.getInteger(2);
+        int number = row.getInteger(5);
         Cluster cluster = clusters.get(unit);
         int position = cluster == null ? 0 : cluster.nodes().indexOf(name);
         List<String> roles = cluster == null ? List.of() : cluster.rolesByNode().get(position);
@@ -77,12 +84,12 @@ final class TopologyTables {
                 .add(new Member(
                         number,
                         name,
-                        products.computeIfAbsent(row.getString(3), p -> p),
-                        roleSets.computeIfAbsent(row.getString(4), TopologyTables::roleSet),
+                        products.computeIfAbsent(row.getString(6), p -> p),
+                        roleSets.computeIfAbsent(row.getString(7), TopologyTables::roleSet),
                         position,
                         roles.size()));
-        if (row.getString(5) != null) {
-            standAloneWindows.put(unit, row.getString(5));
+        if (row.getString(2) != null) {
+            standAloneWindows.put(unit, row.getString(2));
         }
     }
 

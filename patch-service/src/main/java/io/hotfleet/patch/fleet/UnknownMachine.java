@@ -9,10 +9,21 @@ public final class UnknownMachine extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     public UnknownMachine(String pointer, String name) {
+        this(List.of(fault(pointer, name)));
+    }
+
+    /// @param faults one or more
+    public UnknownMachine(List<Fault> faults) {
         super(
                 "unknown-machine",
                 422,
-                "%s: the fleet has no machine '%s'.".formatted(pointer, name),
-                List.of(new Fault(pointer, "the fleet has no machine '%s'".formatted(name))));
+                "%s: %s."
+                        .formatted(
+                                faults.getFirst().pointer(), faults.getFirst().detail()),
+                faults);
+    }
+
+    public static Fault fault(String pointer, String name) {
+        return new Fault(pointer, "the fleet has no machine '%s'".formatted(name));
     }
 }

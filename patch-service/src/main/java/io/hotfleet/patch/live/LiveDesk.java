@@ -9,12 +9,14 @@ import io.hotfleet.patch.fleet.Topology;
 import io.hotfleet.patch.fleet.UnknownMachine;
 import io.hotfleet.patch.live.LiveResource.ClockView;
 import io.hotfleet.patch.rollout.Member;
+import io.hotfleet.patch.web.Problem.Fault;
 import io.hotfleet.patch.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// Notes heartbeats and paces clocks.
 @ApplicationScoped
@@ -31,27 +33,36 @@ class LiveDesk {
         this.clock = clock;
     }
 
-    /// Takes no lock of the fleet: heartbeats come all the time.
+    /// Takes no lock of the fleet: heartbeats come all the time. A machine that is not there keeps nobody else from
+    /// being heard.
     int heard(String id, List<String> names) {
         if (names.size() > BEATS_MAX) {
             throw ProblemException.tooMany(names.size(), BEATS_MAX);
         }
         Instant now = clock.instant();
-        return database.byKeys(transaction -> {
+        List<Fault> unknown = database.byKeys(transaction -> {
             FleetRow row = fleets.read(transaction, id);
             LiveFleets.require(transaction, row.number(), id);
             Topology topology = fleets.known(transaction, row).topology();
-            List<Integer> machines = new ArrayList<>();
-            for (String name : names) {
-                Member member = topology.machine(name);
-                if (member == null) {
-                    throw new UnknownMachine("/%d/machine".formatted(machines.size()), name);
-                }
-                machines.add(member.number());
-            }
+            List<Integer> machines = names.stream()
+                    .map(topology::machine)
+                    .filter(Objects::nonNull)
+                    .map(Member::number)
+                    .toList();
             Heartbeats.seen(transaction, row.number(), machines, now);
-            return names.size();
+            return unknown(names, topology);
         });
+        if (!unknown.isEmpty()) {
+            throw new UnknownMachine(unknown);
+        }
+        return names.size();
+    }
+
+    private static List<Fault> unknown(List<String> names, Topology topology) {
+        return IntStream.range(0, names.size())
+                .filter(i -> topology.machine(names.get(i)) == null)
+                .mapToObj(i -> UnknownMachine.fault("/%d/machine".formatted(i), names.get(i)))
+                .toList();
     }
 
     ClockView clock(String id) {

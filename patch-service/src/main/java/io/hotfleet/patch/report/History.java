@@ -1,12 +1,12 @@
 package io.hotfleet.patch.report;
 
 import io.hotfleet.patch.database.Transaction;
-import io.hotfleet.patch.report.StateWriter.Columns;
 import io.hotfleet.patch.rollout.Command;
 import io.hotfleet.patch.rollout.Command.Action;
 import io.hotfleet.patch.rollout.Node;
 import io.hotfleet.patch.rollout.Node.Memory;
 import io.hotfleet.patch.rollout.Report;
+import io.hotfleet.patch.state.StateWriter.Columns;
 import java.util.Comparator;
 import java.util.List;
 

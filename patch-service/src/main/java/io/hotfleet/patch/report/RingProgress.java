@@ -3,19 +3,22 @@ package io.hotfleet.patch.report;
 import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.KnownFleet;
+import io.hotfleet.patch.fleet.Topology;
 import io.hotfleet.patch.plan.Halts;
 import io.hotfleet.patch.plan.Offer;
 import io.hotfleet.patch.plan.Plan;
 import io.hotfleet.patch.plan.Policy.Ring;
-import io.hotfleet.patch.report.StateWriter.Columns;
 import io.hotfleet.patch.rollout.Openings;
 import io.hotfleet.patch.rollout.Unit;
 import io.hotfleet.patch.rollout.UnitState;
+import io.hotfleet.patch.state.StateWriter.Columns;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// How far the rings of one fleet are: a count for each offer and ring, kept as units settle.
 final class RingProgress implements Openings {
@@ -26,10 +29,12 @@ final class RingProgress implements Openings {
             select $1, n.* from unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[]) n
             on conflict (fleet, product, offer, ring) do update
             set unsettled = excluded.unsettled, settled_at = excluded.settled_at""";
+    private static final String SETTLED = "select unit, settled from unit where fleet = $1 and settled > 0";
     private static final String WAKE =
             "update unit set due = least(due, $3) where fleet = $1 and ring = $2 and command is null";
 
     private final Plan plan;
+    private final Topology topology;
     private final Halts halts;
     private final List<Ring> rings;
     private final Map<Key, Tally> tallies = new HashMap<>();
@@ -44,8 +49,9 @@ final class RingProgress implements Openings {
     RingProgress(KnownFleet fleet, Halts halts) {
         this.halts = halts;
         this.plan = fleet.plan();
+        this.topology = fleet.topology();
         this.rings = plan.definition().policy().rings();
-        for (Unit unit : fleet.topology().units()) {
+        for (Unit unit : topology.units()) {
             sizes.merge(new Key(unit.product(), 0, unit.ring()), 1, Integer::sum);
         }
     }
@@ -55,6 +61,31 @@ final class RingProgress implements Openings {
             tallies.put(
                     new Key(row.getString(0), row.getInteger(1), row.getInteger(2)),
                     new Tally(row.getInteger(3), row.getInteger(4)));
+        }
+    }
+
+    /// Units have come, gone, or changed their ring since the counts were taken: they are taken anew, and all units
+    /// look again at a minute.
+    void recount(Transaction transaction, int fleet, long minute) {
+        if (tallies.isEmpty()) {
+            return;
+        }
+        Map<Key, Integer> settled = new HashMap<>();
+        for (Row row : transaction.rows(SETTLED, fleet)) {
+            Unit unit = topology.unit(row.getInteger(0));
+            for (int offer = 0; offer < row.getInteger(1); offer++) {
+                settled.merge(new Key(unit.product(), offer, unit.ring()), 1, Integer::sum);
+            }
+        }
+        Set<Key> counted = new HashSet<>(tallies.keySet());
+        counted.addAll(settled.keySet());
+        for (Key key : counted) {
+            int unsettled = size(key.product(), key.ring()) - settled.getOrDefault(key, 0);
+            Tally before = tallies.get(key);
+            put(key, new Tally(unsettled, before == null ? 0 : before.settledAt()));
+        }
+        for (int ring = 0; ring < rings.size(); ring++) {
+            awake.merge(ring, minute, Math::min);
         }
     }
 
@@ -92,8 +123,7 @@ final class RingProgress implements Openings {
         Tally before = tally(offer, ring);
         Tally after = new Tally(before.unsettled() - 1, Math.max(before.settledAt(), minute));
         Key key = new Key(offer.product(), offer.index(), ring);
-        tallies.put(key, after);
-        changed.put(key, after);
+        put(key, after);
         for (int next = ring + 1; after.unsettled() == 0 && next < rings.size(); next++) {
             long opening = opens(offer, next);
             if (opening < Minutes.NEVER) {
@@ -104,7 +134,16 @@ final class RingProgress implements Openings {
 
     private Tally tally(Offer offer, int ring) {
         Tally known = tallies.get(new Key(offer.product(), offer.index(), ring));
-        return known != null ? known : new Tally(sizes.getOrDefault(new Key(offer.product(), 0, ring), 0), 0);
+        return known != null ? known : new Tally(size(offer.product(), ring), 0);
+    }
+
+    private int size(String product, int ring) {
+        return sizes.getOrDefault(new Key(product, 0, ring), 0);
+    }
+
+    private void put(Key key, Tally tally) {
+        tallies.put(key, tally);
+        changed.put(key, tally);
     }
 
     /// After the units: those of an opened ring become due.

@@ -24,16 +24,17 @@ final class RingTables {
 
     private RingTables() {}
 
-    /// Once for each topology: units get their rings.
-    static void deal(Transaction transaction, FleetRow fleet, Topology topology) {
+    /// Once for each topology: units get their rings. Returns whether it was done now.
+    static boolean deal(Transaction transaction, FleetRow fleet, Topology topology) {
         if (fleet.ringed() == fleet.topology()) {
-            return;
+            return false;
         }
         Map<Integer, List<Integer>> units =
                 topology.units().stream().collect(groupingBy(Unit::ring, mapping(Unit::number, toList())));
         units.forEach(
                 (ring, numbers) -> transaction.write(DEAL, fleet.number(), numbers.toArray(Integer[]::new), ring));
         transaction.write("update fleet set ringed = topology where fleet = $1", fleet.number());
+        return true;
     }
 
     /// The lowest ring that has an open command or something due before a minute.

@@ -19,6 +19,7 @@ import io.hotfleet.patch.rollout.Report;
 import io.hotfleet.patch.rollout.Reporting;
 import io.hotfleet.patch.rollout.Situation;
 import io.hotfleet.patch.rollout.UnitState;
+import io.hotfleet.patch.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,10 +88,7 @@ final class Step {
     record Result(List<Command> commands, long cursor, boolean more, int applied, int stale) {}
 
     Result run(List<Report> reports) {
-        if (rings != null) {
-            RingTables.deal(transaction, fleet, known.topology());
-            rings.read(transaction, fleet.number());
-        }
+        readRings();
         apply(reports);
         int ring = rings == null ? 0 : RingTables.active(transaction, fleet.number(), units, until);
         decideAll(ring, rings != null || until > fleet.clock() ? 0 : fleet.swept());
@@ -109,10 +107,7 @@ final class Step {
 
     /// A live fleet's turn: machines that went or came without a word, then everything that is due.
     Result decide(Map<Integer, Boolean> reached) {
-        if (rings != null) {
-            RingTables.deal(transaction, fleet, known.topology());
-            rings.read(transaction, fleet.number());
-        }
+        readRings();
         reach(reached);
         decideAll(ALL_RINGS, 0);
         write();
@@ -120,6 +115,16 @@ final class Step {
         advance();
         feed();
         return new Result(commands, cursor, more, 0, 0);
+    }
+
+    private void readRings() {
+        if (rings != null) {
+            boolean dealt = RingTables.deal(transaction, fleet, known.topology());
+            rings.read(transaction, fleet.number());
+            if (dealt) {
+                rings.recount(transaction, fleet.number(), until - 1);
+            }
+        }
     }
 
     private void decideAll(int ring, int after) {

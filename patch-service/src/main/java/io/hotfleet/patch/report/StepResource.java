@@ -79,7 +79,9 @@ class StepResource {
     @POST
     @Path("reports")
     @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON})
-    @Operation(summary = "Takes up to 1,000 reports of live nodes; answered after commit")
+    @Operation(
+            summary = "Takes up to 1,000 reports of live nodes; answered after commit",
+            description = "Reports of machines that have left the fleet are stale.")
     @RequestBody(
             content =
                     @Content(

@@ -16,6 +16,7 @@ import io.hotfleet.patch.fleet.UnknownMachine;
 import io.hotfleet.patch.live.Heartbeats;
 import io.hotfleet.patch.live.LiveFleets;
 import io.hotfleet.patch.load.Room;
+import io.hotfleet.patch.membership.Departed;
 import io.hotfleet.patch.plan.Halts;
 import io.hotfleet.patch.report.Step.Result;
 import io.hotfleet.patch.report.Step.Scope;
@@ -23,6 +24,7 @@ import io.hotfleet.patch.rollout.Command;
 import io.hotfleet.patch.rollout.Member;
 import io.hotfleet.patch.rollout.Report;
 import io.hotfleet.patch.rollout.Report.Outcome;
+import io.hotfleet.patch.state.StateTables;
 import io.hotfleet.patch.web.Page;
 import io.hotfleet.patch.web.ProblemException;
 import io.micrometer.core.instrument.Counter;
@@ -37,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Takes reports and hands out commands.
@@ -94,7 +97,7 @@ public class Steps {
             }
             long until =
                     Step.until(Minutes.of(request.until()), fleet, known.plan().end());
-            List<Report> resolved = resolved(bodies, known.topology());
+            List<Report> resolved = resolved(bodies, known.topology(), Set.of());
             StateTables tables = new StateTables(transaction, fleet.number());
             Result result = counted(new Step(transaction, fleet, known, Scope.rehearsal(until)).run(resolved));
             List<Command> open =
@@ -115,11 +118,12 @@ public class Steps {
                     .map(body -> body == null ? null : body.receivedAt(time.at(real)))
                     .toList();
             check(clamped, "");
-            List<Report> resolved = resolved(clamped, known.topology());
+            List<Report> resolved = resolved(clamped, known.topology(), departed(transaction, fleet, clamped, known));
             Scope scope = Scope.live(fleet.clock(), 0, Halts.NONE);
             Result result = counted(new Step(transaction, fleet, known, scope).take(resolved));
             heard(transaction, fleet, resolved, real);
-            return new Taken(bodies.size(), result.applied(), result.stale());
+            int late = bodies.size() - resolved.size();
+            return new Taken(bodies.size(), result.applied(), result.stale() + late);
         }));
     }
 
@@ -138,7 +142,11 @@ public class Steps {
             LiveFleets.require(transaction, fleet.number(), id);
             KnownFleet known = fleets.known(transaction, fleet);
             StateTables tables = new StateTables(transaction, fleet.number());
-            List<CommandView> items = views(read(tables, tables.unitsFed(after, limit)), known);
+            // a machine that joined in between gets its command with the next call
+            List<Command> open = read(tables, tables.unitsFed(after, limit)).stream()
+                    .takeWhile(command -> known.topology().machine(command.machine()) != null)
+                    .toList();
+            List<CommandView> items = views(open, known);
             long last = items.isEmpty() ? after : items.getLast().id();
             return new Page<>(items, Long.toString(last));
         }));
@@ -156,14 +164,28 @@ public class Steps {
         }
     }
 
-    private static List<Report> resolved(List<ReportBody> bodies, Topology topology) {
+    /// Machines that the reports name and that are not there any more.
+    private static Set<String> departed(
+            Transaction transaction, FleetRow fleet, List<ReportBody> bodies, KnownFleet known) {
+        List<String> missing = bodies.stream()
+                .map(ReportBody::machine)
+                .filter(name -> known.topology().machine(name) == null)
+                .distinct()
+                .toList();
+        return Departed.among(transaction, fleet.number(), missing);
+    }
+
+    /// @param departed machines whose reports are left out
+    private static List<Report> resolved(List<ReportBody> bodies, Topology topology, Set<String> departed) {
         List<Report> resolved = new ArrayList<>(bodies.size());
-        for (ReportBody body : bodies) {
+        for (int i = 0; i < bodies.size(); i++) {
+            ReportBody body = bodies.get(i);
             Member member = topology.machine(body.machine());
-            if (member == null) {
-                throw new UnknownMachine("/reports/%d/machine".formatted(resolved.size()), body.machine());
+            if (member != null) {
+                resolved.add(body.resolved(member));
+            } else if (!departed.contains(body.machine())) {
+                throw new UnknownMachine("/reports/%d/machine".formatted(i), body.machine());
             }
-            resolved.add(body.resolved(member));
         }
         return resolved;
     }

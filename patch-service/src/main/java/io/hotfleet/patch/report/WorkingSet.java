@@ -9,6 +9,7 @@ import io.hotfleet.patch.rollout.Report;
 import io.hotfleet.patch.rollout.Situation;
 import io.hotfleet.patch.rollout.Unit;
 import io.hotfleet.patch.rollout.UnitState;
+import io.hotfleet.patch.state.StateTables;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The units that one step has in hand, and which of them it has changed.
@@ -155,12 +157,15 @@ final class WorkingSet {
         return List.copyOf(told.values());
     }
 
-    List<Situation> changedClusters() {
-        return now.values().stream()
-                .filter(situation -> situation.cluster() != null
-                        && !situation
-                                .cluster()
-                                .equals(read.get(situation.unit().number()).cluster()))
-                .toList();
+    /// By unit.
+    SortedMap<Integer, ClusterState> changedClusters() {
+        SortedMap<Integer, ClusterState> changed = new TreeMap<>();
+        now.forEach((unit, situation) -> {
+            if (situation.cluster() != null
+                    && !situation.cluster().equals(read.get(unit).cluster())) {
+                changed.put(unit, situation.cluster());
+            }
+        });
+        return changed;
     }
 }

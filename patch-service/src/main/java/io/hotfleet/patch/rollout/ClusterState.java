@@ -31,6 +31,10 @@ public record ClusterState(
         boolean covers(long minute) {
             return from <= minute && minute < to;
         }
+
+        private Restart at(int now) {
+            return new Restart(now, from, to);
+        }
     }
 
     public static ClusterState fresh(int nodes, boolean witness) {
@@ -63,6 +67,26 @@ public record ClusterState(
         return with(quorum.join(node.position(), minute), minute, downMax);
     }
 
+    /// A node joins the cluster at a position, up; an empty cluster begins anew with it.
+    public ClusterState entered(int position, long minute) {
+        ClusterState then = with(quorum.entered(position, minute), minute, downMax);
+        return then.with(restart.position() < position ? restart : restart.at(restart.position() + 1));
+    }
+
+    /// A node leaves for good. A cluster without any node serves nobody, but nobody misses it.
+    public ClusterState left(int position, long minute) {
+        Quorum now = quorum.left(position, minute);
+        if (now.nodes() == 0) {
+            return new ClusterState(
+                    now, -1, lostMinutesUntil(minute), losses, downMax, work, workWindow, overruns, Restart.NONE);
+        }
+        ClusterState then = with(now, minute, downMax);
+        if (restart.position() == position) {
+            return then.with(Restart.NONE);
+        }
+        return restart.position() < position ? then : then.with(restart.at(restart.position() - 1));
+    }
+
     /// Why no node may go down now, as a person says it.
     String obstacle(List<Member> members) {
         List<String> down = members.stream()
@@ -79,6 +103,10 @@ public record ClusterState(
     /// Minutes up to the end without quorum or without a running node.
     public long lostMinutesUntil(long end) {
         return lostMinutes + (lostSince < 0 ? 0 : Math.max(0, end - lostSince));
+    }
+
+    private ClusterState with(Restart now) {
+        return new ClusterState(quorum, lostSince, lostMinutes, losses, downMax, work, workWindow, overruns, now);
     }
 
     private ClusterState with(Quorum now, long minute, int down) {

@@ -37,6 +37,11 @@ public record UnitState(int unit, long at, long due, long restedFrom, int settle
         return new UnitState(unit, now, open == null ? now : Minutes.NEVER, restedFrom, settled, open);
     }
 
+    /// A machine of the unit has left for good: what it was told is called off, and what waited for it need not.
+    public UnitState left(int machine, long minute) {
+        return open != null && open.machine() == machine ? answered(minute) : moved(minute);
+    }
+
     UnitState answered(long minute) {
         long now = Math.max(at, minute);
         return new UnitState(unit, now, now, now, settled, null);

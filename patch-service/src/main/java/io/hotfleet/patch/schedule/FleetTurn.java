@@ -1,6 +1,5 @@
 package io.hotfleet.patch.schedule;
 
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.KnownFleet;
@@ -44,7 +43,7 @@ final class FleetTurn {
     }
 
     List<RolloutTurn> take(Steps steps, Instant real, Duration tick) {
-        long minute = Math.min(Math.max(live.clock().minute(real), fleet.clock() - 1), Minutes.NEVER - 2);
+        long minute = live.minute(real, fleet.clock());
         count(minute);
         begin(minute);
         halt();

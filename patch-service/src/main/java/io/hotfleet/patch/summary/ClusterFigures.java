@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Figures of the clusters: moves of roles, minutes without service, further windows.
 final class ClusterFigures {
@@ -27,6 +28,7 @@ final class ClusterFigures {
             select unit, lost_since, lost_minutes, losses, down_max, overruns from cluster_state where fleet = $1""";
 
     private final KnownFleet known;
+    private final Gone gone;
     private final long clock;
     private final Map<Integer, Cycles> cycles = new HashMap<>();
     private final Map<Integer, State> states = new HashMap<>();
@@ -37,15 +39,20 @@ final class ClusterFigures {
 
     private record State(long lostMinutes, int losses, int downMax, int overruns) {}
 
-    private ClusterFigures(KnownFleet known, long clock) {
+    private ClusterFigures(KnownFleet known, Gone gone, long clock) {
         this.known = known;
+        this.gone = gone;
         this.clock = clock;
     }
 
-    static ClusterFigures read(Transaction transaction, FleetRow fleet, KnownFleet known) {
-        ClusterFigures figures =
-                new ClusterFigures(known, Math.min(fleet.clock(), known.plan().periodEnd()));
-        Integer[] machines = figures.members().stream().map(Member::number).toArray(Integer[]::new);
+    static ClusterFigures read(Transaction transaction, FleetRow fleet, KnownFleet known, Gone gone) {
+        ClusterFigures figures = new ClusterFigures(
+                known, gone, Math.min(fleet.clock(), known.plan().periodEnd()));
+        Integer[] machines = Stream.concat(
+                        figures.members().stream().map(Member::number),
+                        gone.clustered().stream().map(Gone.Machine::number))
+                .sorted()
+                .toArray(Integer[]::new);
         if (machines.length > 0) {
             transaction.rows(CYCLES, fleet.number(), machines).forEach(figures::cycles);
             transaction.rows(STATES, fleet.number()).forEach(figures::state);
@@ -67,14 +74,16 @@ final class ClusterFigures {
     }
 
     long roleInterruptionSeconds() {
-        return 2
-                * members().stream()
-                        .mapToLong(member -> of(member).drains()
-                                * known.topology()
-                                        .interruptionSeconds(
-                                                member,
-                                                known.plan().definition().assumptions()))
-                        .sum();
+        long here = members().stream()
+                .mapToLong(member -> of(member.number()).drains()
+                        * known.topology()
+                                .interruptionSeconds(
+                                        member, known.plan().definition().assumptions()))
+                .sum();
+        long elsewhere = gone.clustered().stream()
+                .mapToLong(machine -> (long) of(machine.number()).drains() * machine.interruptionSeconds())
+                .sum();
+        return 2 * (here + elsewhere);
     }
 
     long serviceDownSeconds() {
@@ -113,12 +122,16 @@ final class ClusterFigures {
                 new State(row.getInteger(2) + open, row.getInteger(3), row.getInteger(4), row.getInteger(5)));
     }
 
-    private Cycles of(Member member) {
-        return cycles.getOrDefault(member.number(), Cycles.NONE);
+    private Cycles of(int machine) {
+        return cycles.getOrDefault(machine, Cycles.NONE);
     }
 
     private Cluster cluster(Unit unit) {
-        List<Cycles> own = unit.members().stream().map(this::of).toList();
+        List<Cycles> own = Stream.concat(
+                        unit.members().stream().map(Member::number),
+                        gone.of(unit.number()).stream().map(Gone.Machine::number))
+                .map(this::of)
+                .toList();
         State state = states.get(unit.number());
         return new Cluster(
                 unit.name(),
@@ -133,7 +146,8 @@ final class ClusterFigures {
 
     /// A cluster of one node serves nothing while that one restarts.
     private long serviceDownSeconds(Unit unit) {
-        long alone = unit.members().size() == 1 ? of(unit.members().getFirst()).downSeconds() : 0;
+        Member first = unit.members().getFirst();
+        long alone = unit.members().size() == 1 ? of(first.number()).downSeconds() : 0;
         return alone + states.get(unit.number()).lostMinutes() * SECONDS_A_MINUTE;
     }
 }

@@ -11,14 +11,17 @@ import java.util.Map;
 /// What was installed, by line; counted by the database, where the history lies.
 final class Installations {
     private static final String INSTALLED = """
-            select r.line, h.machine, h.outcome, h.kb, h.down_seconds, greatest(h.at - r.appears, 0) exposure
-            from history h join machine m using (fleet, machine)
+            select r.line, h.machine, h.outcome, h.kb, h.down_seconds, greatest(h.at - r.appears, 0) exposure, m.here
+            from history h
+            join (select machine, product, true here from machine where fleet = $1
+                  union all
+                  select machine, product, false from departed_machine where fleet = $1) m using (machine)
             join unnest($2::text[], $3::text[], $4::int[], $5::int[]) r (product, kb, line, appears)
               on r.product = m.product and r.kb = h.kb
             where h.fleet = $1 and h.outcome in (0, 1) and not h.fix""";
     private static final String COUNTS = "with i as (" + INSTALLED + """
             ) select line, count(*) filter (where outcome = 0), count(*) filter (where outcome = 1), sum(down_seconds),
-              count(distinct machine), array_agg(distinct kb),
+              count(distinct machine), count(distinct machine) filter (where here), array_agg(distinct kb),
               percentile_disc(0.5) within group (order by exposure),
               percentile_disc(0.9) within group (order by exposure), max(exposure)
             from i group by grouping sets ((line), ())""";
@@ -31,18 +34,19 @@ final class Installations {
     private final Transaction transaction;
     private final Map<Integer, Count> byLine = new HashMap<>();
 
-    /// @param machines that have it, each counted once
+    /// @param machines that have had it, each counted once, and `here` those that the fleet still has
     /// @param median of the minutes from appearance to installation, nearest-rank, like `p90`
     record Count(
             int hotpatched,
             int restarted,
             long downSeconds,
             int machines,
+            int here,
             List<String> kbs,
             int median,
             int p90,
             int max) {
-        static final Count NONE = new Count(0, 0, 0, 0, List.of(), 0, 0, 0);
+        static final Count NONE = new Count(0, 0, 0, 0, 0, List.of(), 0, 0, 0);
     }
 
     private Installations(Transaction transaction, int fleet, List<Membership> releases) {
@@ -93,9 +97,10 @@ final class Installations {
                         row.getInteger(2),
                         row.getLong(3),
                         row.getInteger(4),
-                        List.of(row.getArrayOfStrings(5)),
-                        row.getInteger(6),
+                        row.getInteger(5),
+                        List.of(row.getArrayOfStrings(6)),
                         row.getInteger(7),
-                        row.getInteger(8));
+                        row.getInteger(8),
+                        row.getInteger(9));
     }
 }

@@ -29,6 +29,7 @@ final class Machines {
 
     private final KnownFleet known;
     private final List<Line> lines;
+    private final Gone gone;
     private final Chooser chooser;
     private final long end;
     private final TreeMap<Integer, Integer> byRestarts = new TreeMap<>();
@@ -40,7 +41,8 @@ final class Machines {
     private long downSeconds;
     private long standAloneDownSeconds;
 
-    private Machines(KnownFleet known, List<Line> lines, long clock) {
+    private Machines(KnownFleet known, List<Line> lines, long clock, Gone gone) {
+        this.gone = gone;
         this.known = known;
         this.lines = lines;
         this.end = Math.min(clock, known.plan().end()) - 1;
@@ -53,18 +55,20 @@ final class Machines {
         }
     }
 
-    static Machines read(Transaction transaction, FleetRow fleet, KnownFleet known, List<Line> lines) {
-        Machines machines = new Machines(known, lines, fleet.clock());
+    static Machines read(Transaction transaction, FleetRow fleet, KnownFleet known, List<Line> lines, Gone gone) {
+        Machines machines = new Machines(known, lines, fleet.clock(), gone);
         for (int from = 0; from < fleet.machines(); from += CHUNK) {
             transaction.rows(NODES, fleet.number(), from, from + CHUNK).forEach(machines::add);
         }
+        gone.machines().forEach(machines::add);
         return machines;
     }
 
     int restarts() {
-        return byRestarts.entrySet().stream()
+        int here = byRestarts.entrySet().stream()
                 .mapToInt(entry -> entry.getKey() * entry.getValue())
                 .sum();
+        return here + gone.machines().stream().mapToInt(Gone.Machine::restarts).sum();
     }
 
     int fixes() {
@@ -108,8 +112,18 @@ final class Machines {
         return new Spread(byRestarts.firstKey(), median, byRestarts.lastKey());
     }
 
+    private void add(Gone.Machine machine) {
+        downSeconds += machine.downSeconds();
+        standAloneDownSeconds += machine.clustered() ? 0 : machine.downSeconds();
+        fixes += machine.fixed() ? 1 : 0;
+    }
+
     private void add(Row row) {
-        Member member = known.topology().machine(row.getInteger(0));
+        Member member = known.topology().machine((int) row.getInteger(0));
+        if (member == null) {
+            // joined since the topology was read
+            return;
+        }
         int seconds = row.getInteger(6);
         byRestarts.merge(row.getInteger(5), 1, Integer::sum);
         downSeconds += seconds;

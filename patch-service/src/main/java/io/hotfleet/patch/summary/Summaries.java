@@ -55,11 +55,12 @@ class Summaries {
             this.fleet = fleet;
             this.known = known;
             this.plan = known.plan();
-            this.lines = Lines.of(plan, known.topology().products());
+            Gone gone = Gone.read(transaction, fleet.number());
+            this.lines = Lines.of(plan, gone.products(known.topology().products()));
             this.installations = Installations.read(transaction, fleet.number(), lines.memberships());
-            this.machines = Machines.read(transaction, fleet, known, lines.all());
+            this.machines = Machines.read(transaction, fleet, known, lines.all(), gone);
             this.offTracks = OffTracks.read(transaction, fleet, known);
-            this.clusters = ClusterFigures.read(transaction, fleet, known);
+            this.clusters = ClusterFigures.read(transaction, fleet, known, gone);
         }
 
         Summary summary() {
@@ -123,7 +124,7 @@ class Summaries {
                     .map(Member::product)
                     .filter(one.product()::equals)
                     .count();
-            return (int) ofProduct - installations.of(line).machines() - machines.failed(line);
+            return (int) ofProduct - installations.of(line).here() - machines.failed(line);
         }
 
         private Month month(int line, Integer minutesToMost) {

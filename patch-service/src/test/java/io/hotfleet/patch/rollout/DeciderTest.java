@@ -10,6 +10,7 @@ import io.hotfleet.patch.rollout.Decision.Rest;
 import io.hotfleet.patch.rollout.Decision.Wait;
 import io.hotfleet.patch.rollout.Node.Failure;
 import io.hotfleet.patch.rollout.Node.Fix;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,13 @@ class DeciderTest {
                         lost(2),
                         NOVEMBER,
                         "held: n-02 is down; a node goes down only while all others are up"),
+                argumentSet(
+                        "they go on where that one has left",
+                        new Scene().gates("ARC"),
+                        0,
+                        (UnaryOperator<Situation>) held -> left(0).apply(lost(0).apply(held)),
+                        NOVEMBER,
+                        "act KB5068861 restart on n-01"),
                 argumentSet("hotpatches go on", new Scene(), 0, lost(2), NOVEMBER, "act KB5068966 on n-00"),
                 argumentSet(
                         "nodes soak", new Scene().soak(60), 0, rested(), NOVEMBER, "wait until 2025-11-11T19:00:00Z"));
@@ -157,12 +165,43 @@ class DeciderTest {
         return situation -> situation.with(situation.state().answered(Scene.minute(NOVEMBER)));
     }
 
+    private static UnaryOperator<Situation> left(int position) {
+        return situation -> {
+            Unit unit = situation.unit();
+            Member gone = at(unit, position);
+            List<Member> members = unit.members().stream()
+                    .filter(member -> member != gone)
+                    .map(member -> member.position() < position
+                            ? member
+                            : new Member(
+                                    member.number(),
+                                    member.name(),
+                                    member.product(),
+                                    member.roles(),
+                                    member.position() - 1,
+                                    member.clusteredRoles()))
+                    .toList();
+            List<Node> nodes = members.stream()
+                    .map(member -> situation.node(member.number()))
+                    .toList();
+            return new Situation(
+                    new Unit(unit.number(), unit.name(), true, unit.window(), unit.ring(), members),
+                    situation.state().left(gone.number(), 2),
+                    nodes,
+                    situation.cluster().left(position, 2));
+        };
+    }
+
+    private static Member at(Unit unit, int position) {
+        return unit.members().stream()
+                .filter(member -> member.position() == position)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static UnaryOperator<Situation> lost(int position) {
         return situation -> {
-            Member gone = situation.unit().members().stream()
-                    .filter(member -> member.position() == position)
-                    .findFirst()
-                    .orElseThrow();
+            Member gone = at(situation.unit(), position);
             Node away = situation.node(gone.number()).withOnline(false);
             return situation.with(away).with(situation.cluster().lost(gone, 1));
         };

@@ -78,6 +78,12 @@ final class LivePlay {
         return commands;
     }
 
+    /// The next machine of this name counts its reports anew.
+    int leave(String machine) {
+        seqs.remove(machine);
+        return Api.call("DELETE", path("/machines/" + machine), null).status();
+    }
+
     void done(JsonNode command) {
         boolean restart = command.get("restart").asBoolean();
         report(command, restart ? "RESTARTED" : "INSTALLED", restart ? 8 : 0);

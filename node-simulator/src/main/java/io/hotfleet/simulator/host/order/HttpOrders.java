@@ -27,6 +27,8 @@ public final class HttpOrders implements Orders, AutoCloseable {
             .build();
 
     private static final int NOT_FOUND = 404;
+    private static final int UNPROCESSABLE = 422;
+    private static final String UNKNOWN = "urn:hotfleet:problem:unknown-machine";
 
     private final URI fleet;
     private final URI packages;
@@ -34,6 +36,8 @@ public final class HttpOrders implements Orders, AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
             .build();
+
+    private record Problem(String type) {}
 
     /// @param service address of patch-service, without path
     public HttpOrders(URI service, String fleet) {
@@ -47,13 +51,34 @@ public final class HttpOrders implements Orders, AutoCloseable {
     }
 
     @Override
-    public void alive(String machine) {
-        post("heartbeats", List.of(Map.of("machine", machine)));
+    public boolean alive(String machine) {
+        HttpResponse<byte[]> answer = send("POST", "heartbeats", List.of(Map.of("machine", machine)));
+        boolean known = answer.statusCode() != UNPROCESSABLE
+                || !UNKNOWN.equals(read(answer.body(), Problem.class).type());
+        if (known) {
+            body(answer);
+        }
+        return known;
+    }
+
+    @Override
+    public void enter(Entry entry) {
+        body(send("PUT", "machines", List.of(entry)));
+    }
+
+    @Override
+    public void leave(String machine) {
+        HttpResponse<byte[]> answer =
+                exchange(request(fleet.resolve("machines/" + machine)).DELETE().build());
+        // a fleet that is gone has nobody
+        if (answer.statusCode() != NOT_FOUND) {
+            body(answer);
+        }
     }
 
     @Override
     public void report(Report report) {
-        post("reports", List.of(report));
+        body(send("POST", "reports", List.of(report)));
     }
 
     @Override
@@ -72,11 +97,11 @@ public final class HttpOrders implements Orders, AutoCloseable {
         client.shutdownNow();
     }
 
-    private void post(String path, Object body) {
-        body(exchange(request(fleet.resolve(path))
+    private HttpResponse<byte[]> send(String method, String path, Object body) {
+        return exchange(request(fleet.resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(bytes(body)))
-                .build()));
+                .method(method, BodyPublishers.ofByteArray(bytes(body)))
+                .build());
     }
 
     private static HttpRequest get(URI address) {

@@ -9,7 +9,15 @@ public interface Orders extends Packages {
     Page after(long after);
 
     /// Says that the node is up.
-    void alive(String machine);
+    ///
+    /// @return whether its fleet knows it
+    boolean alive(String machine);
+
+    /// Enters the node into its fleet.
+    void enter(Entry entry);
+
+    /// Takes the node out of its fleet for good.
+    void leave(String machine);
 
     /// Returns once the report is stored.
     void report(Report report);
@@ -24,7 +32,17 @@ public interface Orders extends Packages {
         }
 
         @Override
-        public void alive(String machine) {}
+        public boolean alive(String machine) {
+            return true;
+        }
+
+        @Override
+        public void enter(Entry entry) {
+            throw new IllegalStateException("Nobody gives this node orders, hence nobody takes " + entry);
+        }
+
+        @Override
+        public void leave(String machine) {}
 
         @Override
         public void report(Report report) {

@@ -1,4 +1,4 @@
-package io.hotfleet.patch.report;
+package io.hotfleet.patch.state;
 
 import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Transaction;
@@ -12,6 +12,7 @@ import io.hotfleet.patch.rollout.UnitState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
@@ -20,7 +21,7 @@ import java.util.function.ToLongFunction;
 ///
 /// Every row exists; yet it is written as an insert with a conflict, which finds each row by its key. An update that
 /// joins the new values leaves it to the planner how, who may compare each of them with each row of the fleet.
-final class StateWriter {
+public final class StateWriter {
     private static final String UNITS = """
             insert into unit as u (fleet, unit, ring, at, due, rested_from, settled, command, command_at, command_machine,
               command_fix, command_kb, command_hotpatch, command_restart, command_roles, command_reason)
@@ -51,7 +52,7 @@ final class StateWriter {
             select $1, n.* from unnest($2::int[], $3::int[], $4::bool[], $5::bigint[], $6::bigint[], $7::bool[],
               $8::bigint[], $9::bool[], $10::int[], $11::bool[], $12::int[], $13::int[], $14::int[], $15::int[],
               $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[]) n
-            on conflict (fleet, unit) do update set up = excluded.up, votes = excluded.votes,
+            on conflict (fleet, unit) do update set nodes = excluded.nodes, up = excluded.up, votes = excluded.votes,
               witness_votes = excluded.witness_votes, basis = excluded.basis, basis_witness = excluded.basis_witness,
               changed = excluded.changed, running = excluded.running, lost_since = excluded.lost_since,
               lost_minutes = excluded.lost_minutes, losses = excluded.losses, down_max = excluded.down_max,
@@ -68,12 +69,12 @@ final class StateWriter {
     private final Transaction transaction;
     private final int fleet;
 
-    StateWriter(Transaction transaction, int fleet) {
+    public StateWriter(Transaction transaction, int fleet) {
         this.transaction = transaction;
         this.fleet = fleet;
     }
 
-    void units(List<Situation> all) {
+    public void units(List<Situation> all) {
         if (all.isEmpty()) {
             return;
         }
@@ -98,7 +99,7 @@ final class StateWriter {
                 c.of(s -> open(s, Command::reason), String[]::new));
     }
 
-    void nodes(List<Node> all) {
+    public void nodes(List<Node> all) {
         if (all.isEmpty()) {
             return;
         }
@@ -125,24 +126,25 @@ final class StateWriter {
                 c.ints(n -> n.memory().retainedKib()));
     }
 
-    void clusters(List<Situation> all) {
+    /// @param all by unit
+    public void clusters(SortedMap<Integer, ClusterState> all) {
         if (all.isEmpty()) {
             return;
         }
-        Columns<Situation> c = new Columns<>(all);
+        Columns<Map.Entry<Integer, ClusterState>> c = new Columns<>(List.copyOf(all.entrySet()));
         transaction.write(
                 CLUSTERS,
                 fleet,
-                c.ints(s -> s.unit().number()),
-                c.ints(s -> s.cluster().quorum().nodes()),
-                c.of(s -> s.cluster().quorum().witness(), Boolean[]::new),
-                c.of(s -> s.cluster().quorum().up(), Long[]::new),
-                c.of(s -> s.cluster().quorum().votes(), Long[]::new),
-                c.of(s -> s.cluster().quorum().witnessVotes(), Boolean[]::new),
-                c.of(s -> s.cluster().quorum().basis(), Long[]::new),
-                c.of(s -> s.cluster().quorum().basisWitness(), Boolean[]::new),
-                c.ints(s -> s.cluster().quorum().since()),
-                c.of(s -> s.cluster().quorum().running(), Boolean[]::new),
+                c.ints(Map.Entry::getKey),
+                c.ints(e -> e.getValue().quorum().nodes()),
+                c.of(e -> e.getValue().quorum().witness(), Boolean[]::new),
+                c.of(e -> e.getValue().quorum().up(), Long[]::new),
+                c.of(e -> e.getValue().quorum().votes(), Long[]::new),
+                c.of(e -> e.getValue().quorum().witnessVotes(), Boolean[]::new),
+                c.of(e -> e.getValue().quorum().basis(), Long[]::new),
+                c.of(e -> e.getValue().quorum().basisWitness(), Boolean[]::new),
+                c.ints(e -> e.getValue().quorum().since()),
+                c.of(e -> e.getValue().quorum().running(), Boolean[]::new),
                 figure(c, ClusterState::lostSince),
                 figure(c, ClusterState::lostMinutes),
                 figure(c, ClusterState::losses),
@@ -156,7 +158,7 @@ final class StateWriter {
     }
 
     /// Units that were decided, and what they must wait for: null for nothing.
-    void holds(Map<Integer, String> reasons, long minute) {
+    public void holds(Map<Integer, String> reasons, long minute) {
         List<Integer> held = new ArrayList<>();
         List<Integer> free = new ArrayList<>();
         reasons.forEach((unit, reason) -> (reason == null ? free : held).add(unit));
@@ -169,8 +171,9 @@ final class StateWriter {
         }
     }
 
-    private static Integer[] figure(Columns<Situation> columns, ToLongFunction<ClusterState> value) {
-        return columns.ints(situation -> value.applyAsLong(situation.cluster()));
+    private static Integer[] figure(
+            Columns<Map.Entry<Integer, ClusterState>> columns, ToLongFunction<ClusterState> value) {
+        return columns.ints(entry -> value.applyAsLong(entry.getValue()));
     }
 
     private static Integer due(UnitState state) {
@@ -183,8 +186,8 @@ final class StateWriter {
     }
 
     /// A column of each field, as `unnest` wants them.
-    record Columns<T>(List<T> rows) {
-        <V> V[] of(Function<T, V> value, IntFunction<V[]> array) {
+    public record Columns<T>(List<T> rows) {
+        public <V> V[] of(Function<T, V> value, IntFunction<V[]> array) {
             V[] column = array.apply(rows.size());
             for (int i = 0; i < column.length; i++) {
                 column[i] = value.apply(rows.get(i));
@@ -192,7 +195,7 @@ final class StateWriter {
             return column;
         }
 
-        Integer[] ints(ToLongFunction<T> value) {
+        public Integer[] ints(ToLongFunction<T> value) {
             Integer[] column = new Integer[rows.size()];
             for (int i = 0; i < column.length; i++) {
                 column[i] = Math.toIntExact(value.applyAsLong(rows.get(i)));

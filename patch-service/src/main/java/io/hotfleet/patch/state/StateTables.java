@@ -1,4 +1,4 @@
-package io.hotfleet.patch.report;
+package io.hotfleet.patch.state;
 
 import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.database.Transaction;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads what reports change: units, nodes, clusters. Columns are read by place, rows by the thousand.
-final class StateTables {
+public final class StateTables {
     private static final String UNIT_COLUMNS = """
             select unit, at, due, rested_from, settled, command, command_at, command_machine, command_fix, command_kb,
               command_hotpatch, command_restart, command_roles, command_reason from unit where fleet = $1 and\s""";
@@ -58,45 +58,45 @@ final class StateTables {
     /// Machines stand on few tracks and have few KBs: equal ones are one instance.
     private final Map<String, Track> tracks = new HashMap<>();
 
-    StateTables(Transaction transaction, int fleet) {
+    public StateTables(Transaction transaction, int fleet) {
         this.transaction = transaction;
         this.fleet = fleet;
     }
 
-    Future<RowSet<Row>> units(Collection<Integer> numbers) {
+    public Future<RowSet<Row>> units(Collection<Integer> numbers) {
         return transaction.send(UNITS, fleet, numbers.toArray(Integer[]::new));
     }
 
     /// Units with a greater number than `swept`, in order of number.
-    Future<RowSet<Row>> unitsDue(long before, int ring, int limit, int swept) {
+    public Future<RowSet<Row>> unitsDue(long before, int ring, int limit, int swept) {
         return transaction.send(UNITS_DUE, fleet, (int) before, ring, limit, swept);
     }
 
     /// Units with open commands of a greater id, in order of id. Reads all units: for steps that are repeated.
-    Future<RowSet<Row>> unitsOpen(long after, int limit) {
+    public Future<RowSet<Row>> unitsOpen(long after, int limit) {
         return transaction.send(UNITS_OPEN, fleet, after, limit);
     }
 
     /// The same from a live fleet's feed.
-    Future<RowSet<Row>> unitsFed(long after, int limit) {
+    public Future<RowSet<Row>> unitsFed(long after, int limit) {
         return transaction.send(UNITS_FED, fleet, after, limit);
     }
 
     /// Enters commands of a live fleet into its feed, and takes out those that were answered.
-    void feed(List<Long> opened, List<Integer> units, List<Long> answered) {
+    public void feed(List<Long> opened, List<Integer> units, List<Long> answered) {
         transaction.write(FEED, fleet, opened.toArray(Long[]::new), units.toArray(Integer[]::new));
         transaction.write(UNFEED, fleet, answered.toArray(Long[]::new));
     }
 
-    Future<RowSet<Row>> nodes(Collection<Integer> machines) {
+    public Future<RowSet<Row>> nodes(Collection<Integer> machines) {
         return transaction.send(NODES, fleet, machines.toArray(Integer[]::new));
     }
 
-    Future<RowSet<Row>> clusters(Collection<Integer> units) {
+    public Future<RowSet<Row>> clusters(Collection<Integer> units) {
         return transaction.send(CLUSTERS, fleet, units.toArray(Integer[]::new));
     }
 
-    UnitState unit(Row row) {
+    public UnitState unit(Row row) {
         Integer due = row.getInteger(2);
         return new UnitState(
                 row.getInteger(0),
@@ -121,7 +121,7 @@ final class StateTables {
                 row.getString(13));
     }
 
-    Node node(Row row) {
+    public Node node(Row row) {
         String failed = row.getString(7);
         return new Node(
                 row.getInteger(0),
@@ -143,7 +143,7 @@ final class StateTables {
         return new OnTrack(row.getString(3));
     }
 
-    static ClusterState cluster(Row row) {
+    public static ClusterState cluster(Row row) {
         Quorum quorum = new Quorum(
                 row.getInteger(1),
                 row.getBoolean(2),

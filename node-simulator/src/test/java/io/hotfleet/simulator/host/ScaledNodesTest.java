@@ -1,0 +1,145 @@
+package io.hotfleet.simulator.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Nodes that come into their fleet by themselves, and go out of it.
+class ScaledNodesTest {
+    @TempDir
+    private Path disk;
+
+    private final PatchDesk patch = new PatchDesk();
+    private TestCluster cluster;
+
+    @AfterEach
+    void end() {
+        cluster.close();
+        patch.close();
+    }
+
+    @Test
+    void aNodeThatIsScaledInTakesItselfOutOfItsFleet() {
+        cluster = cluster(Map.of());
+        cluster.place.scaledIn = true;
+
+        cluster.node("sql-2").stop();
+
+        assertThat(patch.left).containsExactly("sql-2");
+        assertThat(patch.reports).isEmpty();
+        cluster.await(
+                "two votes are left", () -> cluster.shown("sql-0").voters().equals(Set.of("sql-0", "sql-1")));
+    }
+
+    @Test
+    void itAsksAgainWherePatchServiceDoesNotAnswerAsItShould() {
+        cluster = cluster(Map.of());
+        cluster.place.scaledIn = true;
+        patch.refusesLeaves.set(2);
+
+        cluster.node("sql-2").stop();
+
+        assertThat(patch.left).containsExactly("sql-2");
+    }
+
+    @Test
+    void itGoesInAnyCase() {
+        cluster = cluster(Map.of("hotfleet.host.drain", "200ms"));
+        cluster.place.scaledIn = true;
+        patch.refusesLeaves.set(Integer.MAX_VALUE);
+
+        cluster.node("sql-2").stop();
+
+        assertThat(patch.left).isEmpty();
+        assertThat(cluster.isUp("sql-2")).isFalse();
+    }
+
+    @Test
+    void aNodeThatItsFleetDoesNotKnowEntersItselfAndIsBroughtUpToDate() throws IOException {
+        cluster = cluster(Map.of("hotfleet.host.cluster", "sql"));
+        patch.strangers.add("sql-3");
+
+        cluster.start("sql-3");
+
+        cluster.await("it is heard", () -> patch.alive.contains("sql-3"));
+        JsonNode entered = patch.entered.getFirst();
+        assertThat(patch.entered).hasSize(1);
+        assertThat(entered.toString())
+                .isEqualTo("{\"machine\":\"sql-3\",\"product\":\"windows-server-2025\",\"kb\":\"KB5046617\","
+                        + "\"cluster\":\"sql\"}");
+        assertThat(fields(golden("put-machines.json").get(0))).containsAll(fields(entered));
+
+        patch.order("sql-3", "KB5050009", "CUMULATIVE", true);
+        cluster.await("it reports", () -> !patch.reports.isEmpty());
+
+        assertThat(patch.reports.getFirst().get("outcome").asText()).isEqualTo("RESTARTED");
+        assertThat(patch.reports.getFirst().get("seq").asInt()).isEqualTo(1);
+        assertThat(cluster.shown("sql-3").kb()).isEqualTo("KB5050009");
+    }
+
+    /// Its container ended, not its machine: it enters with what it has.
+    @Test
+    void aNodeThatItsFleetForgotEntersItselfAsItStarts() {
+        cluster = cluster(Map.of("hotfleet.host.cluster", "sql"));
+        patch.order("sql-1", "KB5050009", "CUMULATIVE", true);
+        cluster.await("it reports", () -> !patch.reports.isEmpty());
+        patch.strangers.add("sql-1");
+
+        cluster.kill("sql-1");
+        cluster.start("sql-1");
+
+        cluster.await("it entered", () -> !patch.entered.isEmpty());
+        assertThat(patch.entered.getFirst().get("kb").asText()).isEqualTo("KB5050009");
+    }
+
+    @Test
+    void withoutAClusterSomebodyElseHasToEnterIt() {
+        cluster = cluster(Map.of());
+        patch.strangers.add("sql-3");
+
+        cluster.start("sql-3");
+
+        cluster.await("it is heard three times", () -> patch.refusedBeats.get() >= 3);
+        assertThat(patch.entered).isEmpty();
+    }
+
+    @Test
+    void whoWasTakenOutBySomebodyDoesNotComeInAgain() {
+        cluster = cluster(Map.of("hotfleet.host.cluster", "sql"));
+        cluster.await("it is known", () -> patch.alive.contains("sql-1"));
+
+        patch.strangers.add("sql-1");
+
+        cluster.await("it is heard three times", () -> patch.refusedBeats.get() >= 3);
+        assertThat(patch.entered).isEmpty();
+    }
+
+    private TestCluster cluster(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("hotfleet.host.patch-url", patch.address().toString());
+        all.put("hotfleet.host.fleet", "f");
+        return TestCluster.ofThree(disk, all);
+    }
+
+    private static List<String> fields(JsonNode item) {
+        List<String> names = new ArrayList<>();
+        item.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static JsonNode golden(String name) throws IOException {
+        return JsonMapper.builder().build().readTree(Files.readString(Path.of("../contract/patch", name)));
+    }
+}

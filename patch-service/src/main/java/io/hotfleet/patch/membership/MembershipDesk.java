@@ -1,0 +1,39 @@
+package io.hotfleet.patch.membership;
+
+import io.hotfleet.patch.database.Database;
+import io.hotfleet.patch.fleet.FleetRow;
+import io.hotfleet.patch.fleet.Fleets;
+import io.hotfleet.patch.live.LiveFleet;
+import io.hotfleet.patch.live.LiveFleets;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/// Lets machines go; any instance may, under the fleet's lock.
+@ApplicationScoped
+class MembershipDesk {
+    private final Database database;
+    private final Fleets fleets;
+    private final Clock clock;
+
+    MembershipDesk(Database database, Fleets fleets, Clock clock) {
+        this.database = database;
+        this.fleets = fleets;
+        this.clock = clock;
+    }
+
+    /// A machine that is not there has left already.
+    void leave(String id, String name) {
+        Instant real = clock.instant();
+        boolean left = database.byKeys(transaction -> {
+            FleetRow fleet = fleets.lock(transaction, id);
+            LiveFleet live = LiveFleets.require(transaction, fleet.number(), id);
+            long minute = live.minute(real, fleet.clock());
+            return new Departure(transaction, fleet, fleets.known(transaction, fleet), minute).of(name);
+        });
+        if (left) {
+            Log.infof("%s left fleet %s for good", name, id);
+        }
+    }
+}
