@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Calls one service. A call ends at once when the keeper tells that a member has died, whichever member that is.
+/// Where no keeper tells, a client may have patience with a service that is started again.
 public final class ServiceClient {
 
     private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
@@ -29,6 +30,11 @@ public final class ServiceClient {
     // a rehearsal of the largest fleet may be in the way
     private static final Duration BUSY_MAX = Duration.ofMinutes(10);
     private static final int BUSY = 503;
+    /// What stands in front of a service answers for one that is away.
+    private static final Set<Integer> AWAY = Set.of(502, BUSY, 504);
+
+    private static final long PAUSE_FIRST_MS = 200;
+    private static final long PAUSE_MS_MAX = 5_000;
     private static final long RETRY_AFTER_SECONDS_MAX = 30;
     private static final Set<Integer> INPUT_IS_WRONG = Set.of(400, 404, 409, 413, 415, 422);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -36,6 +42,7 @@ public final class ServiceClient {
     private final String name;
     private final URI root;
     private final CompletableFuture<String> died;
+    private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_MAX)
@@ -43,9 +50,21 @@ public final class ServiceClient {
 
     /// @param died completes with one line when a member has ended
     public ServiceClient(String name, String url, CompletableFuture<String> died) {
+        this(name, url, died, Duration.ZERO);
+    }
+
+    private ServiceClient(String name, String url, CompletableFuture<String> died, Duration patience) {
         this.name = name;
         this.root = URI.create(url + "/");
         this.died = died;
+        this.patience = patience;
+    }
+
+    /// For a service that others look after.
+    ///
+    /// @param patience for how long it may be away while something is under way
+    public static ServiceClient deployed(String name, String url, Duration patience) {
+        return new ServiceClient(name, url, new CompletableFuture<>(), patience);
     }
 
     HttpRequest.Builder request(String path) {
@@ -82,7 +101,39 @@ public final class ServiceClient {
             }
             Messages.print(
                     "%s is busy, asking again in %d s: %s".formatted(name, seconds.getAsLong(), problem.getMessage()));
-            pause(seconds.getAsLong());
+            pause(TimeUnit.SECONDS.toMillis(seconds.getAsLong()));
+        }
+    }
+
+    /// Sends what may be sent twice: again and again while nobody answers, for as long as there is patience.
+    HttpResponse<InputStream> ask(HttpRequest request) {
+        long start = System.nanoTime();
+        long pauseMs = PAUSE_FIRST_MS;
+        while (true) {
+            try {
+                return send(request);
+            } catch (Failure e) {
+                long spentMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                if (!e.isUnanswered() || spentMs + pauseMs > patience.toMillis()) {
+                    throw e;
+                }
+                if (pauseMs == PAUSE_FIRST_MS) {
+                    Messages.print("%s, asking again for %d s".formatted(e.getMessage(), patience.toSeconds()));
+                }
+            }
+            pause(pauseMs);
+            pauseMs = Math.min(2 * pauseMs, PAUSE_MS_MAX);
+        }
+    }
+
+    /// Waits for the end of a stream. One that breaks has ended, too, for whoever has the patience to ask again.
+    void awaitEnd(CompletableFuture<Void> stream) {
+        try {
+            await(stream);
+        } catch (Failure e) {
+            if (!e.isUnanswered() || patience.isZero()) {
+                throw e;
+            }
         }
     }
 
@@ -132,9 +183,9 @@ public final class ServiceClient {
     }
 
     /// Ends early when a member dies: waiting for it would be in vain.
-    private void pause(long seconds) {
+    private void pause(long ms) {
         try {
-            throw Failure.of(died.get(seconds, TimeUnit.SECONDS));
+            throw Failure.of(died.get(ms, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             // none has died
         } catch (ExecutionException e) {
@@ -147,9 +198,9 @@ public final class ServiceClient {
 
     private Failure unreachable(Throwable cause) {
         try {
-            return Failure.of(died.get(OBITUARY_WAIT_MS, TimeUnit.MILLISECONDS));
+            return Failure.of(died.get(patience.isZero() ? OBITUARY_WAIT_MS : 0, TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException e) {
-            return Failure.of(name + " does not answer", cause);
+            return Failure.of(name + " does not answer", cause).unanswered();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Failure.of("interrupted");
@@ -166,6 +217,9 @@ public final class ServiceClient {
             detail = "";
         }
         String text = detail.isBlank() ? "%s answers %d".formatted(name, status) : detail;
+        if (AWAY.contains(status)) {
+            return Failure.of(text).unanswered();
+        }
         return INPUT_IS_WRONG.contains(status) ? Failure.badInput(text) : Failure.of(text);
     }
 }

@@ -47,14 +47,15 @@ public final class Simulator {
         return REHEARSALS + "/" + created.path("id").asText();
     }
 
-    /// Waits for the rehearsal's end.
+    /// Waits for the rehearsal's end. A patient client connects again when the service was away, and waits for what
+    /// the service plays again.
     ///
     /// @return the rehearsal as it ended
     /// @throws Failure if it failed, with its reason
     public JsonNode follow(String rehearsal, Consumer<JsonNode> progress) {
         for (int tries = 0; tries < LISTEN_AGAIN_MAX; tries++) {
             listen(rehearsal, progress);
-            JsonNode now = ServiceClient.json(client.send(get(rehearsal, "application/json")));
+            JsonNode now = ServiceClient.json(client.ask(get(rehearsal, "application/json")));
             switch (now.path("state").asText()) {
                 case "DONE" -> {
                     return now;
@@ -74,7 +75,7 @@ public final class Simulator {
 
     /// The report as the service serves it, byte for byte.
     public InputStream report(String rehearsal, String mediaType) {
-        return client.send(get(rehearsal + "/report", mediaType)).body();
+        return client.ask(get(rehearsal + "/report", mediaType)).body();
     }
 
     /// @param at null for today
@@ -87,7 +88,7 @@ public final class Simulator {
 
     private void listen(String rehearsal, Consumer<JsonNode> progress) {
         InputStream stream =
-                client.send(get(rehearsal + "/events", "text/event-stream")).body();
+                client.ask(get(rehearsal + "/events", "text/event-stream")).body();
         CompletableFuture<Void> end = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
@@ -97,7 +98,7 @@ public final class Simulator {
                 end.completeExceptionally(e);
             }
         });
-        client.await(end);
+        client.awaitEnd(end);
     }
 
     private static JsonNode parse(String data) {

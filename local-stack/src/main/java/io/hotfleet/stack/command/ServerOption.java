@@ -7,13 +7,16 @@ import io.hotfleet.stack.client.Simulator;
 import io.hotfleet.stack.console.Messages;
 import io.hotfleet.stack.console.RunningStack;
 import java.net.URI;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /// Where the work is done: on a stack of this machine, or by a node-simulator that is deployed somewhere.
 final class ServerOption {
+
+    // a pod is there again well before that
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Option(
             names = "--server",
@@ -54,7 +57,7 @@ final class ServerOption {
         });
         Runtime.getRuntime().addShutdownHook(whenEnded);
         ServiceClient client =
-                new ServiceClient(Service.SIMULATOR.module(), server.replaceAll("/+$", ""), new CompletableFuture<>());
+                ServiceClient.deployed(Service.SIMULATOR.module(), server.replaceAll("/+$", ""), PATIENCE);
         work.accept(new Session(new Simulator(client), parting::set));
         parting.set(() -> {});
     }

@@ -10,6 +10,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,15 +20,19 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 public class Ownership {
     private static final long ANSWER_SECONDS_MAX = 30;
-    private static final String BEAT =
-            "update rehearsal set heard_at = now() where owner = $1 and state in ('QUEUED', 'RUNNING')";
+    private static final String BEAT = """
+            update rehearsal set heard_at = now() where owner = $1 and id = any($2) and state in ('QUEUED', 'RUNNING')""";
     private static final String FAIL = """
-            update rehearsal set state = 'FAILED', reason = $1, ended_at = $2
+            update rehearsal set state = 'FAILED', reason = $1, ended_at = $2, request = null
             where state in ('QUEUED', 'RUNNING') and (owner = $3 or heard_at < now() - $4 * interval '1 second')""";
+    private static final String OPEN = """
+            update rehearsal set state = 'QUEUED', owner = '', heard_at = '-infinity'
+            where state in ('QUEUED', 'RUNNING') and owner = $1""";
 
     private final Pool pool;
     private final Clock clock;
     private final OwnershipConfig config;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile Thread beats;
 
     Ownership(Pool pool, Clock clock, OwnershipConfig config) {
@@ -40,9 +46,38 @@ public class Ownership {
         return config.name();
     }
 
-    /// Fails what this simulator played before it was started again, and what silent ones played.
-    public void failOwnAndAbandoned() {
-        fail("The simulator was restarted", config.name());
+    /// Whether what has lost its simulator is played again, by whoever has a place for it.
+    public boolean replays() {
+        return config.replay();
+    }
+
+    /// An owner that is silent for longer has ended.
+    public Duration silenceMax() {
+        return config.silenceMax();
+    }
+
+    /// From now on this simulator is heard of as the one that plays it.
+    public void hold(String id) {
+        held.add(id);
+    }
+
+    public void letGo(String id) {
+        held.remove(id);
+    }
+
+    /// Ids of the rehearsals under way here.
+    public String[] held() {
+        return held.toArray(String[]::new);
+    }
+
+    /// Gives up what this simulator played before it was started again: opens it to a replay, else fails it, and what
+    /// silent ones played.
+    public void giveUpFormer() {
+        if (config.replay()) {
+            execute(OPEN, Tuple.of(config.name()));
+        } else {
+            fail("The simulator was restarted", config.name());
+        }
     }
 
     void start(@Observes StartupEvent event) {
@@ -56,11 +91,18 @@ public class Ownership {
     private void beat() {
         while (rested()) {
             try {
-                execute(BEAT, Tuple.of(config.name()));
-                fail("The simulator that played it has ended", "");
+                confirm();
             } catch (IllegalStateException e) {
                 Log.warnf("Ownership of rehearsals is not confirmed: %s", e.getMessage());
             }
+        }
+    }
+
+    /// Says that this simulator is at work on what it holds; fails what nobody says that of, unless it is played again.
+    void confirm() {
+        execute(BEAT, Tuple.of(config.name()).addArrayOfString(held()));
+        if (!config.replay()) {
+            fail("The simulator that played it has ended", "");
         }
     }
 

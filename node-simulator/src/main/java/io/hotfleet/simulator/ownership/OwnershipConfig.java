@@ -17,4 +17,8 @@ interface OwnershipConfig {
     /// Longer than a database may be away without harm.
     @WithDefault("60s")
     Duration silenceMax();
+
+    /// Whether rehearsals whose simulator has ended are played again, else they fail.
+    @WithDefault("false")
+    boolean replay();
 }

@@ -26,17 +26,23 @@ final class Production {
     private final List<Order> orders;
 
     /// @param id of the rehearsal
-    Production(String id, Prepared prepared) {
+    /// @param attempt enters the ids of fleets from the second on: what an earlier one left never mixes with this
+    Production(String id, int attempt, Prepared prepared) {
+        String play = attempt == 1 ? id : id + "-" + attempt;
         this.prepared = prepared;
         this.orders = new ArrayList<>();
         for (Strategy strategy : Strategy.values()) {
-            orders.add(order(id, strategy, ""));
+            orders.add(order(play, strategy, ""));
         }
         if (prepared.outlook().isUncertain()) {
             for (Strategy strategy : Strategy.values()) {
-                orders.add(order(id, strategy, ALL_BASELINES));
+                orders.add(order(play, strategy, ALL_BASELINES));
             }
         }
+    }
+
+    Prepared prepared() {
+        return prepared;
     }
 
     /// Ids of its fleets in the other services.
@@ -73,7 +79,7 @@ final class Production {
         return results;
     }
 
-    private Order order(String id, Strategy strategy, String suffix) {
+    private Order order(String play, Strategy strategy, String suffix) {
         List<Release> releases = new ArrayList<>(prepared.overlay());
         releases.addAll(
                 suffix.isEmpty()
@@ -81,7 +87,7 @@ final class Production {
                         : prepared.outlook().allBaselines());
         return new Order(
                 strategy.name() + suffix,
-                id + "-" + strategy.name() + suffix,
+                play + "-" + strategy.name() + suffix,
                 releases,
                 prepared.terms().pricePlan(),
                 prepared.terms().detail() && suffix.isEmpty(),

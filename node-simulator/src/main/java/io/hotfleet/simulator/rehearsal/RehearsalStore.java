@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.rehearsal;
 
 import io.hotfleet.simulator.ownership.Ownership;
+import io.hotfleet.simulator.replay.KeptRequest;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -24,7 +25,7 @@ class RehearsalStore {
     private static final long ANSWER_SECONDS_MAX = 30;
     private static final String SHOWN =
             "id, created_at, ended_at, state, reason, fleet, servers, period_from, period_to,"
-                    + " request_hash, plays, reports, rounds";
+                    + " request_hash, attempt, plays, reports, rounds";
 
     private final Pool pool;
     private final Ownership ownership;
@@ -44,11 +45,11 @@ class RehearsalStore {
 
     /// @param key null where the caller gave none
     /// @return false where another rehearsal has the key
-    boolean insert(StoredRehearsal rehearsal, String key) {
+    boolean insert(StoredRehearsal rehearsal, String key, KeptRequest kept) {
         String sql = """
                 insert into rehearsal (id, created_at, state, fleet, servers, period_from, period_to, idempotency_key,
-                  request_hash, plays, owner)
-                values ($1, $2, 'QUEUED', $3, $4, $5, $6, $7, $8, $9, $10)
+                  request_hash, plays, owner, request, request_too_large)
+                values ($1, $2, 'QUEUED', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
                 on conflict (idempotency_key) do nothing""";
         Tuple values = Tuple.from(new Object[] {
             rehearsal.id(),
@@ -59,24 +60,34 @@ class RehearsalStore {
             rehearsal.to(),
             key,
             rehearsal.requestHash(),
-            rehearsal.plays().toArray(String[]::new),
-            ownership.name()
+            plays(rehearsal),
+            ownership.name(),
+            buffer(kept.archive()),
+            kept.tooLarge()
         });
         return query(sql, values).rowCount() == 1;
     }
 
-    void running(String id) {
-        query("update rehearsal set state = 'RUNNING' where id = $1 and state = 'QUEUED'", Tuple.of(id));
+    /// @return false where it was ended, or taken over, meanwhile
+    boolean running(StoredRehearsal rehearsal) {
+        String sql = """
+                update rehearsal set state = 'RUNNING', plays = $3
+                where id = $1 and attempt = $2 and state = 'QUEUED'""";
+        Tuple values = Tuple.of(rehearsal.id(), rehearsal.attempt(), plays(rehearsal));
+        return query(sql, values).rowCount() == 1;
     }
 
-    /// Ends a rehearsal, once: a final state never changes.
+    /// Ends a rehearsal, once: a final state never changes. Who has lost it to another simulator can end it no
+    /// more, but whoever is told to cancel it can.
     ///
     /// @param report null unless it is done
-    void end(StoredRehearsal ended, byte[] report) {
+    /// @return false where it was ended, or taken over, meanwhile
+    boolean end(StoredRehearsal ended, byte[] report) {
         String reason = ended.state() instanceof RehearsalState.Failed failed ? failed.reason() : null;
         String sql = """
-                update rehearsal set state = $2, reason = $3, ended_at = $4, reports = $5, rounds = $6, report = $7
-                where id = $1 and state in ('QUEUED', 'RUNNING')""";
+                update rehearsal set state = $2, reason = $3, ended_at = $4, reports = $5, rounds = $6, report = $7,
+                  request = null
+                where id = $1 and state in ('QUEUED', 'RUNNING') and (attempt = $8 or $2 = 'CANCELLED')""";
         Tuple values = Tuple.from(new Object[] {
             ended.id(),
             ended.state().name(),
@@ -84,13 +95,18 @@ class RehearsalStore {
             utc(ended.endedAt()),
             ended.reports(),
             ended.rounds(),
-            report == null ? null : Buffer.buffer(report)
+            buffer(report),
+            ended.attempt()
         });
-        query(sql, values);
+        return query(sql, values).rowCount() == 1;
     }
 
-    void cleaned(String id) {
-        query("update rehearsal set cleaned = true where id = $1", Tuple.of(id));
+    /// Its fleets are gone: those that were asked for, if there are no others by now.
+    void cleaned(StoredRehearsal rehearsal) {
+        String sql = """
+                update rehearsal set cleaned = true
+                where id = $1 and plays = $2 and state not in ('QUEUED', 'RUNNING')""";
+        query(sql, Tuple.of(rehearsal.id()).addArrayOfString(plays(rehearsal)));
     }
 
     List<StoredRehearsal> uncleaned() {
@@ -152,11 +168,20 @@ class RehearsalStore {
                     row.getString("period_from"),
                     row.getString("period_to"),
                     row.getString("request_hash"),
+                    row.getInteger("attempt"),
                     List.of(row.getArrayOfStrings("plays")),
                     row.getLong("reports"),
                     row.getLong("rounds")));
         }
         return found;
+    }
+
+    private static String[] plays(StoredRehearsal rehearsal) {
+        return rehearsal.plays().toArray(String[]::new);
+    }
+
+    private static Buffer buffer(byte[] bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes);
     }
 
     private static OffsetDateTime utc(Instant instant) {

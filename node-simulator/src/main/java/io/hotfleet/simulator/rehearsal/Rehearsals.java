@@ -3,8 +3,12 @@ package io.hotfleet.simulator.rehearsal;
 import io.hotfleet.simulator.door.Door;
 import io.hotfleet.simulator.door.Prepared;
 import io.hotfleet.simulator.door.RehearsalRequest;
+import io.hotfleet.simulator.ownership.Ownership;
 import io.hotfleet.simulator.play.PlayResult;
 import io.hotfleet.simulator.play.Plays;
+import io.hotfleet.simulator.replay.Claim;
+import io.hotfleet.simulator.replay.KeptRequests;
+import io.hotfleet.simulator.replay.Player;
 import io.hotfleet.simulator.report.JsonReport;
 import io.hotfleet.simulator.web.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,27 +23,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Starts, watches and ends rehearsals, each on a virtual thread of its own.
 @ApplicationScoped
-class Rehearsals {
+class Rehearsals implements Player {
+    private static final int FIRST = 1;
+
     private final Door door;
     private final Plays plays;
     private final RehearsalStore store;
+    private final KeptRequests requests;
+    private final Ownership ownership;
     private final Removals removals;
     private final RehearsalConfig config;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Semaphore places;
-    private final Map<String, Live> underWay = new ConcurrentHashMap<>();
+    private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
 
     Rehearsals(
             Door door,
             Plays plays,
             RehearsalStore store,
+            KeptRequests requests,
+            Ownership ownership,
             Removals removals,
             RehearsalConfig config,
             Clock clock,
@@ -47,15 +56,14 @@ class Rehearsals {
         this.door = door;
         this.plays = plays;
         this.store = store;
+        this.requests = requests;
+        this.ownership = ownership;
         this.removals = removals;
         this.config = config;
         this.clock = clock;
         this.metrics = metrics;
         this.places = new Semaphore(config.runningMax());
     }
-
-    /// What is under way.
-    private record Live(StoredRehearsal stored, Production production, Thread thread, CountDownLatch ended) {}
 
     /// Takes a rehearsal on; a repeated request gets the one that it began.
     ///
@@ -76,15 +84,12 @@ class Rehearsals {
         try {
             Prepared prepared = door.prepare(request);
             String id = store.newId();
-            Production production = new Production(id, prepared);
+            Production production = new Production(id, FIRST, prepared);
             StoredRehearsal stored = stored(id, prepared, production, fingerprint);
-            if (!store.insert(stored, request.idempotencyKey())) {
+            if (!store.insert(stored, request.idempotencyKey(), requests.keep(request))) {
                 return begun(request.idempotencyKey(), fingerprint).orElseThrow();
             }
-            Thread thread =
-                    Thread.ofVirtual().name("rehearsal-" + id).unstarted(() -> run(stored, prepared, production));
-            underWay.put(id, new Live(stored, production, thread, new CountDownLatch(1)));
-            thread.start();
+            begin(stored, () -> production);
             started = true;
             return id;
         } finally {
@@ -94,25 +99,42 @@ class Rehearsals {
         }
     }
 
+    @Override
+    public boolean play(Supplier<Optional<Claim>> claim) throws InterruptedException {
+        places.acquire();
+        Optional<StoredRehearsal> begun = Optional.empty();
+        try {
+            Optional<Claim> claimed = claim.get();
+            begun = claimed.flatMap(taken -> store.find(taken.id()))
+                    .filter(found -> found.attempt() == claimed.get().attempt());
+            begun.ifPresent(stored -> begin(stored, () -> again(stored, claimed.get())));
+            return claimed.isPresent();
+        } finally {
+            if (begun.isEmpty()) {
+                places.release();
+            }
+        }
+    }
+
     RehearsalView require(String id) {
-        Live live = underWay.get(id);
+        UnderWay live = underWay.get(id);
         return view(live != null ? live.stored() : store.find(id).orElseThrow(() -> new RehearsalNotFound(id)));
     }
 
     /// With its progress, if it is under way.
     RehearsalView view(StoredRehearsal stored) {
-        Live live = underWay.get(stored.id());
-        RehearsalState state = live == null || stored.state().isFinal()
-                ? stored.state()
-                : new RehearsalState.Running(Progress.of(live.production().progress()));
-        return RehearsalView.of(stored, state);
+        UnderWay live = underWay.get(stored.id());
+        return RehearsalView.of(stored, live == null || stored.state().isFinal() ? stored.state() : live.state());
     }
 
     /// Returns when the rehearsal has ended here, at the latest after a time.
     void awaitEnd(String id, Duration longest) throws InterruptedException {
-        Live live = underWay.get(id);
-        CountDownLatch ended = live == null ? new CountDownLatch(1) : live.ended();
-        ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        UnderWay live = underWay.get(id);
+        if (live == null) {
+            Thread.sleep(longest);
+        } else {
+            live.awaitEnd(longest);
+        }
     }
 
     /// The report's bytes.
@@ -132,19 +154,29 @@ class Rehearsals {
                 "Rehearsal " + id + " is " + view.state() + reason + "; a report needs DONE");
     }
 
-    /// Stops what is under way; forgets what has ended.
+    /// Cancels what is under way, here or elsewhere; forgets what has ended.
     void remove(String id) {
-        Live live = underWay.get(id);
+        UnderWay live = underWay.get(id);
         if (live != null) {
-            live.thread().interrupt();
+            cancel(live);
             return;
         }
-        removals.forget(store.find(id).orElseThrow(() -> new RehearsalNotFound(id)));
+        StoredRehearsal stored = store.find(id).orElseThrow(() -> new RehearsalNotFound(id));
+        if (stored.state().isFinal()) {
+            removals.forget(stored);
+        } else {
+            store.end(stored.ended(clock.instant(), new RehearsalState.Cancelled()), null);
+            removals.begin(stored);
+        }
     }
 
-    /// What is under way stays so in the database: the next start fails it and removes its fleets.
+    /// What is under way is cancelled; where rehearsals are played again, it stays under way in the database, and the
+    /// next start goes on with it.
     void stop(@Observes ShutdownEvent event) {
-        underWay.values().forEach(live -> live.thread().interrupt());
+        if (ownership.replays()) {
+            underWay.values().forEach(UnderWay::leave);
+        }
+        underWay.values().forEach(UnderWay::stop);
     }
 
     private Optional<String> begun(String key, String fingerprint) {
@@ -173,43 +205,95 @@ class Rehearsals {
                 prepared.terms().period().from().toString(),
                 prepared.terms().period().to().toString(),
                 fingerprint,
+                FIRST,
                 production.fleets(),
                 0,
                 0);
     }
 
-    private void run(StoredRehearsal stored, Prepared prepared, Production production) {
+    private void begin(StoredRehearsal stored, Supplier<Production> preparation) {
+        UnderWay live = new UnderWay(stored, preparation, this::run);
+        underWay.put(stored.id(), live);
+        ownership.hold(stored.id());
+        live.start();
+    }
+
+    private Production again(StoredRehearsal stored, Claim claim) {
+        Prepared prepared = door.prepare(requests.request(claim));
+        Log.infof("Rehearsal %s is played again, attempt %d", stored.id(), claim.attempt());
+        removals.begin(stored);
+        return new Production(stored.id(), claim.attempt(), prepared);
+    }
+
+    /// It is stored before the play stops, so that nobody ever plays it again.
+    private void cancel(UnderWay live) {
+        try {
+            store.end(live.ended(clock.instant(), new RehearsalState.Cancelled()), null);
+        } finally {
+            live.stop();
+        }
+    }
+
+    private void run(UnderWay live) {
+        try {
+            playThrough(live);
+        } finally {
+            letGo(live);
+        }
+    }
+
+    private void playThrough(UnderWay live) {
         Instant begin = clock.instant();
         RehearsalState state = new RehearsalState.Cancelled();
         byte[] report = null;
+        RuntimeException failure = null;
         try {
-            store.running(stored.id());
+            Production production = live.prepare();
+            if (!store.running(live.stored())) {
+                throw new CancellationException("It was ended or taken over meanwhile");
+            }
             Map<String, PlayResult> results = production.run(plays);
-            report = JsonReport.render(new ReportComposer(prepared, results).compose());
+            report = JsonReport.render(new ReportComposer(production.prepared(), results).compose());
             state = new RehearsalState.Done();
         } catch (InterruptedException | CancellationException e) {
-            Log.infof("Rehearsal %s was cancelled", stored.id());
+            Log.infof("Rehearsal %s was stopped", live.id());
         } catch (RuntimeException e) {
             state = new RehearsalState.Failed(
                     e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
-            Log.errorf(e, "Rehearsal %s failed", stored.id());
+            failure = e;
         }
-        end(stored, production, state, report);
+        if (end(live, state, report) && failure != null) {
+            Log.errorf(failure, "Rehearsal %s failed", live.id());
+        }
         metrics.timer("hotfleet_simulator_rehearsal", "state", state.name())
                 .record(Duration.between(begin, clock.instant()));
     }
 
-    private void end(StoredRehearsal stored, Production production, RehearsalState state, byte[] report) {
+    /// @return false where the end is another one, or not this simulator's to tell
+    private boolean end(UnderWay live, RehearsalState state, byte[] report) {
         boolean cancelled = Thread.interrupted();
-        try {
-            store.end(stored.ended(clock.instant(), state, Progress.of(production.progress())), report);
-            Log.infof("Rehearsal %s is %s", stored.id(), state.name());
-        } catch (IllegalStateException e) {
-            Log.errorf(e, "The end of rehearsal %s could not be stored (cancelled: %s)", stored.id(), cancelled);
-        } finally {
-            underWay.remove(stored.id()).ended().countDown();
-            removals.remove(stored);
-            places.release();
+        if (live.isLeft()) {
+            Log.infof("Rehearsal %s is left to the next start", live.id());
+            return false;
         }
+        try {
+            boolean stored = store.end(live.ended(clock.instant(), state), report);
+            Log.infof(
+                    "Rehearsal %s %s", live.id(), stored ? "is " + state.name() : "has ended, or is played elsewhere");
+            return stored;
+        } catch (IllegalStateException e) {
+            Log.errorf(e, "The end of rehearsal %s could not be stored (cancelled: %s)", live.id(), cancelled);
+            return false;
+        }
+    }
+
+    private void letGo(UnderWay live) {
+        underWay.remove(live.id(), live);
+        live.end();
+        ownership.letGo(live.id());
+        if (!live.isLeft()) {
+            removals.remove(live.stored());
+        }
+        places.release();
     }
 }

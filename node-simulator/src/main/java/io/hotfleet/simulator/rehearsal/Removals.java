@@ -25,7 +25,7 @@ class Removals {
     }
 
     void start(@Observes StartupEvent event) {
-        ownership.failOwnAndAbandoned();
+        ownership.giveUpFormer();
         Thread.ofVirtual().name("removals").start(this::cleanUp);
     }
 
@@ -33,7 +33,7 @@ class Removals {
     void forget(StoredRehearsal rehearsal) {
         if (!store.deleteCleaned(rehearsal.id())) {
             rehearsal.plays().forEach(plays::remove);
-            store.cleaned(rehearsal.id());
+            store.cleaned(rehearsal);
             store.deleteCleaned(rehearsal.id());
         }
     }
@@ -43,7 +43,7 @@ class Removals {
         for (int attempt = 1; attempt <= config.removalAttemptsMax(); attempt++) {
             try {
                 rehearsal.plays().forEach(plays::remove);
-                store.cleaned(rehearsal.id());
+                store.cleaned(rehearsal);
                 return;
             } catch (RuntimeException e) {
                 Log.warnf("Fleets of rehearsal %s are not removed yet: %s", rehearsal.id(), e.getMessage());
@@ -52,6 +52,11 @@ class Removals {
                 }
             }
         }
+    }
+
+    /// The same beside everything else.
+    void begin(StoredRehearsal rehearsal) {
+        Thread.ofVirtual().name("removal-" + rehearsal.id()).start(() -> remove(rehearsal));
     }
 
     private void cleanUp() {

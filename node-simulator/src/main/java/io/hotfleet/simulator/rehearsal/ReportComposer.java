@@ -5,6 +5,7 @@ import io.hotfleet.simulator.check.Standing;
 import io.hotfleet.simulator.door.Prepared;
 import io.hotfleet.simulator.door.Terms;
 import io.hotfleet.simulator.forecast.Draws;
+import io.hotfleet.simulator.inventory.AssumptionsUsed;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.Machine;
 import io.hotfleet.simulator.kernel.History;

@@ -1,12 +1,15 @@
 package io.hotfleet.simulator.rehearsal;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A rehearsal as the database keeps it, without its report.
 ///
 /// @param endedAt null while it is under way
-/// @param plays ids of its fleets in the other services
+/// @param attempt counts its plays from 1; who plays an earlier one has lost it
+/// @param plays ids of its fleets in the other services, of all attempts
 /// @param reports acknowledged in all; rounds likewise
 record StoredRehearsal(
         String id,
@@ -18,22 +21,40 @@ record StoredRehearsal(
         String from,
         String to,
         String requestHash,
+        int attempt,
         List<String> plays,
         long reports,
         long rounds) {
-    StoredRehearsal ended(Instant at, RehearsalState end, Progress progress) {
+    /// With the fleets of a further play, too: those of the ones before may still be there.
+    StoredRehearsal playing(List<String> fleets) {
+        Set<String> all = new LinkedHashSet<>(plays);
+        all.addAll(fleets);
+        return with(endedAt, state, List.copyOf(all), reports, rounds);
+    }
+
+    StoredRehearsal counted(Progress progress) {
+        return with(endedAt, state, plays, progress.reports(), progress.rounds());
+    }
+
+    StoredRehearsal ended(Instant at, RehearsalState end) {
+        return with(at, end, plays, reports, rounds);
+    }
+
+    private StoredRehearsal with(
+            Instant at, RehearsalState now, List<String> fleets, long reportsSoFar, long roundsSoFar) {
         return new StoredRehearsal(
                 id,
                 createdAt,
                 at,
-                end,
+                now,
                 fleet,
                 servers,
                 from,
                 to,
                 requestHash,
-                plays,
-                progress.reports(),
-                progress.rounds());
+                attempt,
+                fleets,
+                reportsSoFar,
+                roundsSoFar);
     }
 }

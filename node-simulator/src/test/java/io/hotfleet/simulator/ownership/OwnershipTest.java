@@ -27,7 +27,7 @@ class OwnershipTest {
         insert("rown", ownership.name(), 0);
         insert("rother", "node-simulator-1", 0);
 
-        ownership.failOwnAndAbandoned();
+        ownership.giveUpFormer();
 
         assertThat(state("rown")).isEqualTo("FAILED");
         assertThat(state("rother")).isEqualTo("RUNNING");
@@ -38,9 +38,28 @@ class OwnershipTest {
     void whatASilentSimulatorPlayedIsFailedByAnother() throws SQLException {
         insert("rsilent", "node-simulator-2", 3_600);
 
-        ownership.failOwnAndAbandoned();
+        ownership.giveUpFormer();
 
         assertThat(state("rsilent")).isEqualTo("FAILED");
+    }
+
+    @Test
+    void onlyWhatIsUnderWayIsConfirmed() throws SQLException {
+        insert("rheld", ownership.name(), 3_600);
+        insert("rlost", ownership.name(), 3_600);
+        ownership.hold("rheld");
+
+        ownership.confirm();
+
+        assertThat(state("rheld")).isEqualTo("RUNNING");
+        assertThat(state("rlost")).isEqualTo("FAILED");
+        ownership.letGo("rheld");
+        remove("rheld");
+    }
+
+    @Test
+    void nothingIsPlayedAgainUnlessAskedFor() {
+        assertThat(ownership.replays()).isFalse();
     }
 
     private void insert(String id, String owner, int silentSeconds) throws SQLException {

@@ -9,6 +9,7 @@ import io.hotfleet.simulator.TestDatabase;
 import io.hotfleet.simulator.link.FakeLicensing;
 import io.hotfleet.simulator.link.FakePatch;
 import io.hotfleet.simulator.link.Patch.Terms;
+import io.hotfleet.simulator.replay.KeptRequest;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +41,7 @@ class RemovalsTest {
         YearMonth month = YearMonth.of(2025, 1);
         patch.putFleet(FLEET, new Terms("HOTPATCH", month, month, 1, null, null, List.of()));
         licensing.putFleet(FLEET, Instant.EPOCH, Instant.EPOCH);
-        store.insert(left(), null);
+        store.insert(left(), null, new KeptRequest(null, false));
 
         removals.start(new StartupEvent());
 
@@ -64,6 +65,7 @@ class RemovalsTest {
                 "2025-01",
                 "2025-01",
                 "hash",
+                1,
                 List.of(FLEET),
                 0,
                 0);

@@ -1,21 +1,20 @@
-package io.hotfleet.simulator.rehearsal;
+package io.hotfleet.simulator.inventory;
 
-import io.hotfleet.simulator.inventory.Assumptions;
 import io.hotfleet.simulator.inventory.Assumptions.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The assumptions of a report, spelt as in a fleet file.
-final class AssumptionsUsed {
+/// The assumptions of a report, spelt as in a fleet file: durations as texts such as `8m`.
+public final class AssumptionsUsed {
     private static final int HOUR_SECONDS = 3_600;
     private static final int MINUTE_SECONDS = 60;
     private static final List<String> ROLE_TYPES = List.of("generic", "sql-fci", "sql-ag", "hyper-v", "file-server");
 
     private AssumptionsUsed() {}
 
-    static Map<String, Object> of(Assumptions used) {
+    public static Map<String, Object> of(Assumptions used) {
         Map<String, Object> spelt = new LinkedHashMap<>();
         spelt.put("hotpatchInstall", span(used.hotpatchInstall()));
         spelt.put("cumulativeInstall", span(used.cumulativeInstall()));

@@ -1,0 +1,97 @@
+package io.hotfleet.simulator.replay;
+
+import io.hotfleet.simulator.door.RehearsalRequest;
+import io.hotfleet.simulator.ownership.Ownership;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Requests of rehearsals under way, and the claims on those that nobody plays any more. Blocks: call it from virtual
+/// threads.
+@ApplicationScoped
+public class KeptRequests {
+    private static final long ANSWER_SECONDS_MAX = 30;
+    private static final String NOT_PLAYED = """
+            state in ('QUEUED', 'RUNNING') and heard_at < now() - $1 * interval '1 second' and not (id = any($2))""";
+    private static final String ANY = "select exists (select from rehearsal where " + NOT_PLAYED + ")";
+    private static final String CLAIM = """
+            update rehearsal set owner = $3, heard_at = now(), state = 'QUEUED', attempt = attempt + 1
+            where id = (select id from rehearsal where %s order by number limit 1 for update skip locked)
+            returning id, attempt, request, request_too_large""".formatted(NOT_PLAYED);
+
+    private final Pool pool;
+    private final Ownership ownership;
+    private final ReplayConfig config;
+
+    KeptRequests(Pool pool, Ownership ownership, ReplayConfig config) {
+        this.pool = pool;
+        this.ownership = ownership;
+        this.config = config;
+    }
+
+    /// A new rehearsal's request, in the form that goes into its row.
+    public KeptRequest keep(RehearsalRequest request) {
+        return ownership.replays() ? KeptRequest.of(request, config.requestBytesMax()) : KeptRequest.none();
+    }
+
+    /// What is to be played again.
+    ///
+    /// @throws NotReplayable where nothing was kept, or not once more
+    public RehearsalRequest request(Claim claim) {
+        if (claim.attempt() > config.playsMax()) {
+            throw new NotReplayable("this happened " + config.playsMax() + " times, which is the limit");
+        }
+        if (claim.kept().tooLarge()) {
+            throw new NotReplayable("the request is too large to be played again: more than " + config.requestBytesMax()
+                    + " bytes compressed");
+        }
+        if (claim.kept().archive() == null) {
+            throw new NotReplayable("it began without a kept request");
+        }
+        return claim.kept().unpacked();
+    }
+
+    /// Whether there is anything to claim.
+    boolean anyNotPlayed() {
+        Tuple values = Tuple.of(ownership.silenceMax().toSeconds()).addArrayOfString(ownership.held());
+        return query(ANY, values).iterator().next().getBoolean(0);
+    }
+
+    /// Makes the oldest one this simulator's own; of several simulators one alone gets it.
+    Optional<Claim> claim() {
+        Tuple values = Tuple.of(ownership.silenceMax().toSeconds(), ownership.held(), ownership.name());
+        RowSet<Row> rows = query(CLAIM, values);
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(claim(rows.iterator().next()));
+    }
+
+    private static Claim claim(Row row) {
+        Buffer archive = row.getBuffer("request");
+        KeptRequest kept =
+                new KeptRequest(archive == null ? null : archive.getBytes(), row.getBoolean("request_too_large"));
+        return new Claim(row.getString("id"), row.getInteger("attempt"), kept);
+    }
+
+    private RowSet<Row> query(String sql, Tuple values) {
+        try {
+            return pool.preparedQuery(sql)
+                    .execute(values)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the database was at work", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The database did not do what it was asked", e);
+        }
+    }
+}
