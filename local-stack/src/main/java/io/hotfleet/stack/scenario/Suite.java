@@ -1,6 +1,5 @@
 package io.hotfleet.stack.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.hotfleet.stack.console.Messages;
 import io.hotfleet.stack.scenario.kube.Api;
 import io.hotfleet.stack.scenario.kube.Kubectl;
@@ -100,10 +99,6 @@ public final class Suite implements AutoCloseable {
 
     public void awaitRollout(String workload) {
         kubectl.run("rollout", "status", workload, READY);
-    }
-
-    public JsonNode podsOf(String app) {
-        return kubectl.json("get", "pods", "-l", "app=" + app).path("items");
     }
 
     /// With everything that was deployed.

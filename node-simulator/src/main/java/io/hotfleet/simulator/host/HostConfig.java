@@ -84,6 +84,10 @@ interface HostConfig {
     @WithDefault("KB5046617")
     String release();
 
+    /// A node without notes waits so long for patch-service to tell what it was.
+    @WithDefault("30s")
+    Duration restore();
+
     @WithDefault("500ms")
     Duration poll();
 

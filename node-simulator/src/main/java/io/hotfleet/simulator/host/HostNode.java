@@ -43,6 +43,7 @@ final class HostNode implements AutoCloseable {
         this.clock = clock;
         this.exit = exit;
         this.host = new Host(config, clock);
+        new Restoration(host, config, outside.orders()).run();
         this.peers = new Peers(addresses, config.lease().dividedBy(2));
         this.cluster = new Cluster(host, peers);
         this.sessions = new Sessions(config.sessionsMax());

@@ -31,6 +31,16 @@ public record Notes(
         return new Notes(ballot, true, 0, List.of(), software, 0, 0, null, null);
     }
 
+    /// Whether the node has done nothing yet that anybody knows of.
+    boolean isFresh() {
+        return exitedMs == 0 && crashesMs.isEmpty() && cursor == 0 && seq == 0 && unsent == null;
+    }
+
+    /// @param lastSeq number of the last report that arrived
+    Notes restored(Software had, int lastSeq) {
+        return new Notes(ballot, running, exitedMs, crashesMs, had, cursor, lastSeq, open, unsent);
+    }
+
     /// At the start of a process. The last one ran until it was killed, unless it noted its exit.
     Notes started(long nowMs) {
         Notes started = new Notes(ballot, true, exitedMs, crashesMs, software, cursor, seq, open, unsent);

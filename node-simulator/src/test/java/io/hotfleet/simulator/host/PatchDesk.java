@@ -16,6 +16,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +31,8 @@ final class PatchDesk implements AutoCloseable {
     final Set<String> alive = ConcurrentHashMap.newKeySet();
     /// Machines that the fleet does not have.
     final Set<String> strangers = ConcurrentHashMap.newKeySet();
+    /// What the fleet tells of machines.
+    final Map<String, JsonNode> known = new ConcurrentHashMap<>();
     final List<JsonNode> entered = Collections.synchronizedList(new ArrayList<>());
     final List<String> left = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger refusedBeats = new AtomicInteger();
@@ -86,11 +90,24 @@ final class PatchDesk implements AutoCloseable {
             }
             case "/api/v1/fleets/f/reports" -> take(request, reports::add);
             case "/api/v1/fleets/f/heartbeats" -> hear(request);
-            case "/api/v1/fleets/f/machines" -> take(request, this::enter);
+            case "/api/v1/fleets/f/machines" -> {
+                if (request.method() == HttpMethod.GET) {
+                    tell(request);
+                } else {
+                    take(request, this::enter);
+                }
+            }
             case "/api/v1/packages/trust" ->
                 request.response().end(JSON.valueToTree(packages.trusted()).toString());
             default -> handOut(request);
         }
+    }
+
+    private void tell(HttpServerRequest request) {
+        ObjectNode page = JSON.createObjectNode();
+        ArrayNode items = page.putArray("items");
+        Optional.ofNullable(known.get(request.getParam("name"))).ifPresent(items::add);
+        request.response().end(page.toString());
     }
 
     private void hear(HttpServerRequest request) {

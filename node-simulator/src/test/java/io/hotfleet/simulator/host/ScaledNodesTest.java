@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,26 @@ class ScaledNodesTest {
         assertThat(patch.reports.getFirst().get("outcome").asText()).isEqualTo("RESTARTED");
         assertThat(patch.reports.getFirst().get("seq").asInt()).isEqualTo(1);
         assertThat(cluster.shown("sql-3").kb()).isEqualTo("KB5050009");
+    }
+
+    /// Its machine is lost, or its pod moved to another one.
+    @Test
+    void aNodeWithoutNotesGoesOnAfterItsLastReport() throws IOException {
+        JsonNode golden = golden("machines.json").at("/items/0");
+        patch.known.put("sql-2", ((ObjectNode) golden.deepCopy()).put("machine", "sql-2"));
+
+        cluster = cluster(Map.of("hotfleet.host.cluster", "sql"));
+
+        assertThat(cluster.shown("sql-2").kb()).isEqualTo(golden.get("kb").asText());
+        assertThat(cluster.shown("sql-2").onTrack()).isTrue();
+        assertThat(cluster.shown("sql-1").kb()).isEqualTo("KB5046617");
+        assertThat(patch.entered).isEmpty();
+
+        patch.order("sql-2", "KB5073379", "CUMULATIVE", true);
+        cluster.await("it reports", () -> !patch.reports.isEmpty());
+
+        assertThat(patch.reports.getFirst().get("seq").asInt())
+                .isEqualTo(golden.get("seq").asInt() + 1);
     }
 
     /// Its container ended, not its machine: it enters with what it has.

@@ -42,7 +42,8 @@ class FleetDesk {
         select m.name, m.machine, m.product, n.kb, n.baseline, n.on_track, n.online, n.seq, n.restarts, n.hotpatches,
           n.down_seconds, n.vbs, n.hooks, n.patch_kib, n.retained_kib
         from machine m join node n using (fleet, machine)
-        where m.fleet = $1 and ($2::text is null or m.name > $2) order by m.name limit $3\
+        where m.fleet = $1 and ($2::text is null or m.name > $2) and ($4::text is null or m.name = $4)
+        order by m.name limit $3\
         """;
 
     private final Database database;
@@ -137,12 +138,13 @@ class FleetDesk {
         });
     }
 
-    Page<MachineView> machines(String id, String after, int limit) {
+    /// @param name of the only one that is asked for; null for all
+    Page<MachineView> machines(String id, String name, String after, int limit) {
         return database.inTransaction(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             List<MachineView> views = new ArrayList<>();
-            for (Row row : transaction.rows(PAGE, fleet.number(), after, limit + 1)) {
+            for (Row row : transaction.rows(PAGE, fleet.number(), after, limit + 1, name)) {
                 views.add(view(row, known.entitlements().gates(row.getInteger(1), fleet.clock())));
             }
             return Page.of(views, limit, MachineView::machine);

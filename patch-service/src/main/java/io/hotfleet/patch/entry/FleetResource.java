@@ -123,9 +123,15 @@ class FleetResource {
 
     @GET
     @Path("machines")
-    @Operation(summary = "Lists machines with what their reports tell, in order of name")
-    public Page<MachineView> list(@PathParam("fleet") String fleet, @RestQuery String after, @RestQuery String limit) {
-        return desk.machines(fleet, after, Params.limit(limit));
+    @Operation(
+            summary = "Lists machines with what their reports tell, in order of name",
+            description = "With `name` that machine alone; an empty page where the fleet does not have it.")
+    public Page<MachineView> list(
+            @PathParam("fleet") String fleet,
+            @RestQuery String name,
+            @RestQuery String after,
+            @RestQuery String limit) {
+        return desk.machines(fleet, name, after, Params.limit(limit));
     }
 
     private static boolean isLines(String contentType) {

@@ -56,6 +56,11 @@ public record Kubectl(List<String> command, String namespace) {
         return parse(run(all.toArray(String[]::new)));
     }
 
+    /// @param labels that they have, such as `app=sql`
+    public JsonNode pods(String labels) {
+        return json("get", "pods", "-l", labels).path("items");
+    }
+
     /// A command that goes on, such as port-forward.
     Process start(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(command);

@@ -74,8 +74,7 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
     }
 
     public JsonNode pods() {
-        return kubectl.json("get", "pods", "-l", "app=sql,hotfleet.io/cluster=" + name)
-                .path("items");
+        return kubectl.pods("app=sql,hotfleet.io/cluster=" + name);
     }
 
     /// As Kubernetes counts them, in order of the pods' names.

@@ -67,7 +67,8 @@ final class Deletions implements Trouble {
             leaders++;
             delete(former);
         } else {
-            List<JsonNode> pods = suite.podsOf("node-simulator").valueStream().toList();
+            List<JsonNode> pods =
+                    suite.kubectl().pods("app=node-simulator").valueStream().toList();
             delete(pods.get(random.nextInt(pods.size())).at("/metadata/name").asText());
             simulators++;
         }

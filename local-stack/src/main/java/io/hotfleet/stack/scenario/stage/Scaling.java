@@ -63,7 +63,7 @@ final class Scaling implements Trouble {
 
     private boolean isReady() {
         return isReady(cluster.pods(), wanted)
-                && isReady(suite.podsOf("node-simulator"), wanted)
+                && isReady(suite.kubectl().pods("app=node-simulator"), wanted)
                 && (wanted != MORE || voters() == MORE);
     }
 

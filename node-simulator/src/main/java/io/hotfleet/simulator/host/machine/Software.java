@@ -12,6 +12,16 @@ public record Software(String product, String release, boolean onTrack, List<Str
         return new Software(product, release, true, List.of());
     }
 
+    /// As it is told by its newest part.
+    ///
+    /// @param baseline that `kb` is a hotpatch of, or the same; null where the track is left
+    public static Software of(String product, String kb, boolean onTrack, String baseline) {
+        boolean isHotpatch = onTrack && baseline != null && !baseline.equals(kb);
+        return isHotpatch
+                ? new Software(product, baseline, true, List.of(kb))
+                : new Software(product, kb, onTrack, List.of());
+    }
+
     public Software hotpatched(String kb) {
         return new Software(
                 product,

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The live half of patch-service over HTTP. A call that fails is not repeated here: the node asks again by itself.
 public final class HttpOrders implements Orders, AutoCloseable {
@@ -39,6 +40,8 @@ public final class HttpOrders implements Orders, AutoCloseable {
 
     private record Problem(String type) {}
 
+    private record Formers(List<Former> items) {}
+
     /// @param service address of patch-service, without path
     public HttpOrders(URI service, String fleet) {
         this.fleet = service.resolve("/api/v1/fleets/" + fleet + "/");
@@ -59,6 +62,14 @@ public final class HttpOrders implements Orders, AutoCloseable {
             body(answer);
         }
         return known;
+    }
+
+    @Override
+    public Optional<Former> former(String machine) {
+        HttpResponse<byte[]> answer = exchange(get(fleet.resolve("machines?name=" + machine)));
+        return answer.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : read(body(answer), Formers.class).items().stream().findFirst();
     }
 
     @Override

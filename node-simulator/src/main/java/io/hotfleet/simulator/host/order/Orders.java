@@ -2,6 +2,7 @@ package io.hotfleet.simulator.host.order;
 
 import io.hotfleet.simulator.link.Packages;
 import java.util.List;
+import java.util.Optional;
 
 /// The way to and from patch-service. All calls may be repeated without harm.
 public interface Orders extends Packages {
@@ -12,6 +13,9 @@ public interface Orders extends Packages {
     ///
     /// @return whether its fleet knows it
     boolean alive(String machine);
+
+    /// What the node was by its last report that arrived; empty where its fleet does not know it.
+    Optional<Former> former(String machine);
 
     /// Enters the node into its fleet.
     void enter(Entry entry);
@@ -34,6 +38,11 @@ public interface Orders extends Packages {
         @Override
         public boolean alive(String machine) {
             return true;
+        }
+
+        @Override
+        public Optional<Former> former(String machine) {
+            return Optional.empty();
         }
 
         @Override

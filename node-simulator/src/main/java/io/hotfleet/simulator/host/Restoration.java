@@ -1,0 +1,57 @@
+package io.hotfleet.simulator.host;
+
+import io.hotfleet.simulator.host.machine.Software;
+import io.hotfleet.simulator.host.order.Former;
+import io.hotfleet.simulator.host.order.Orders;
+import io.hotfleet.simulator.host.order.OrdersUnavailable;
+import io.quarkus.logging.Log;
+import java.util.Optional;
+
+/// A node without notes: new, or on another machine than before, as if its disk had come along and nothing else. What
+/// it last told patch-service is what it goes on with.
+final class Restoration {
+    private final Host host;
+    private final HostConfig config;
+    private final Orders orders;
+
+    Restoration(Host host, HostConfig config, Orders orders) {
+        this.host = host;
+        this.config = config;
+        this.orders = orders;
+    }
+
+    /// Waits for patch-service for a while; where it does not answer, the node begins as a new one.
+    void run() {
+        long endMs = Host.nowMs() + config.restore().toMillis();
+        while (host.notes().isFresh() && !asked() && Host.nowMs() < endMs) {
+            pause();
+        }
+    }
+
+    private boolean asked() {
+        try {
+            orders.former(host.name()).ifPresent(this::restore);
+            return true;
+        } catch (OrdersUnavailable e) {
+            Log.infof("%s waits to hear what it was: %s", host.name(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void restore(Former former) {
+        Software had = Optional.ofNullable(former.kb())
+                .map(kb -> Software.of(config.product(), kb, former.onTrack(), former.baseline()))
+                .orElse(host.notes().software());
+        host.note(notes -> notes.restored(had, former.seq()));
+        Log.infof("%s goes on with %s, after its report %d", host.name(), had.newest(), former.seq());
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(config.poll());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The node is ended before it began", e);
+        }
+    }
+}
