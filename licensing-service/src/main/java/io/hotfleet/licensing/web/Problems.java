@@ -1,6 +1,7 @@
 package io.hotfleet.licensing.web;
 
 import io.quarkus.logging.Log;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -53,6 +54,12 @@ final class Problems {
     @ServerExceptionMapper
     Response unreachable(IOException e) {
         return unavailable(e);
+    }
+
+    /// The pool's words where it has no connection to give.
+    @ServerExceptionMapper
+    Response exhausted(NoStackTraceThrowable e) {
+        return "Timeout".equals(e.getMessage()) ? unavailable(e) : unexpected(e);
     }
 
     @ServerExceptionMapper(priority = 10_000)

@@ -5,6 +5,7 @@ import io.hotfleet.simulator.host.Peers.TakeOver;
 import io.hotfleet.simulator.host.Peers.TakenOver;
 import io.hotfleet.simulator.host.vote.Beat;
 import io.hotfleet.simulator.host.vote.VoteAsk;
+import io.hotfleet.simulator.host.work.Sessions;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;

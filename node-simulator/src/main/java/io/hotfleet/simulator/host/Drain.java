@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.host;
 
+import io.hotfleet.simulator.host.work.Sessions;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 

@@ -6,6 +6,7 @@ import io.hotfleet.simulator.host.machine.Machine;
 import io.hotfleet.simulator.host.order.Orders;
 import io.hotfleet.simulator.host.order.OrdersUnavailable;
 import io.hotfleet.simulator.host.pod.Place;
+import io.hotfleet.simulator.host.work.Sessions;
 import io.hotfleet.simulator.seal.Seals;
 import io.quarkus.logging.Log;
 import java.net.URI;

@@ -31,11 +31,6 @@ public record Notes(
         return new Notes(ballot, true, 0, List.of(), software, 0, 0, null, null);
     }
 
-    /// Whether the node has done nothing yet that anybody knows of.
-    boolean isFresh() {
-        return exitedMs == 0 && crashesMs.isEmpty() && cursor == 0 && seq == 0 && unsent == null;
-    }
-
     /// @param lastSeq number of the last report that arrived
     Notes restored(Software had, int lastSeq) {
         return new Notes(ballot, running, exitedMs, crashesMs, had, cursor, lastSeq, open, unsent);

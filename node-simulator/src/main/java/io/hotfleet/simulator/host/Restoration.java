@@ -23,9 +23,18 @@ final class Restoration {
     /// Waits for patch-service for a while; where it does not answer, the node begins as a new one.
     void run() {
         long endMs = Host.nowMs() + config.restore().toMillis();
-        while (host.notes().isFresh() && !asked() && Host.nowMs() < endMs) {
+        while (isNew(host.notes()) && !asked() && Host.nowMs() < endMs) {
             pause();
         }
+    }
+
+    /// Whether it has done nothing yet that anybody knows of.
+    private static boolean isNew(Notes notes) {
+        return notes.exitedMs() == 0
+                && notes.crashesMs().isEmpty()
+                && notes.cursor() == 0
+                && notes.seq() == 0
+                && notes.unsent() == null;
     }
 
     private boolean asked() {

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.host;
 
 import io.hotfleet.simulator.host.machine.Machine;
 import io.hotfleet.simulator.host.vote.Ballot;
+import io.hotfleet.simulator.host.work.Sessions;
 import java.util.Map;
 import java.util.Set;
 

@@ -10,6 +10,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns every exception that reaches the rim into a problem document.
 final class Problems {
+    private static final int DATABASE_AGAIN_SECONDS = 2;
+
     @ServerExceptionMapper
     Response refused(Refused e) {
         Response.ResponseBuilder answer = answer(e.problem());
@@ -51,6 +53,11 @@ final class Problems {
     /// Our own fault: a person must look into the log, the caller learns nothing of our inside.
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
+        if (DatabaseFault.isIn(e)) {
+            Log.warnf("The database does not answer: %s", e.getMessage());
+            return refused(new Refused(
+                    "database-unavailable", "The database does not answer; try again", DATABASE_AGAIN_SECONDS));
+        }
         Log.error("A request failed unexpectedly", e);
         return answer(Problem.of(500, "internal", "Internal error", "The service's log tells more.", null))
                 .build();

@@ -16,6 +16,7 @@ import io.hotfleet.patch.rollout.Decision.Wait;
 import io.hotfleet.patch.rollout.Node;
 import io.hotfleet.patch.rollout.Openings;
 import io.hotfleet.patch.rollout.Report;
+import io.hotfleet.patch.rollout.Report.Outcome;
 import io.hotfleet.patch.rollout.Reporting;
 import io.hotfleet.patch.rollout.Situation;
 import io.hotfleet.patch.rollout.UnitState;
@@ -239,7 +240,7 @@ final class Step {
                 .map(command -> known.topology().unitOf(command.machine()).number())
                 .toList();
         List<Long> answered = history.stream()
-                .filter(entry -> entry.answered() != null)
+                .filter(entry -> entry.answered() != null && entry.report().outcome() != Outcome.PROGRESS)
                 .map(entry -> entry.answered().id())
                 .toList();
         units.tables().feed(commands.stream().map(Command::id).toList(), opened, answered);

@@ -1,8 +1,10 @@
 package io.hotfleet.patch.web;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -34,7 +36,9 @@ enum DatabaseFault {
 
     private static DatabaseFault one(Throwable e) {
         return switch (e) {
-            case ConnectException _, ClosedConnectionException _ -> UNREACHABLE;
+            case SocketException _, UnknownHostException _, ClosedConnectionException _ -> UNREACHABLE;
+            // the pool's words where it has no connection to give
+            case NoStackTraceThrowable pool when "Timeout".equals(pool.getMessage()) -> UNREACHABLE;
             case PgException pg -> ofState(pg.getSqlState());
             case SQLException sql -> ofState(sql.getSQLState());
             default -> OTHER;

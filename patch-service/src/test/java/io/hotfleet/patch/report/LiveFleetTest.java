@@ -32,6 +32,7 @@ class LiveFleetTest {
         JsonNode listed = Api.get("fleets/live/changes");
         JsonNode command = listed.get("items").get(0);
         JsonNode progress = report(1, "PROGRESS", command);
+        JsonNode stillListed = Api.get("fleets/live/changes");
         JsonNode done = report(2, "RESTARTED", command);
         JsonNode stale = report(2, "RESTARTED", command);
         JsonNode watched = Api.get("fleets/live/changes?after=0");
@@ -39,6 +40,7 @@ class LiveFleetTest {
         assertThat(command.get("reason").asText()).isEqualTo("LICENCE");
         assertThat(listed.get("next").asText()).isEqualTo(command.get("id").asText());
         assertThat(progress.get("applied").asInt()).isEqualTo(1);
+        assertThat(stillListed.get("items")).containsExactly(command);
         assertThat(done.get("applied").asInt()).isEqualTo(1);
         assertThat(stale.get("stale").asInt()).isEqualTo(1);
         assertThat(watched.get("items")).isEmpty();

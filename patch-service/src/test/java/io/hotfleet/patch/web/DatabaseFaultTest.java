@@ -2,12 +2,17 @@ package io.hotfleet.patch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DatabaseFaultTest {
     @ParameterizedTest(name = "{0}: {1}")
@@ -28,10 +33,19 @@ class DatabaseFaultTest {
         assertThat(DatabaseFault.of(fromHibernate)).isEqualTo(expected);
     }
 
-    @Test
-    void aRefusedConnectionMeansThatItDoesNotAnswer() {
-        assertThat(DatabaseFault.of(new RuntimeException(new ConnectException("refused"))))
-                .isEqualTo(DatabaseFault.UNREACHABLE);
+    /// As they came when a database's pod was deleted.
+    static Stream<Throwable> goneDatabase() {
+        return Stream.of(
+                new ConnectException("refused"),
+                new SocketException("Connection reset"),
+                new UnknownHostException("postgres"),
+                new NoStackTraceThrowable("Timeout"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("goneDatabase")
+    void aConnectionThatCannotBeHadMeansThatItDoesNotAnswer(Throwable cause) {
+        assertThat(DatabaseFault.of(new IllegalStateException(cause))).isEqualTo(DatabaseFault.UNREACHABLE);
     }
 
     @Test

@@ -38,6 +38,8 @@ final class Deletions implements Trouble {
             delete("postgres-0");
             databases++;
             nextDatabase = nextDatabase.plus(DATABASE_EVERY);
+            // one at a time: who leads cannot be told without a database
+            next = next.plus(EVERY);
         } else if (since.compareTo(next) >= 0) {
             deleteOne(since);
             next = next.plus(EVERY);

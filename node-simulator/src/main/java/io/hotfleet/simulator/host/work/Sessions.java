@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.host;
+package io.hotfleet.simulator.host.work;
 
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Set;
@@ -7,17 +7,17 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The long-lived sessions of the role's clients: streams of lines. `tick N` says that the session lives, `goodbye`
 /// that it may be opened again elsewhere; a stream that ends without a goodbye is a broken session.
-final class Sessions {
+public final class Sessions {
     private final int max;
     private final Set<HttpServerResponse> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong ticks = new AtomicLong();
 
-    Sessions(int max) {
+    public Sessions(int max) {
         this.max = max;
     }
 
     /// @return false where there are too many
-    boolean open(HttpServerResponse response) {
+    public boolean open(HttpServerResponse response) {
         if (open.size() >= max) {
             return false;
         }
@@ -29,11 +29,11 @@ final class Sessions {
         return true;
     }
 
-    int count() {
+    public int count() {
         return open.size();
     }
 
-    void tick() {
+    public void tick() {
         String line = "tick " + ticks.incrementAndGet() + "\n";
         open.forEach(response -> {
             if (!response.ended() && !response.writeQueueFull()) {
@@ -42,7 +42,7 @@ final class Sessions {
         });
     }
 
-    void sayGoodbye() {
+    public void sayGoodbye() {
         open.forEach(response -> {
             if (open.remove(response) && !response.ended()) {
                 response.end("goodbye\n");
@@ -51,7 +51,7 @@ final class Sessions {
     }
 
     /// The role is not this node's any more, and there was no time to hand it over.
-    void cut() {
+    public void cut() {
         open.forEach(response -> {
             if (open.remove(response)) {
                 response.reset();
