@@ -50,7 +50,17 @@ final class Cluster {
             Beat beat = host.vote(elector -> elector.beat(Host.nowMs())).orElse(null);
             return new SeatAnswer(host.name(), beat);
         }
+        if (ask.seated()) {
+            greet(ask.node());
+        }
         return new SeatAnswer(host.owner().orElse(null), null);
+    }
+
+    /// With a seat the node may be needed for the majority, which must be bound by promises: it gives its own when it
+    /// hears the owner, and gets the seat the next time that it asks. Without this an owner that is left alone
+    // stays so.
+    private void greet(String node) {
+        host.vote(elector -> elector.beat(Host.nowMs())).ifPresent(beat -> tell(Set.of(node), beat));
     }
 
     /// The owner wants to go: stands for election while it still holds the others' promises.
@@ -134,8 +144,12 @@ final class Cluster {
         Set<String> voters = beat.seats().voters().stream()
                 .filter(node -> !node.equals(host.name()))
                 .collect(Collectors.toSet());
+        tell(voters, beat);
+    }
+
+    private void tell(Set<String> nodes, Beat beat) {
         peers.beat(
-                voters,
+                nodes,
                 beat,
                 (answer, sentMs) -> host.vote(elector -> {
                     elector.answered(beat, answer, sentMs);

@@ -12,6 +12,7 @@ import io.quarkus.logging.Log;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -122,8 +123,10 @@ final class HostNode implements AutoCloseable {
 
     private void show() {
         Shown now = view.show();
-        if (!now.labels().equals(shown) && place.show(now.labels(), now.annotations())) {
-            shown = now.labels();
+        Map<String, String> all = new HashMap<>(now.labels());
+        all.putAll(now.annotations());
+        if (!all.equals(shown) && place.show(now.labels(), now.annotations())) {
+            shown = all;
         }
     }
 

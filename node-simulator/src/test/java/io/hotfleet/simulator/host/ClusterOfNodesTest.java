@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,24 @@ class ClusterOfNodesTest {
 
         cluster.await("three nodes are ready", () -> cluster.ready() == 3);
         assertThat(cluster.shown("sql-2").crashes()).isZero();
+    }
+
+    @Test
+    void aNodeThatIsLeftAloneTakesTheOthersBack() throws IOException {
+        cluster.close();
+        // longer than any promise of a node that was there lasts
+        cluster =
+                TestCluster.ofThree(Files.createDirectory(disk.resolve("slow")), Map.of("hotfleet.host.restart", "3s"));
+        for (String node : List.of("sql-1", "sql-2")) {
+            cluster.node(node).stop();
+        }
+        cluster.await("one vote is left", () -> cluster.shown("sql-0").voters().equals(Set.of("sql-0")));
+
+        cluster.start("sql-1");
+        cluster.start("sql-2");
+
+        cluster.await("three nodes are ready", () -> cluster.ready() == 3);
+        cluster.await("three votes", () -> cluster.shown("sql-0").voters().size() == 3);
     }
 
     @Test

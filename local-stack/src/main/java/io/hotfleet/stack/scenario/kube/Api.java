@@ -21,7 +21,7 @@ import java.util.Set;
 public final class Api implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Set<Integer> NOT_NOW = Set.of(502, 503, 504);
     private static final JsonMapper JSON = JsonMapper.builder().build();

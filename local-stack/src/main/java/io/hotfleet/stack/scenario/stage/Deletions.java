@@ -5,6 +5,7 @@ import io.hotfleet.stack.console.Messages;
 import io.hotfleet.stack.scenario.Outcome;
 import io.hotfleet.stack.scenario.Suite;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
@@ -23,7 +24,7 @@ final class Deletions implements Trouble {
     private int leaders;
     private int databases;
     private String former;
-    private Duration formerGone;
+    private Instant formerGone;
     private Duration longestWithout = Duration.ZERO;
 
     Deletions(Suite suite, long seed) {
@@ -33,7 +34,7 @@ final class Deletions implements Trouble {
 
     @Override
     public void turn(Duration since) {
-        watchLeader(since);
+        watchLeader();
         if (since.compareTo(nextDatabase) >= 0) {
             delete("postgres-0");
             databases++;
@@ -41,7 +42,7 @@ final class Deletions implements Trouble {
             // one at a time: who leads cannot be told without a database
             next = next.plus(EVERY);
         } else if (since.compareTo(next) >= 0) {
-            deleteOne(since);
+            deleteOne();
             next = next.plus(EVERY);
         }
     }
@@ -61,11 +62,11 @@ final class Deletions implements Trouble {
     }
 
     /// First one of each, then by chance.
-    private void deleteOne(Duration since) {
+    private void deleteOne() {
         boolean leader = leaders == 0 ? simulators > 0 : random.nextInt(4) == 0;
         if (leader && former == null) {
             former = leader().path("leader").asText();
-            formerGone = since;
+            formerGone = Instant.now();
             leaders++;
             delete(former);
         } else {
@@ -76,9 +77,15 @@ final class Deletions implements Trouble {
         }
     }
 
-    private void watchLeader(Duration since) {
-        if (former != null && !leader().path("leader").asText().equals(former)) {
-            Duration without = since.minus(formerGone);
+    /// The new leader says since when it leads: when that is heard here depends on the way to it.
+    private void watchLeader() {
+        if (former == null) {
+            return;
+        }
+        JsonNode now = leader();
+        if (!now.path("leader").asText().equals(former)) {
+            Duration without =
+                    Duration.between(formerGone, Instant.parse(now.path("since").asText()));
             longestWithout = without.compareTo(longestWithout) > 0 ? without : longestWithout;
             former = null;
         }
