@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.hotfleet.system.stack.Cli;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +59,25 @@ class ManifestsTest {
         assertThat(objects(overlay))
                 .isNotEmpty()
                 .noneMatch(each -> each.path("kind").asText().equals("Secret"));
+    }
+
+    /// A name among rights is replaced where an object that kustomize names anew has the same.
+    @ParameterizedTest
+    @ValueSource(strings = {"stage", "year"})
+    void aPodThatIsANodeMayAskWhetherItIsScaledIn(String scenario) {
+        List<JsonNode> objects = objectsOf(Cli.ROOT.resolve("k8s/scenarios").resolve(scenario));
+        List<String> sets = objects.stream()
+                .filter(each -> each.path("kind").asText().equals("StatefulSet"))
+                .map(each -> each.at("/metadata/name").asText())
+                .toList();
+
+        List<String> readable = objects.stream()
+                .flatMap(each -> each.path("rules").valueStream())
+                .filter(rule -> rule.at("/resources/0").asText().equals("statefulsets"))
+                .map(rule -> rule.at("/resourceNames/0").asText())
+                .toList();
+
+        assertThat(readable).isNotEmpty().containsExactlyInAnyOrderElementsOf(sets);
     }
 
     private static List<String> breaches(JsonNode workload, JsonNode pod) {
@@ -113,7 +134,11 @@ class ManifestsTest {
     }
 
     private static List<JsonNode> objects(String overlay) {
-        String yaml = Cluster.kubectl("kustomize", Cluster.overlay(overlay).toString());
+        return objectsOf(Cluster.overlay(overlay));
+    }
+
+    private static List<JsonNode> objectsOf(Path folder) {
+        String yaml = Cluster.kubectl("kustomize", folder.toString());
         List<JsonNode> objects = new ArrayList<>();
         try (MappingIterator<JsonNode> all = YAML.readerFor(JsonNode.class).readValues(yaml)) {
             all.forEachRemaining(objects::add);
