@@ -94,12 +94,13 @@ public final class ScenarioCommand implements Callable<Integer> {
         Path folder = out == null ? home.checkout().resolve("target/scenarios") : out.toAbsolutePath();
         Kubectl kubectl = Kubectl.of(command, Suite.NAMESPACE);
         Suite suite = new Suite(kubectl, machinery, home.checkout().resolve("k8s/scenarios"));
+        Stage stage = new Stage(suite);
         Thread whenEnded = new Thread(() -> {
             Messages.mute();
-            end(suite);
+            end(suite, stage);
         });
         Runtime.getRuntime().addShutdownHook(whenEnded);
-        List<Outcome> outcomes = play(suite, folder);
+        List<Outcome> outcomes = play(suite, stage, folder);
         List<String> broken =
                 outcomes.stream().flatMap(outcome -> outcome.broken().stream()).toList();
         return broken.isEmpty() ? 0 : 1;
@@ -121,10 +122,9 @@ public final class ScenarioCommand implements Callable<Integer> {
         }
     }
 
-    private List<Outcome> play(Suite suite, Path folder) {
+    private List<Outcome> play(Suite suite, Stage stage, Path folder) {
         boolean onStage = names.stream().anyMatch(name -> trouble(name) != null);
         suite.deploy(onStage ? 2 : 1, onStage ? 3 : 0);
-        Stage stage = new Stage(suite);
         if (onStage) {
             suite.apply("stage");
         }
@@ -140,7 +140,8 @@ public final class ScenarioCommand implements Callable<Integer> {
         return outcomes;
     }
 
-    private void end(Suite suite) {
+    private void end(Suite suite, Stage stage) {
+        stage.end();
         suite.close();
         if (!keep) {
             suite.remove();

@@ -6,15 +6,16 @@ import io.hotfleet.stack.scenario.Outcome;
 import io.hotfleet.stack.scenario.Suite;
 import java.time.Duration;
 
-/// A Kubernetes node loses its network with what runs on it, and gets it back once the rollout is held.
+/// A Kubernetes node loses its network with what runs on it before the cluster's turn comes, and gets it back once the
+/// rollout is held. (A cut while another node restarts would leave one of three votes: nothing can serve then.)
 final class Cut implements Trouble {
 
-    private static final Duration BEGIN = Duration.ofSeconds(8);
     private static final Duration HELD_FOR = Duration.ofSeconds(15);
 
     private final Suite suite;
     private final Stage stage;
     private boolean isCut;
+    private boolean noticed;
     private boolean joined;
     private Duration heldSince;
     private String reason = "";
@@ -26,22 +27,34 @@ final class Cut implements Trouble {
 
     @Override
     public void turn(Duration since) {
-        if (!isCut && since.compareTo(BEGIN) >= 0) {
+        if (!isCut) {
             Messages.print("pulling the network cable of " + suite.victim());
+            // ten minutes before the baseline appears, time enough to be missed
+            stage.pods().pace(1);
             suite.machinery().cut(suite.victim());
             isCut = true;
-        } else if (isCut && !joined) {
-            Rollout rollout = stage.pods().rollout();
-            if (rollout.state().equals("HELD") && heldSince == null) {
-                heldSince = since;
-                reason = rollout.reason();
-                Messages.print("held: " + reason);
+        } else if (!noticed) {
+            noticed = stage.pods().machines().stream()
+                    .anyMatch(machine -> !machine.path("online").asBoolean());
+            if (noticed) {
+                stage.pods().pace(Stage.PODS_FACTOR);
             }
-            if (heldSince != null && since.minus(heldSince).compareTo(HELD_FOR) >= 0) {
-                Messages.print("putting the cable back");
-                suite.machinery().join(suite.victim());
-                joined = true;
-            }
+        } else if (!joined) {
+            awaitHeld(since);
+        }
+    }
+
+    private void awaitHeld(Duration since) {
+        Rollout rollout = stage.pods().rollout();
+        if (rollout.state().equals("HELD") && heldSince == null) {
+            heldSince = since;
+            reason = rollout.reason();
+            Messages.print("held: " + reason);
+        }
+        if (heldSince != null && since.minus(heldSince).compareTo(HELD_FOR) >= 0) {
+            Messages.print("putting the cable back");
+            suite.machinery().join(suite.victim());
+            joined = true;
         }
     }
 

@@ -26,7 +26,7 @@ public final class Stage {
     static final int SIMULATORS = 3;
     private static final String MONTH = "2025-01";
     private static final String CLUSTER = "sql-s";
-    private static final double PODS_FACTOR = 120;
+    static final double PODS_FACTOR = 120;
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration TURN = Duration.ofMillis(500);
     private static final int TURNS_BETWEEN_LINES = 20;
@@ -35,6 +35,7 @@ public final class Stage {
     private final PodCluster cluster;
     private final LiveFleet pods;
     private final Simulated simulated;
+    private volatile Trouble current;
 
     public Stage(Suite suite) {
         this.suite = suite;
@@ -63,8 +64,16 @@ public final class Stage {
         return simulated;
     }
 
+    /// Puts back what a scenario has taken away that was interrupted.
+    public void end() {
+        if (current != null) {
+            current.end();
+        }
+    }
+
     Outcome play(String name, Trouble trouble) {
         setTheScene();
+        current = trouble;
         pods.pace(PODS_FACTOR);
         simulated.begin();
         long begin = System.nanoTime();
@@ -72,6 +81,7 @@ public final class Stage {
             follow(trouble, begin);
         } finally {
             trouble.end();
+            current = null;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         cluster.awaitReady();
