@@ -29,7 +29,9 @@ final class Upgrade implements Trouble {
     private final Stage stage;
     private final List<byte[]> reports = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
-    private final Map<String, Seen> asked = new LinkedHashMap<>();
+    /// What the clients of the services had seen when the upgrade began.
+    private final Map<String, Seen> before = new LinkedHashMap<>();
+    private boolean asks;
     private boolean begun;
     private boolean upgraded;
     private String rehearsal;
@@ -41,14 +43,15 @@ final class Upgrade implements Trouble {
 
     @Override
     public void turn(Duration since) {
-        if (asked.isEmpty()) {
+        if (!asks) {
             suite.kubectl().run("rollout", "restart", "deployment/probe");
             suite.awaitRollout("deployment/probe");
-            ASKED.forEach(service -> asked.put(service, null));
+            asks = true;
         }
         rehearse();
         if (!begun && since.compareTo(BEGIN) >= 0) {
             Messages.print("rolling all three services over");
+            ASKED.forEach(service -> before.put(service, seen(service)));
             WORKLOADS.forEach(workload -> suite.kubectl().run("rollout", "restart", workload));
             begun = true;
         } else if (begun && !upgraded) {
@@ -65,11 +68,12 @@ final class Upgrade implements Trouble {
     @Override
     public void judge(Outcome outcome) {
         ASKED.forEach(service -> {
-            Seen seen = stage.cluster().seenBy("deployment/probe", "-c", service);
-            outcome.note("requests to %s during the upgrade: %,d, %,d failed"
-                    .formatted(service, seen.requests(), seen.requestsFailed()));
-            outcome.promise(
-                    "the upgrade fails no request to " + service, seen.requests() > 0 && seen.requestsFailed() == 0);
+            Seen seen = seen(service);
+            long requests = seen.requests() - before.get(service).requests();
+            long failed = seen.requestsFailed() - before.get(service).requestsFailed();
+            outcome.note("requests to %s from the upgrade's beginning on: %,d, %,d failed"
+                    .formatted(service, requests, failed));
+            outcome.promise("the upgrade fails no request to " + service, requests > 0 && failed == 0);
         });
         outcome.note("rehearsals during the upgrade: %d".formatted(reports.size() + failures.size()));
         failures.forEach(failure -> outcome.note("a rehearsal failed: " + failure));
@@ -77,6 +81,10 @@ final class Upgrade implements Trouble {
         outcome.promise(
                 "all reports are the same, byte for byte",
                 reports.stream().allMatch(report -> Arrays.equals(report, reports.getFirst())));
+    }
+
+    private Seen seen(String service) {
+        return stage.cluster().seenBy("deployment/probe", "-c", service);
     }
 
     private void rehearse() {
