@@ -1,4 +1,4 @@
-package io.hotfleet.licensing.web;
+package io.hotfleet.licensing.health;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
