@@ -8,6 +8,7 @@ import io.hotfleet.simulator.host.order.Orders;
 import io.hotfleet.simulator.host.order.OrdersUnavailable;
 import io.hotfleet.simulator.host.order.Report;
 import io.hotfleet.simulator.host.order.Report.Outcome;
+import io.hotfleet.simulator.manifest.ManifestJson;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.seal.Flaw;
 import io.hotfleet.simulator.seal.Seals;
@@ -37,12 +38,19 @@ final class Duty {
 
     /// Loads nothing whose seal is broken.
     record Loader(Machine machine, Seals seals) {
-        /// @return why the hotpatch was not installed, in one word; empty if it was
-        Optional<String> hotpatch(Order order, Software wished) {
-            Finding found = seals.find(wished.product(), order.kb(), order.packageDigest());
-            return found.manifest().map(manifest -> machine.hotpatch(manifest)).orElseGet(() -> found.flaw()
-                    .map(Flaw::code));
+        Attempt hotpatch(Order order, String product) {
+            Finding found = seals.find(product, order.kb(), order.packageDigest());
+            return new Attempt(
+                    found.manifest().map(machine::hotpatch).orElseGet(() -> found.flaw()
+                            .map(Flaw::code)),
+                    found.manifest().map(ManifestJson::write).orElse(null));
         }
+    }
+
+    /// @param failure why a hotpatch was not installed, in one word
+    /// @param contents of its package; null where there is none
+    private record Attempt(Optional<String> failure, String contents) {
+        private static final Attempt NONE = new Attempt(Optional.empty(), null);
     }
 
     /// @param state why it failed; null where it did not
@@ -172,12 +180,13 @@ final class Duty {
                 host.name(), order.id(), order.action(), order.kb(), order.restart());
         host.move(phase -> phase instanceof Phase.Up up ? up.patch(order) : phase);
         Thread.sleep(config.install());
-        Software wished = wished(host.notes().software(), order);
-        Optional<String> failure = order.hotpatches() ? loader.hotpatch(order, wished) : Optional.empty();
+        Software before = host.notes().software();
+        Attempt attempt = order.hotpatches() ? loader.hotpatch(order, before.product()) : Attempt.NONE;
+        Optional<String> failure = attempt.failure();
         if (failure.isPresent()) {
             Log.warnf("%s does not take %s: %s", host.name(), order.kb(), failure.get());
         } else {
-            host.note(notes -> notes.installed(wished));
+            host.note(notes -> notes.installed(after(before, order, attempt.contents())));
         }
         if (failure.isEmpty() && order.restart()) {
             leave.accept(Departure.RESTART);
@@ -192,12 +201,12 @@ final class Duty {
         }
     }
 
-    private static Software wished(Software before, Order order) {
+    private static Software after(Software before, Order order, String contents) {
         if (order.kb() == null) {
             return before;
         }
         boolean baseline = BASELINE.equals(order.reason());
-        return order.hotpatches() ? before.hotpatched(order.kb()) : before.replaced(order.kb(), baseline);
+        return order.hotpatches() ? before.hotpatched(order.kb(), contents) : before.replaced(order.kb(), baseline);
     }
 
     private void report(Order order, End end) {

@@ -62,13 +62,19 @@ public final class FleetReleases {
                 : new Offer.Files(kb, newer(release), files(product, kb), seal);
     }
 
+    /// @param verified what is in a package
+    public Offer offer(Manifest verified) {
+        return new Offer.Hotpatch(verified.withFolding(folding), Seal.INTACT);
+    }
+
     Installation installation(String product, String kb) {
         Release release = require(product, kb);
+        String named = KnownReleases.rowsOf(product);
         if (!release.isHotpatch()) {
-            return Installation.fresh(product, kb, files(product, kb));
+            return Installation.fresh(named, kb, files(product, kb));
         }
         String baseline = KnownReleases.madeFor(release, rows);
-        return Installation.fresh(product, baseline, files(product, baseline))
+        return Installation.fresh(named, baseline, files(product, baseline))
                 .register(manifest(product, release))
                 .restarted();
     }
@@ -79,8 +85,9 @@ public final class FleetReleases {
     }
 
     private Manifest manifest(String product, Release release) {
-        return manifests.computeIfAbsent(product + '/' + release.kb(), _ -> contents.hotpatch(
-                        product, KnownReleases.madeFor(release, rows), KnownReleases.quarter(release, rows))
+        String named = KnownReleases.rowsOf(product);
+        return manifests.computeIfAbsent(named + '/' + release.kb(), _ -> contents.hotpatch(
+                        named, KnownReleases.madeFor(release, rows), KnownReleases.quarter(release, rows))
                 .withFolding(folding));
     }
 
@@ -93,6 +100,7 @@ public final class FleetReleases {
     }
 
     private List<Image> files(String product, String release) {
-        return files.computeIfAbsent(product + '/' + release, _ -> contents.images(product, release));
+        String named = KnownReleases.rowsOf(product);
+        return files.computeIfAbsent(named + '/' + release, _ -> contents.images(named, release));
     }
 }

@@ -9,19 +9,32 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hotfleet.simulator.live.FleetReleases;
 import io.hotfleet.simulator.live.Spelling;
+import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.seal.Flaw;
 import io.hotfleet.simulator.workflow.Fault;
 import io.hotfleet.simulator.workflow.NodeInput;
 import io.hotfleet.simulator.workflow.Offer.Seal;
 import io.hotfleet.simulator.workflow.Vbs;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// What happened to a node from outside, as it is stored: only the members that its type needs.
 ///
 /// @param seal what the check of an offered package found
+/// @param digest of a package that was found intact; absent where what is in the release is made up
 /// @param until end of an entitlement; absent for none
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InputForm(
-        Type type, String kb, String seal, String fault, Integer value, String enabler, Boolean on, Instant until) {
+        Type type,
+        String kb,
+        String seal,
+        String digest,
+        String fault,
+        Integer value,
+        String enabler,
+        Boolean on,
+        Instant until) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -45,33 +58,47 @@ public record InputForm(
         VBS
     }
 
-    static InputForm offer(String kb, Seal seal) {
-        return new InputForm(Type.OFFER, kb, Spelling.of(seal), null, null, null, null, null);
+    /// Made-up contents, with no package around them.
+    static InputForm offer(String kb) {
+        return new InputForm(Type.OFFER, kb, Spelling.of(Seal.INTACT), null, null, null, null, null, null);
+    }
+
+    /// @param flaw what is wrong with the package of this digest
+    static InputForm offer(String kb, String digest, Optional<Flaw> flaw) {
+        return flaw.map(found ->
+                        new InputForm(Type.OFFER, kb, Spelling.of(found.seal()), null, null, null, null, null, null))
+                .orElseGet(() ->
+                        new InputForm(Type.OFFER, kb, Spelling.of(Seal.INTACT), digest, null, null, null, null, null));
     }
 
     static InputForm fault(Fault fault, int value) {
-        return new InputForm(Type.FAULT, null, null, Spelling.of(fault), value, null, null, null);
+        return new InputForm(Type.FAULT, null, null, null, Spelling.of(fault), value, null, null, null);
     }
 
     static InputForm heal(Fault fault) {
-        return new InputForm(Type.HEAL, null, null, Spelling.of(fault), null, null, null, null);
+        return new InputForm(Type.HEAL, null, null, null, Spelling.of(fault), null, null, null, null);
     }
 
     static InputForm of(Type plain) {
-        return new InputForm(plain, null, null, null, null, null, null, null);
+        return new InputForm(plain, null, null, null, null, null, null, null, null);
     }
 
     static InputForm entitlement(Instant until) {
-        return new InputForm(Type.ENTITLEMENT, null, null, null, null, null, null, until);
+        return new InputForm(Type.ENTITLEMENT, null, null, null, null, null, null, null, until);
     }
 
     static InputForm vbs(Vbs.Enabler enabler, boolean on) {
-        return new InputForm(Type.VBS, null, null, null, null, Spelling.of(enabler), on, null);
+        return new InputForm(Type.VBS, null, null, null, null, null, Spelling.of(enabler), on, null);
     }
 
-    NodeInput input(FleetReleases releases, String product) {
+    /// @param packages what is in those that the fleet's nodes were offered, by their digests
+    NodeInput input(FleetReleases releases, String product, Function<String, Manifest> packages) {
         return switch (type) {
-            case OFFER -> new NodeInput.Offered(releases.offer(product, kb, Spelling.choice(Seal.class, seal, "seal")));
+            case OFFER ->
+                new NodeInput.Offered(
+                        digest == null
+                                ? releases.offer(product, kb, Spelling.choice(Seal.class, seal, "seal"))
+                                : releases.offer(packages.apply(digest)));
             case FAULT -> new NodeInput.Injected(Spelling.choice(Fault.class, fault, "fault"), value);
             case HEAL -> new NodeInput.Healed(Spelling.choice(Fault.class, fault, "fault"));
             case RESTART -> new NodeInput.RestartAsked();

@@ -1,12 +1,12 @@
 package io.hotfleet.simulator.node;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hotfleet.simulator.door.IdempotencyKey;
 import io.hotfleet.simulator.intake.Intake;
 import io.hotfleet.simulator.live.Spelling;
 import io.hotfleet.simulator.node.Nodes.Accepted;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Fault;
-import io.hotfleet.simulator.workflow.Offer.Seal;
 import io.hotfleet.simulator.workflow.Vbs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -33,6 +34,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Tag(name = "nodes")
 @RunOnVirtualThread
 class InputResource {
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+
     private final Nodes nodes;
 
     InputResource(Nodes nodes) {
@@ -42,12 +45,23 @@ class InputResource {
     @POST
     @Path("updates")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Offers a release to the node: a hotpatch, or a baseline or cumulative update")
+    @Operation(
+            summary = "Offers a release to the node: a hotpatch, or a baseline or cumulative update",
+            description =
+                    "With the digest of a package, as patch-service lists it with the release, the node fetches and"
+                            + " verifies it and hooks what is in it; without, what is in the release is made up.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = Update.class),
-                            examples = @ExampleObject(name = "a hotpatch", value = "{\"kb\": \"KB5064010\"}")))
+                            examples = {
+                                @ExampleObject(name = "a hotpatch", value = "{\"kb\": \"KB5064010\"}"),
+                                @ExampleObject(
+                                        name = "a hotpatch with its package",
+                                        value = "{\"kb\": \"KB5064010\", \"package\":"
+                                                + " \"sha256:9f86d081884c7d659a2feaa0c55ad015"
+                                                + "a3bf4f1b2b0b822cd15d6c15b0f00a08\"}")
+                            }))
     @APIResponse(responseCode = "202", description = "In the node's log")
     @APIResponse(responseCode = "400", description = "The fleet knows no such release of the node's product")
     public Response update(
@@ -59,7 +73,12 @@ class InputResource {
         if (update.kb() == null) {
             throw Refused.field("kb", "is missing; a release such as KB5064010 is accepted");
         }
-        return accepted(fleet, id, InputForm.offer(update.kb(), Seal.INTACT), key);
+        if (update.digest() != null && !DIGEST.matcher(update.digest()).matches()) {
+            throw Refused.field(
+                    "package", "'" + update.digest() + "' is no digest; sha256: and 64 hex digits are accepted");
+        }
+        return Response.accepted(nodes.offer(fleet, id, update.kb(), update.digest(), IdempotencyKey.checked(key)))
+                .build();
     }
 
     @POST
@@ -174,7 +193,12 @@ class InputResource {
         return Response.accepted(accepted).build();
     }
 
-    record Update(String kb) {}
+    /// @param digest of the package to verify
+    record Update(
+            String kb,
+
+            @JsonProperty("package") @Schema(pattern = "sha256:[0-9a-f]{64}")
+            String digest) {}
 
     /// @param value which function, which process, how slow, how far off; the fault tells
     /// @param step in which power is lost; at once where it is not told

@@ -6,7 +6,9 @@ import io.hotfleet.simulator.live.SimulatedFleet.Place;
 import io.hotfleet.simulator.live.SimulatedFleet.Planned;
 import io.hotfleet.simulator.node.InputLog.Key;
 import io.hotfleet.simulator.node.InputLog.Logged;
+import io.hotfleet.simulator.parcel.FleetPackages;
 import io.hotfleet.simulator.workflow.Node;
+import io.hotfleet.simulator.workflow.NodeInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +19,12 @@ import java.util.function.Function;
 @ApplicationScoped
 public class LiveNodes {
     private final InputLog log;
+    private final FleetPackages packages;
     private final Map<Key, Standing> kept;
 
-    LiveNodes(InputLog log, LiveConfig config) {
+    LiveNodes(InputLog log, FleetPackages packages, LiveConfig config) {
         this.log = log;
+        this.packages = packages;
         this.kept = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -82,13 +86,19 @@ public class LiveNodes {
         private void catchUp(Present present, Place place, List<Logged> fresh, long nowSeconds) {
             for (Logged logged : fresh) {
                 plan(present, place, logged.atSeconds());
-                node.accept(logged.input().input(present.fleet().releases(), place.product()), logged.atSeconds());
+                node.accept(input(present, place, logged), logged.atSeconds());
                 seen = logged.seq();
                 atSeconds = logged.atSeconds();
             }
             atSeconds = Math.max(atSeconds, nowSeconds);
             plan(present, place, atSeconds);
             node.advance(atSeconds);
+        }
+
+        private NodeInput input(Present present, Place place, Logged logged) {
+            long fleet = present.fleet().number();
+            return logged.input()
+                    .input(present.fleet().releases(), place.product(), digest -> packages.find(fleet, digest));
         }
 
         /// What the fleet's description lets happen comes before what was done to the node in the same second.

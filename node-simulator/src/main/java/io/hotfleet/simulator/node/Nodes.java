@@ -6,6 +6,8 @@ import io.hotfleet.simulator.live.SimulatedFleet.Place;
 import io.hotfleet.simulator.node.InputLog.Key;
 import io.hotfleet.simulator.node.InputLog.Logged;
 import io.hotfleet.simulator.node.Items.Part;
+import io.hotfleet.simulator.parcel.FleetPackages;
+import io.hotfleet.simulator.seal.Flaw;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Node;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -27,8 +30,10 @@ class Nodes {
     private final Fleets fleets;
     private final LiveNodes nodes;
     private final InputLog log;
+    private final FleetPackages packages;
 
-    Nodes(Fleets fleets, LiveNodes nodes, InputLog log) {
+    Nodes(Fleets fleets, LiveNodes nodes, InputLog log, FleetPackages packages) {
+        this.packages = packages;
         this.fleets = fleets;
         this.nodes = nodes;
         this.log = log;
@@ -95,13 +100,27 @@ class Nodes {
         return new Lines(lines, more ? places.getLast().node() : null);
     }
 
+    /// @param digest of the package to verify, null for made-up contents
+    /// @param idempotencyKey null where the caller gave none
+    Accepted offer(String fleet, String node, String kb, String digest, String idempotencyKey) {
+        Present present = fleets.require(fleet);
+        Place place = require(present, node);
+        boolean hotpatches =
+                present.fleet().releases().require(place.product(), kb).isHotpatch();
+        if (digest == null) {
+            return accept(fleet, node, InputForm.offer(kb), idempotencyKey);
+        }
+        if (!hotpatches) {
+            throw Refused.field("package", "is not accepted with " + kb + ": hotpatches alone have packages");
+        }
+        Optional<Flaw> flaw = packages.verify(present.fleet().number(), place.product(), kb, digest);
+        return accept(fleet, node, InputForm.offer(kb, digest, flaw), idempotencyKey);
+    }
+
     /// @param idempotencyKey null where the caller gave none
     Accepted accept(String fleet, String node, InputForm input, String idempotencyKey) {
         Present present = fleets.require(fleet);
-        Place place = require(present, node);
-        if (input.type() == InputForm.Type.OFFER) {
-            present.fleet().releases().require(place.product(), input.kb());
-        }
+        require(present, node);
         Logged logged =
                 log.append(new Key(present.fleet().number(), node), present.nowSeconds(), input, idempotencyKey);
         return new Accepted(node, logged.seq(), Instant.ofEpochSecond(logged.atSeconds()), logged.input());

@@ -16,8 +16,7 @@ import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.node.InputLog.Key;
 import io.hotfleet.simulator.node.InputLog.Logged;
 import io.hotfleet.simulator.node.LossyWay.Arrival;
-import io.hotfleet.simulator.seal.Flaw;
-import io.hotfleet.simulator.seal.Seals;
+import io.hotfleet.simulator.parcel.FleetPackages;
 import io.hotfleet.simulator.share.Share;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Fault;
@@ -46,17 +45,17 @@ class Rim {
     private final LiveNodes nodes;
     private final InputLog log;
     private final LiveFeed feed;
-    private final Seals seals;
+    private final FleetPackages packages;
     private final Sql sql;
     /// What is on its way when the process ends is lost, as it would be.
     private final Map<Long, LossyWay> ways = new ConcurrentHashMap<>();
 
-    Rim(Fleets fleets, LiveNodes nodes, InputLog log, LiveFeed feed, Seals seals, Sql sql) {
+    Rim(Fleets fleets, LiveNodes nodes, InputLog log, LiveFeed feed, FleetPackages packages, Sql sql) {
         this.fleets = fleets;
         this.nodes = nodes;
         this.log = log;
         this.feed = feed;
-        this.seals = seals;
+        this.packages = packages;
         this.sql = sql;
     }
 
@@ -169,26 +168,24 @@ class Rim {
         Key key = new Key(present.fleet().number(), place.node());
         String once = "patch-service command " + order.id() + " at " + order.at();
         Optional<Logged> before = log.find(key, once);
-        return before.orElseGet(() -> log.append(key, present.nowSeconds(), input(place, order), once));
+        return before.orElseGet(() -> log.append(key, present.nowSeconds(), input(key, place, order), once));
     }
 
     /// A package is verified when its command is taken; what was found is in the log, so that the past never changes.
-    private InputForm input(Place place, Order order) {
+    private InputForm input(Key key, Place place, Order order) {
         return switch (order.action()) {
-            case INSTALL -> InputForm.offer(order.kb(), seal(place, order));
+            case INSTALL -> offer(key, place, order);
             case FIX -> InputForm.of(InputForm.Type.RESTART);
             case WITHDRAW -> InputForm.of(InputForm.Type.WITHDRAWAL);
         };
     }
 
-    private Seal seal(Place place, Order order) {
+    private InputForm offer(Key key, Place place, Order order) {
         if (!order.hotpatches()) {
-            return Seal.INTACT;
+            return InputForm.offer(order.kb());
         }
-        return seals.find(place.product(), order.kb(), order.packageDigest())
-                .flaw()
-                .map(Flaw::seal)
-                .orElse(Seal.INTACT);
+        String digest = order.packageDigest();
+        return InputForm.offer(order.kb(), digest, packages.verify(key.fleet(), place.product(), order.kb(), digest));
     }
 
     private Taken deliver(String there, List<LiveReport> arriving) {

@@ -56,8 +56,9 @@ class NotesTest {
 
     @Test
     void aBaselineReplacesTheHotpatches() {
-        Software software =
-                Software.fresh("windows-server-2025", "KB1").hotpatched("KB2").hotpatched("KB3");
+        Software software = Software.fresh("windows-server-2025", "KB1")
+                .hotpatched("KB2", null)
+                .hotpatched("KB3", null);
 
         assertThat(software.newest()).isEqualTo("KB3");
         assertThat(software.replaced("KB4", true)).isEqualTo(Software.fresh("windows-server-2025", "KB4"));

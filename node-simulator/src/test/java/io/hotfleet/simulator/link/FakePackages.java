@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 public class FakePackages implements Packages {
     private static final Workshop WORKSHOP = new Workshop(Clock.systemUTC().instant());
+    private static final int IMAGES_ALL = Integer.MAX_VALUE;
     private static final Map<String, byte[]> BY_DIGEST = new ConcurrentHashMap<>();
     private static final Map<String, String> BY_KB = new ConcurrentHashMap<>();
 
@@ -35,25 +36,30 @@ public class FakePackages implements Packages {
 
     /// The digest that an offer of this release carries.
     public static String digest(String product, String kb) {
-        return BY_KB.computeIfAbsent(product + '/' + kb, _ -> put(product, kb, false));
+        return BY_KB.computeIfAbsent(product + '/' + kb, _ -> put(product, kb, false, IMAGES_ALL));
     }
 
     /// The same contents in a package that nobody has seen before.
     public static String fresh(String product, String kb) {
-        return put(product, kb, false);
+        return put(product, kb, false, IMAGES_ALL);
+    }
+
+    /// The same release with its first image alone.
+    public static String smaller(String product, String kb) {
+        return put(product, kb, false, 1);
     }
 
     /// The same contents under a signature that came too late.
     public static String expired(String product, String kb) {
-        return put(product, kb, true);
+        return put(product, kb, true, IMAGES_ALL);
     }
 
-    private static String put(String product, String kb, boolean late) {
+    private static String put(String product, String kb, boolean late, int imagesMax) {
         Manifest made = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED)
                 .hotpatch(product, kb.startsWith("KB50") ? "KB5046617" : "KB1", quarter(kb));
         List<byte[]> payloads = new ArrayList<>();
         List<Image> images = new ArrayList<>();
-        for (Image image : made.images()) {
+        for (Image image : made.images().stream().limit(imagesMax).toList()) {
             ByteArrayOutputStream payload = new ByteArrayOutputStream();
             List<Function> functions = new ArrayList<>();
             for (Function function : image.functions()) {

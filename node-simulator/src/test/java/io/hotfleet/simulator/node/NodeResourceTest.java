@@ -16,6 +16,7 @@ import io.hotfleet.simulator.TestDatabase;
 import io.hotfleet.simulator.live.Fleets;
 import io.hotfleet.simulator.live.LiveConfig;
 import io.hotfleet.simulator.node.InputForm.Type;
+import io.hotfleet.simulator.parcel.FleetPackages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -40,6 +41,9 @@ class NodeResourceTest {
 
     @Inject
     InputLog log;
+
+    @Inject
+    FleetPackages packages;
 
     @Inject
     LiveConfig config;
@@ -92,8 +96,8 @@ class NodeResourceTest {
         post("web-1/faults", "{\"fault\": \"process-exits\", \"value\": 3}", null)
                 .statusCode(202);
         clock(AFTER);
-        Nodes restarted = new Nodes(fleets, new LiveNodes(log, config), log);
-        Nodes running = new Nodes(fleets, new LiveNodes(log, config), log);
+        Nodes restarted = new Nodes(fleets, new LiveNodes(log, packages, config), log, packages);
+        Nodes running = new Nodes(fleets, new LiveNodes(log, packages, config), log, packages);
         clock("2025-02-11T21:00:00Z");
         running.view(fleet, "web-1", null);
         running.accept(fleet, "web-1", InputForm.of(Type.RESTART), null);

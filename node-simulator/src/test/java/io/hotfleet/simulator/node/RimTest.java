@@ -3,6 +3,7 @@ package io.hotfleet.simulator.node;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.hotfleet.simulator.TestDatabase;
@@ -93,6 +94,43 @@ class RimTest {
 
         assertThat(lastFailure()).isEqualTo("package-corrupt");
         node("tampered", "web-1").body("kb", equalTo("KB3")).body("memory.hooks", equalTo(0));
+    }
+
+    @Test
+    void whatIsInThePackageIsHooked() {
+        fleet("made-up");
+        patch.offer(DAY, "KB2", FakePackages.digest("windows-server-2025", "KB2"), "web-1");
+        play("made-up", EXCHANGES);
+        int all = patch.received().getLast().hooks();
+        patch.forget();
+        fleet("packaged");
+        patch.offer(DAY, "KB2", FakePackages.smaller("windows-server-2025", "KB2"), "web-1");
+
+        play("packaged", EXCHANGES);
+
+        assertThat(patch.received().getLast().outcome()).isEqualTo("INSTALLED");
+        assertThat(patch.received().getLast().hooks()).isBetween(1, all - 1);
+        node("packaged", "web-1?at=" + DAY.plusSeconds((long) EXCHANGES * EXCHANGE_SECONDS))
+                .body("memory.hooks", equalTo(patch.received().getLast().hooks()));
+    }
+
+    @Test
+    void aNodeTakesThePackageThatItIsOfferedByHand() {
+        fleet("hand-packed");
+        String intact = FakePackages.smaller("windows-server-2025", "KB2");
+        offer("hand-packed", "web-1", "KB2", intact)
+                .statusCode(202)
+                .body("input.digest", equalTo(intact))
+                .body("input.seal", equalTo("intact"));
+        offer("hand-packed", "web-2", "KB2", FakePackages.expired("windows-server-2025", "KB2"))
+                .statusCode(202)
+                .body("input.seal", equalTo("expired"));
+        clock("hand-packed", DAY.plusSeconds(EXCHANGES * EXCHANGE_SECONDS));
+
+        node("hand-packed", "web-1").body("kb", equalTo("KB2")).body("memory.hooks", greaterThan(0));
+        node("hand-packed", "web-2").body("failure.code", equalTo("signature-expired"));
+        offer("hand-packed", "web-1", "KB2", "sha256:12").statusCode(400);
+        offer("hand-packed", "web-1", "KB2-CU", intact).statusCode(400);
     }
 
     @Test
@@ -233,6 +271,12 @@ class RimTest {
                         "/api/v1/fleets/" + fleet + "/nodes/" + node + "/faults",
                         "{\"fault\": \"%s\", \"value\": %d}".formatted(fault, value))
                 .statusCode(202);
+    }
+
+    private static ValidatableResponse offer(String fleet, String node, String kb, String digest) {
+        return post(
+                "/api/v1/fleets/" + fleet + "/nodes/" + node + "/updates",
+                "{\"kb\": \"%s\", \"package\": \"%s\"}".formatted(kb, digest));
     }
 
     private static void heal(String fleet, String node, String fault) {

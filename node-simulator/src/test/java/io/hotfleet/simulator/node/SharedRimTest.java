@@ -10,7 +10,7 @@ import io.hotfleet.simulator.link.LiveFeed.LiveReport;
 import io.hotfleet.simulator.live.Fleets;
 import io.hotfleet.simulator.live.LiveConfig;
 import io.hotfleet.simulator.live.Sql;
-import io.hotfleet.simulator.seal.Seals;
+import io.hotfleet.simulator.parcel.FleetPackages;
 import io.hotfleet.simulator.share.Share;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,7 +47,7 @@ class SharedRimTest {
     InputLog log;
 
     @Inject
-    Seals seals;
+    FleetPackages packages;
 
     @Inject
     Sql sql;
@@ -183,7 +183,7 @@ class SharedRimTest {
     }
 
     private Rim simulator(LiveFeed feed) {
-        return new Rim(fleets, new LiveNodes(log, config), log, feed, seals, sql);
+        return new Rim(fleets, new LiveNodes(log, packages, config), log, feed, packages, sql);
     }
 
     private static void play(String fleet, Runnable exchange) {

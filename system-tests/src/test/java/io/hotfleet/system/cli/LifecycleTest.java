@@ -23,8 +23,13 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/// Stacks of their own that come, are broken, and go.
+/// Stacks of their own that come, are broken, and go; beside the tests on the shared stack, one after another.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("own home")
 class LifecycleTest {
 
     private static final Cli CLI = Cli.inTarget("own home");

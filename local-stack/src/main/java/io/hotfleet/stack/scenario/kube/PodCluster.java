@@ -3,6 +3,8 @@ package io.hotfleet.stack.scenario.kube;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// A failover cluster whose nodes are pods, with the client that counts what it sees of it.
@@ -17,6 +19,8 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
             "hotfleet.io/role,hotfleet.io/kb,hotfleet.io/track,hotfleet.io/vbs,hotfleet.io/hooks";
 
     /// What the client saw since it began.
+    ///
+    /// @param unanswered attempts of requests that had no answer, by their status or kind of error
     public record Seen(
             long seconds,
             int sessions,
@@ -27,9 +31,15 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
             long longestOutageMs,
             int roleMoves,
             int quorumLosses,
-            int termsGoneBack) {
+            int termsGoneBack,
+            Map<String, Long> unanswered) {
 
         static Seen of(JsonNode told) {
+            Map<String, Long> unanswered = new TreeMap<>();
+            told.path("unanswered")
+                    .properties()
+                    .forEach(cause ->
+                            unanswered.put(cause.getKey(), cause.getValue().asLong()));
             return new Seen(
                     told.path("seconds").asLong(),
                     told.path("sessions").asInt(),
@@ -40,7 +50,8 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
                     told.path("longestOutageMs").asLong(),
                     told.path("roleMoves").asInt(),
                     told.path("quorumLosses").asInt(),
-                    told.path("termsGoneBack").asInt());
+                    told.path("termsGoneBack").asInt(),
+                    unanswered);
         }
     }
 

@@ -73,6 +73,10 @@ final class Upgrade implements Trouble {
             long failed = seen.requestsFailed() - before.get(service).requestsFailed();
             outcome.note("requests to %s from the upgrade's beginning on: %,d, %,d failed"
                     .formatted(service, requests, failed));
+            if (failed > 0) {
+                outcome.note("attempts at %s without an answer since the probe began: %s"
+                        .formatted(service, seen.unanswered()));
+            }
             outcome.promise("the upgrade fails no request to " + service, requests > 0 && failed == 0);
         });
         outcome.note("rehearsals during the upgrade: %d".formatted(reports.size() + failures.size()));

@@ -6,6 +6,7 @@ import io.hotfleet.stack.scenario.kube.PodCluster.Seen;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -13,9 +14,10 @@ import org.w3c.dom.Document;
 class YearShownTest {
 
     private static final List<YearResult> RESULTS = List.of(
-            new YearResult(Way.A, List.of(12, 12, 12), new Seen(600, 20, 0, 240, 3_000, 700, 34_500, 4, 12, 0)),
-            new YearResult(Way.B, List.of(12, 12, 12), new Seen(600, 20, 240, 0, 3_000, 0, 1_200, 24, 0, 0)),
-            new YearResult(Way.C, List.of(4, 4, 4), new Seen(600, 20, 80, 0, 3_000, 0, 900, 8, 0, 0)));
+            new YearResult(
+                    Way.A, List.of(12, 12, 12), new Seen(600, 20, 0, 240, 3_000, 700, 34_500, 4, 12, 0, Map.of())),
+            new YearResult(Way.B, List.of(12, 12, 12), new Seen(600, 20, 240, 0, 3_000, 0, 1_200, 24, 0, 0, Map.of())),
+            new YearResult(Way.C, List.of(4, 4, 4), new Seen(600, 20, 80, 0, 3_000, 0, 900, 8, 0, 0, Map.of())));
 
     @Test
     void theTableSetsTheClustersSideBySide() {

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Requests and sessions of one client. Redirects lead to the role's owner.
 final class Caller implements AutoCloseable {
@@ -58,7 +59,7 @@ final class Caller implements AutoCloseable {
         long endMs = startedMs + config.patience().toMillis();
         while (nowMs() < endMs) {
             long attemptedMs = nowMs();
-            Optional<JsonNode> answer = get(target.resolve(config.path()));
+            Optional<JsonNode> answer = get(target.resolve(config.path()), tally::unanswered);
             if (answer.isPresent()) {
                 JsonNode body = answer.get();
                 tally.answered(body.path("node").asText(), body.path("term").asLong(), attemptedMs, nowMs());
@@ -92,7 +93,7 @@ final class Caller implements AutoCloseable {
     void poll() {
         boolean quorum = config.nodes().stream()
                 .flatMap(Collection::stream)
-                .map(node -> get(node.resolve("/node")))
+                .map(node -> get(node.resolve("/node"), cause -> {}))
                 .flatMap(Optional::stream)
                 .anyMatch(node -> node.path("quorum").asBoolean());
         tally.polled(quorum);
@@ -137,17 +138,20 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    private Optional<JsonNode> get(URI address) {
+    private Optional<JsonNode> get(URI address, Consumer<String> unanswered) {
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(config.attempt()).build();
         try {
             HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            return answer.statusCode() == OK ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
+            if (answer.statusCode() == OK) {
+                return Optional.of(JSON.readTree(answer.body()));
+            }
+            unanswered.accept(String.valueOf(answer.statusCode()));
         } catch (IOException e) {
-            return Optional.empty();
+            unanswered.accept(e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package io.hotfleet.simulator.host.load;
 
+import java.util.Map;
+
 /// What a client saw of a cluster since it began.
 ///
 /// @param sessions open now
@@ -10,6 +12,7 @@ package io.hotfleet.simulator.host.load;
 /// @param roleMoves how often another node answered
 /// @param quorumLosses how often no node said that it had a majority
 /// @param termsGoneBack answers of an owner whose successor had answered already: two served at once
+/// @param unanswered attempts of requests that had no answer, by their status or kind of error
 public record Seen(
         long seconds,
         int sessions,
@@ -20,4 +23,5 @@ public record Seen(
         long longestOutageMs,
         int roleMoves,
         int quorumLosses,
-        int termsGoneBack) {}
+        int termsGoneBack,
+        Map<String, Long> unanswered) {}

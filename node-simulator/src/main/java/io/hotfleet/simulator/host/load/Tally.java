@@ -1,9 +1,15 @@
 package io.hotfleet.simulator.host.load;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /// Counts what a client sees. Times are milliseconds of one clock.
 final class Tally {
     private static final int UNSEEN_POLLS_MIN = 2;
+    private static final int CAUSES_MAX = 20;
+    private static final String OTHER = "other";
 
+    private final Map<String, Long> unanswered = new TreeMap<>();
     private final long sinceMs;
     private int sessions;
     private long moved;
@@ -43,6 +49,14 @@ final class Tally {
         answeredMs = Math.max(answeredMs, nowMs);
     }
 
+    /// An attempt had no answer; its request may still get one.
+    ///
+    /// @param cause a status, or the kind of error
+    synchronized void unanswered(String cause) {
+        boolean isCounted = unanswered.containsKey(cause) || unanswered.size() < CAUSES_MAX;
+        unanswered.merge(isCounted ? cause : OTHER, 1L, Long::sum);
+    }
+
     synchronized void failed() {
         requests++;
         failed++;
@@ -80,6 +94,7 @@ final class Tally {
                 outageMs,
                 roleMoves,
                 quorumLosses,
-                termsGoneBack);
+                termsGoneBack,
+                new TreeMap<>(unanswered));
     }
 }

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.host.machine;
 
 import io.hotfleet.simulator.kernel.Randoms;
 import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.ManifestJson;
 import io.hotfleet.simulator.manifest.SyntheticManifests;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.MemoryView;
@@ -74,6 +75,9 @@ public final class Machine {
     }
 
     private Manifest manifest(Software software) {
+        if (software.contents() != null) {
+            return ManifestJson.read(software.contents());
+        }
         return manifests.hotpatch(software.product(), software.release(), software.hotpatches());
     }
 

@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 ///
 /// @param onTrack whether `release` is a baseline that hotpatches can follow
 /// @param hotpatches since the release, in order
-public record Software(String product, String release, boolean onTrack, List<String> hotpatches) {
+/// @param contents of the last one's package, in the JSON of a manifest; null where they are made up
+public record Software(String product, String release, boolean onTrack, List<String> hotpatches, String contents) {
     public static Software fresh(String product, String release) {
-        return new Software(product, release, true, List.of());
+        return new Software(product, release, true, List.of(), null);
     }
 
     /// As it is told by its newest part.
@@ -18,20 +19,21 @@ public record Software(String product, String release, boolean onTrack, List<Str
     public static Software of(String product, String kb, boolean onTrack, String baseline) {
         boolean isHotpatch = onTrack && baseline != null && !baseline.equals(kb);
         return isHotpatch
-                ? new Software(product, baseline, true, List.of(kb))
-                : new Software(product, kb, onTrack, List.of());
+                ? new Software(product, baseline, true, List.of(kb), null)
+                : new Software(product, kb, onTrack, List.of(), null);
     }
 
-    public Software hotpatched(String kb) {
+    public Software hotpatched(String kb, String newContents) {
         return new Software(
                 product,
                 release,
                 onTrack,
-                Stream.concat(hotpatches.stream(), Stream.of(kb)).toList());
+                Stream.concat(hotpatches.stream(), Stream.of(kb)).toList(),
+                newContents);
     }
 
     public Software replaced(String kb, boolean baseline) {
-        return new Software(product, kb, baseline, List.of());
+        return new Software(product, kb, baseline, List.of(), null);
     }
 
     public String newest() {

@@ -57,6 +57,21 @@ class TallyTest {
     }
 
     @Test
+    void attemptsWithoutAnAnswerAreCountedByTheirCauses() {
+        tally.unanswered("503");
+        tally.unanswered("503");
+        for (int i = 0; i < 30; i++) {
+            tally.unanswered("cause-" + i);
+        }
+
+        assertThat(tally.seen(0).unanswered())
+                .containsEntry("503", 2L)
+                .containsEntry("other", 11L)
+                .hasSize(21);
+        assertThat(tally.seen(0).requestsFailed()).isZero();
+    }
+
+    @Test
     void sessionsMoveOrBreak() {
         tally.opened();
         tally.opened();

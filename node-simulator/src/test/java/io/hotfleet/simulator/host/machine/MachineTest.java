@@ -1,0 +1,30 @@
+package io.hotfleet.simulator.host.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.simulator.manifest.ManifestJson;
+import io.hotfleet.simulator.manifest.SyntheticManifests;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MachineTest {
+    private static final Software BASELINE = Software.fresh("windows-server-2025", "KB1");
+    private static final Manifest MADE_UP = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED)
+            .hotpatch("windows-server-2025", "KB1", List.of("KB2"));
+    private static final Manifest SMALLER =
+            MADE_UP.withImages(List.of(MADE_UP.images().getFirst()));
+
+    @Test
+    void aMachineThatStartsAgainHooksWhatWasInThePackage() {
+        Machine before = new Machine("sql-0", BASELINE);
+        before.hotpatch(SMALLER);
+
+        Machine after = new Machine("sql-0", BASELINE.hotpatched("KB2", ManifestJson.write(SMALLER)));
+
+        assertThat(after.hooks()).isPositive().isEqualTo(before.hooks());
+        assertThat(new Machine("sql-0", BASELINE.hotpatched("KB2", null)).hooks())
+                .as("without a package it is made up")
+                .isGreaterThan(after.hooks());
+    }
+}
