@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The Java command line of a packaged service.
@@ -18,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 public record ServiceJvm(Path jar) {
 
     private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    /// Environment: more options for the JVM of each service, with spaces between them.
+    private static final String MORE = "HOTFLEET_JAVA_OPTIONS";
     private static final Duration CACHE_MAX = Duration.ofMinutes(5);
 
     /// To run it, with the cache if there is one.
@@ -68,6 +71,9 @@ public record ServiceJvm(Path jar) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        Optional.ofNullable(System.getenv(MORE))
+                .filter(options -> !options.isBlank())
+                .ifPresent(options -> command.addAll(List.of(options.strip().split("\\s+"))));
         command.addAll(List.of(more));
         command.addAll(List.of("-jar", jar.toString()));
         return command;

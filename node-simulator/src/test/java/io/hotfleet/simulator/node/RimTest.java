@@ -3,7 +3,6 @@ package io.hotfleet.simulator.node;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.hotfleet.simulator.TestDatabase;
@@ -112,25 +111,6 @@ class RimTest {
         assertThat(patch.received().getLast().hooks()).isBetween(1, all - 1);
         node("packaged", "web-1?at=" + DAY.plusSeconds((long) EXCHANGES * EXCHANGE_SECONDS))
                 .body("memory.hooks", equalTo(patch.received().getLast().hooks()));
-    }
-
-    @Test
-    void aNodeTakesThePackageThatItIsOfferedByHand() {
-        fleet("hand-packed");
-        String intact = FakePackages.smaller("windows-server-2025", "KB2");
-        offer("hand-packed", "web-1", "KB2", intact)
-                .statusCode(202)
-                .body("input.digest", equalTo(intact))
-                .body("input.seal", equalTo("intact"));
-        offer("hand-packed", "web-2", "KB2", FakePackages.expired("windows-server-2025", "KB2"))
-                .statusCode(202)
-                .body("input.seal", equalTo("expired"));
-        clock("hand-packed", DAY.plusSeconds(EXCHANGES * EXCHANGE_SECONDS));
-
-        node("hand-packed", "web-1").body("kb", equalTo("KB2")).body("memory.hooks", greaterThan(0));
-        node("hand-packed", "web-2").body("failure.code", equalTo("signature-expired"));
-        offer("hand-packed", "web-1", "KB2", "sha256:12").statusCode(400);
-        offer("hand-packed", "web-1", "KB2-CU", intact).statusCode(400);
     }
 
     @Test
@@ -271,12 +251,6 @@ class RimTest {
                         "/api/v1/fleets/" + fleet + "/nodes/" + node + "/faults",
                         "{\"fault\": \"%s\", \"value\": %d}".formatted(fault, value))
                 .statusCode(202);
-    }
-
-    private static ValidatableResponse offer(String fleet, String node, String kb, String digest) {
-        return post(
-                "/api/v1/fleets/" + fleet + "/nodes/" + node + "/updates",
-                "{\"kb\": \"%s\", \"package\": \"%s\"}".formatted(kb, digest));
     }
 
     private static void heal(String fleet, String node, String fault) {

@@ -86,6 +86,8 @@ public record Cli(Path home, String databaseUrl) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HOTFLEET_HOME", home.toString());
         builder.environment().put("HOTFLEET_NO_BUILD", "1");
+        // these stacks are over before the optimising compiler has paid for itself
+        builder.environment().put("HOTFLEET_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("HOTFLEET_DATABASE_URL", databaseUrl == null ? "" : databaseUrl);
         try {

@@ -1,0 +1,77 @@
+package io.hotfleet.simulator.node;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.hotfleet.simulator.TestDatabase;
+import io.hotfleet.simulator.link.FakePackages;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Hotpatches that are offered by hand with their packages.
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class PackageOfferTest {
+    private static final String FLEET = "/api/v1/fleets/hand-packed";
+    private static final String PRODUCT = "windows-server-2025";
+
+    @BeforeEach
+    void aFleet() {
+        given().contentType("application/json")
+                .body("{\"from\": \"2025-01-15T00:00:00Z\", \"nodes\": [{\"names\": \"web-[1-4]\"}]}")
+                .put(FLEET)
+                .then()
+                .statusCode(oneOf(200, 201));
+    }
+
+    @Test
+    void aNodeHooksWhatIsInThePackageThatItIsOffered() {
+        String intact = FakePackages.smaller(PRODUCT, "KB2");
+        offer("web-1", "KB2", intact)
+                .statusCode(202)
+                .body("input.digest", equalTo(intact))
+                .body("input.seal", equalTo("intact"));
+        offer("web-2", "KB2", FakePackages.expired(PRODUCT, "KB2"))
+                .statusCode(202)
+                .body("input.seal", equalTo("expired"));
+
+        clock("2025-02-13T18:00:00Z");
+
+        node("web-1").body("kb", equalTo("KB2")).body("memory.hooks", greaterThan(0));
+        node("web-2").body("failure.code", equalTo("signature-expired")).body("memory.hooks", equalTo(0));
+    }
+
+    @Test
+    void whatCannotBeAPackageOfTheReleaseIsRefusedOrFoundOut() {
+        String other = FakePackages.digest(PRODUCT, "KB3");
+
+        offer("web-3", "KB2", "sha256:12").statusCode(400).body("detail", startsWith("package"));
+        offer("web-3", "KB2-CU", other).statusCode(400).body("detail", startsWith("package"));
+        offer("web-3", "KB2", other).statusCode(202).body("input.seal", equalTo("broken"));
+    }
+
+    private static ValidatableResponse offer(String node, String kb, String digest) {
+        return post("/nodes/" + node + "/updates", "{\"kb\": \"%s\", \"package\": \"%s\"}".formatted(kb, digest));
+    }
+
+    private static ValidatableResponse node(String node) {
+        return given().get(FLEET + "/nodes/" + node).then().statusCode(200);
+    }
+
+    private static void clock(String to) {
+        post("/clock", "{\"to\": \"" + to + "\"}").statusCode(200);
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post(FLEET + path)
+                .then();
+    }
+}
