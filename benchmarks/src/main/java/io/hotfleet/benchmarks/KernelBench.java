@@ -12,21 +12,29 @@ import java.util.List;
 
 /// Plays 2025 at several sizes and prints what it took, with yardsticks and proof.
 public final class KernelBench {
-    private static final int WARM_MACHINES = 20_000;
-    private static final int DETAILS = 400;
-    private static final int DETAILS_WARM = 200;
-
     private final long seed;
     private final int threads;
+    private final Effort effort;
 
-    KernelBench(long seed, int threads) {
+    KernelBench(long seed, int threads, Effort effort) {
         this.seed = seed;
         this.threads = threads;
+        this.effort = effort;
+    }
+
+    /// How much is done for the sake of steady figures.
+    ///
+    /// @param warmMachines whose year is played before anything is measured
+    /// @param warmDetails looked at before those that count
+    /// @param details of single machines
+    /// @param turns of each yardstick
+    record Effort(int warmMachines, int warmDetails, int details, int turns) {
+        static final Effort FULL = new Effort(20_000, 200, 400, 5_000_000);
     }
 
     /// @param arguments seed, threads, `table` or `json`, then the sizes; the launcher has checked them
     public static void main(String[] arguments) throws InterruptedException {
-        KernelBench bench = new KernelBench(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]));
+        KernelBench bench = new KernelBench(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]), Effort.FULL);
         int[] sizes =
                 Arrays.stream(arguments).skip(3).mapToInt(Integer::parseInt).toArray();
         KernelOutput output = arguments[2].equals("json") ? new KernelJson() : new KernelTable();
@@ -36,8 +44,8 @@ public final class KernelBench {
     /// @return whether every proof held
     boolean run(int[] sizes, KernelOutput output, PrintStream out) throws InterruptedException {
         BulkYear year = Releases.year2025(seed);
-        year.run(WARM_MACHINES, 1);
-        output.begin(seed, Yardsticks.measure(), out);
+        year.run(effort.warmMachines(), 1);
+        output.begin(seed, Yardsticks.measure(effort.turns()), out);
         boolean right = true;
         for (int machines : sizes) {
             Measured measured = measure(year, machines);
@@ -66,8 +74,8 @@ public final class KernelBench {
                 threads,
                 secondsTogether,
                 heap,
-                details[DETAILS / 2],
-                details[DETAILS * 99 / 100],
+                details[effort.details() / 2],
+                details[effort.details() * 99 / 100],
                 alone.restarts(false),
                 alone.restarts(true),
                 alone.failures(),
@@ -78,7 +86,7 @@ public final class KernelBench {
     /// Any machine at any time, from request to regions, hooks, pages and holders; in order of duration.
     private double[] detailMs(BulkYear year, int machines) {
         List<Double> millis = new ArrayList<>();
-        for (int i = -DETAILS_WARM; i < DETAILS; i++) {
+        for (int i = -effort.warmDetails(); i < effort.details(); i++) {
             int machine = (int) Long.remainderUnsigned(Randoms.bits(seed, 1, i, 0), machines);
             long at = year.startSeconds()
                     + Long.remainderUnsigned(Randoms.bits(seed, 2, i, 0), year.endSeconds() - year.startSeconds());

@@ -24,21 +24,20 @@ record Yardsticks(
     private static final int WIDE = 1_000_000;
     private static final int LONGS = 1 << 24;
     private static final int COPIES = 8;
-    private static final int READS = 5_000_000;
-    private static final int TURNS = 5_000_000;
     private static final int ROUNDS = 3;
     private static final long FIRST = 1_735_689_600L;
     private static final double GIB = 1L << 30;
 
-    static Yardsticks measure() {
-        double queue = best(() -> queue(BulkYear.SHARD_MACHINES)) / TURNS;
-        double wide = best(() -> queue(WIDE)) / TURNS;
-        double draw = best(Yardsticks::draws) / TURNS;
+    /// @param turns events, draws and reads of a round
+    static Yardsticks measure(int turns) {
+        double queue = best(() -> queue(BulkYear.SHARD_MACHINES, turns)) / turns;
+        double wide = best(() -> queue(WIDE, turns)) / turns;
+        double draw = best(() -> draws(turns)) / turns;
         long[] from = new long[LONGS];
         long[] to = new long[LONGS];
         double stream = best(() -> copies(from, to));
         chain(from);
-        double random = best(() -> walk(from)) / READS;
+        double random = best(() -> walk(from, turns)) / turns;
         return new Yardsticks(queue, wide, draw, 2.0 * COPIES * LONGS * Long.BYTES / GIB / (stream / 1e9), random);
     }
 
@@ -55,21 +54,21 @@ record Yardsticks(
         return sum == Long.MIN_VALUE ? 0 : least;
     }
 
-    private static long queue(int size) {
+    private static long queue(int size, int turns) {
         EventQueue queue = new EventQueue(size);
         for (int i = 0; i < size; i++) {
             queue.push(FIRST + (Randoms.bits(0, i, 0, 0) & 0xFFF), i, 0);
         }
-        for (int i = 0; i < TURNS; i++) {
+        for (int i = 0; i < turns; i++) {
             queue.popBefore(Long.MAX_VALUE);
             queue.push(queue.time() + (i * 0x9E3779B97F4A7C15L >>> 52), queue.subject(), 0);
         }
         return queue.nextTime();
     }
 
-    private static long draws() {
+    private static long draws(int turns) {
         long sum = 0;
-        for (int i = 0; i < TURNS; i++) {
+        for (int i = 0; i < turns; i++) {
             sum += Randoms.seconds(60, sum, i, 1, 2);
         }
         return sum;
@@ -95,9 +94,9 @@ record Yardsticks(
         }
     }
 
-    private static long walk(long[] array) {
+    private static long walk(long[] array, int turns) {
         long at = 0;
-        for (int i = 0; i < READS; i++) {
+        for (int i = 0; i < turns; i++) {
             at = array[(int) at];
         }
         return at;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hotfleet.benchmarks.KernelBench.Effort;
 import io.hotfleet.simulator.bulk.BulkYear;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,7 +19,7 @@ class KernelBenchTest {
     void measuresEverySizeWithItsProof() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-        boolean right = new KernelBench(1, 2)
+        boolean right = new KernelBench(1, 2, new Effort(MACHINES, 0, 20, 10_000))
                 .run(new int[] {MACHINES}, new KernelJson(), new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
         JsonNode size = JsonMapper.builder()

@@ -11,7 +11,7 @@ class RandomNodeTest {
 
     @Test
     void everyRunKeepsTheInvariantsAndSettles() {
-        Samples.seeds(RUNS).forEach(seed -> {
+        Samples.seeds(RUNS).parallel().forEach(seed -> {
             try {
                 RandomRun run = new RandomRun(seed);
                 run.play();
