@@ -53,11 +53,11 @@ final class Caller implements AutoCloseable {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
-    /// One request, with its attempts.
+    /// One request, with its attempts: one at least, however short its patience.
     void request() throws InterruptedException {
         long startedMs = nowMs();
         long endMs = startedMs + config.patience().toMillis();
-        while (nowMs() < endMs) {
+        do {
             long attemptedMs = nowMs();
             Optional<JsonNode> answer = get(target.resolve(config.path()), tally::unanswered);
             if (answer.isPresent()) {
@@ -66,7 +66,7 @@ final class Caller implements AutoCloseable {
                 return;
             }
             Thread.sleep(config.pause());
-        }
+        } while (nowMs() < endMs);
         tally.failed();
     }
 
