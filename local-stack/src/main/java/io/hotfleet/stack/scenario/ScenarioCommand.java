@@ -123,21 +123,31 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
 
     private List<Outcome> play(Suite suite, Stage stage, Path folder) {
-        boolean onStage = names.stream().anyMatch(name -> trouble(name) != null);
-        suite.deploy(onStage ? 2 : 1, onStage ? 3 : 0);
-        if (onStage) {
-            suite.apply("stage");
-        }
+        suite.deploy();
         List<Outcome> outcomes = new ArrayList<>();
         for (String name : names) {
             Messages.print("scenario " + name);
-            Troubles trouble = trouble(name);
-            Outcome outcome = trouble == null ? new Year(suite, month).play() : trouble.play(stage, seed);
+            Outcome outcome = play(name, suite, stage);
             outcomes.add(outcome);
             System.out.println(outcome.show());
             write(folder, outcome);
         }
         return outcomes;
+    }
+
+    /// What one scenario leaves would only be in the way of another.
+    private Outcome play(String name, Suite suite, Stage stage) {
+        Troubles trouble = trouble(name);
+        if (trouble != null) {
+            stage.build();
+            return trouble.play(stage, seed);
+        }
+        stage.clear();
+        try {
+            return new Year(suite, month).play();
+        } finally {
+            suite.withdraw("year");
+        }
     }
 
     private void end(Suite suite, Stage stage) {

@@ -64,28 +64,41 @@ public final class Suite implements AutoCloseable {
     }
 
     /// Everything anew: what an earlier play left is removed first.
-    ///
-    /// @param replicas of patch-service and licensing-service
-    /// @param simulators of node-simulator
-    public void deploy(int replicas, int simulators) {
+    public void deploy() {
         remove();
         Messages.print("deploying the suite into namespace %s; node %s takes none of it".formatted(NAMESPACE, victim));
-        kubectl.run("cordon", victim);
-        try {
+        awayFromVictim(() -> {
             apply("suite");
+            scale("statefulset/node-simulator", 0);
+            List.of("statefulset/postgres", "deployment/licensing-service", "deployment/patch-service")
+                    .forEach(this::awaitRollout);
+        });
+    }
+
+    /// @param replicas of patch-service and licensing-service
+    /// @param simulators of node-simulator
+    public void grow(int replicas, int simulators) {
+        awayFromVictim(() -> {
             scale("deployment/licensing-service", replicas);
             scale("deployment/patch-service", replicas);
             scale("statefulset/node-simulator", simulators);
-            for (String workload : List.of(
-                    "statefulset/postgres",
-                    "deployment/licensing-service",
-                    "deployment/patch-service",
-                    "statefulset/node-simulator")) {
-                awaitRollout(workload);
-            }
+            List.of("deployment/licensing-service", "deployment/patch-service", "statefulset/node-simulator")
+                    .forEach(this::awaitRollout);
+        });
+    }
+
+    private void awayFromVictim(Runnable deployment) {
+        kubectl.run("cordon", victim);
+        try {
+            deployment.run();
         } finally {
             kubectl.run("uncordon", victim);
         }
+    }
+
+    /// @param name of a folder below `k8s/scenarios`
+    public void withdraw(String name) {
+        kubectl.run("delete", "-k", folder.resolve(name).toString(), "--ignore-not-found", "--timeout=180s");
     }
 
     /// @param name of a folder below `k8s/scenarios`

@@ -36,6 +36,7 @@ public final class Stage {
     private final LiveFleet pods;
     private final Simulated simulated;
     private volatile Trouble current;
+    private boolean isBuilt;
 
     public Stage(Suite suite) {
         this.suite = suite;
@@ -62,6 +63,23 @@ public final class Stage {
 
     Simulated simulated() {
         return simulated;
+    }
+
+    /// Everything that its scenarios need, unless it is there.
+    public void build() {
+        if (!isBuilt) {
+            suite.grow(REPLICAS, SIMULATORS);
+            suite.apply("stage");
+            isBuilt = true;
+        }
+    }
+
+    public void clear() {
+        if (isBuilt) {
+            suite.withdraw("stage");
+            suite.grow(1, 0);
+            isBuilt = false;
+        }
     }
 
     /// Puts back what a scenario has taken away that was interrupted.
