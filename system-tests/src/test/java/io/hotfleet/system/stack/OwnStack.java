@@ -59,7 +59,7 @@ public record OwnStack(Cli cli) {
 
     /// A fleet whose rehearsal does not end before the test has broken it.
     public String longFleet() throws IOException {
-        return file("long.yaml", "fleet: long\nservers: [{name: \"node-[0001-4000]\"}]\n");
+        return file("long.yaml", "fleet: long\nservers: [{name: \"node-[0001-3000]\"}]\n");
     }
 
     public String shortFleet() throws IOException {

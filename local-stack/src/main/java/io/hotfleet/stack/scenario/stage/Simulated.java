@@ -14,8 +14,8 @@ final class Simulated {
     static final int CLUSTERS = 20;
     static final int NODES_A_CLUSTER = 4;
     static final int NODES = CLUSTERS * NODES_A_CLUSTER;
-    // two fleet minutes a second: installing and restarting take some twenty seconds
-    private static final int FACTOR = 120;
+    // four fleet minutes a second: installing and restarting take some ten seconds
+    private static final int FACTOR = 240;
     private static final String ID = "stage-simulated";
 
     private final Suite suite;
