@@ -13,8 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Three nodes with HTTP between them, seen by a client from outside.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("nodes")
 class ClusterOfNodesTest {
     private static final String READY = "/q/health/ready";
     private static final String REQUEST = "/work/request";

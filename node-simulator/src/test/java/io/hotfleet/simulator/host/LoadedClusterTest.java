@@ -8,8 +8,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// What a client sees of drains and failures.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("nodes")
 class LoadedClusterTest {
     private static final int SESSIONS = 20;
 

@@ -12,8 +12,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Nodes that install what patch-service orders.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("nodes")
 class OrderedNodesTest {
     @TempDir
     private Path disk;

@@ -16,8 +16,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Nodes that come into their fleet by themselves, and go out of it.
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("nodes")
 class ScaledNodesTest {
     @TempDir
     private Path disk;
