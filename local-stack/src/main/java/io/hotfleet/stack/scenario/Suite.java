@@ -11,7 +11,6 @@ import java.util.List;
 public final class Suite implements AutoCloseable {
 
     public static final String NAMESPACE = "hotfleet-play";
-    private static final String READY = "--timeout=400s";
 
     private final Kubectl kubectl;
     private final Machinery machinery;
@@ -69,9 +68,9 @@ public final class Suite implements AutoCloseable {
         Messages.print("deploying the suite into namespace %s; node %s takes none of it".formatted(NAMESPACE, victim));
         awayFromVictim(() -> {
             apply("suite");
-            scale("statefulset/node-simulator", 0);
+            kubectl.scale("statefulset/node-simulator", 0);
             List.of("statefulset/postgres", "deployment/licensing-service", "deployment/patch-service")
-                    .forEach(this::awaitRollout);
+                    .forEach(kubectl::awaitRollout);
         });
     }
 
@@ -79,11 +78,11 @@ public final class Suite implements AutoCloseable {
     /// @param simulators of node-simulator
     public void grow(int replicas, int simulators) {
         awayFromVictim(() -> {
-            scale("deployment/licensing-service", replicas);
-            scale("deployment/patch-service", replicas);
-            scale("statefulset/node-simulator", simulators);
+            kubectl.scale("deployment/licensing-service", replicas);
+            kubectl.scale("deployment/patch-service", replicas);
+            kubectl.scale("statefulset/node-simulator", simulators);
             List.of("deployment/licensing-service", "deployment/patch-service", "statefulset/node-simulator")
-                    .forEach(this::awaitRollout);
+                    .forEach(kubectl::awaitRollout);
         });
     }
 
@@ -104,14 +103,6 @@ public final class Suite implements AutoCloseable {
     /// @param name of a folder below `k8s/scenarios`
     public void apply(String name) {
         kubectl.run("apply", "-k", folder.resolve(name).toString());
-    }
-
-    public void scale(String workload, int replicas) {
-        kubectl.run("scale", workload, "--replicas=" + replicas);
-    }
-
-    public void awaitRollout(String workload) {
-        kubectl.run("rollout", "status", workload, READY);
     }
 
     /// With everything that was deployed.

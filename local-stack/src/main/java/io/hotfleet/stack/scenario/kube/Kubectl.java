@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public record Kubectl(List<String> command, String namespace) {
 
     private static final long END_SECONDS_MAX = 600;
+    private static final String READY = "--timeout=400s";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// @param command such as `kubectl`, or `kubectl --context test`
@@ -59,6 +60,16 @@ public record Kubectl(List<String> command, String namespace) {
     /// @param labels that they have, such as `app=sql`
     public JsonNode pods(String labels) {
         return json("get", "pods", "-l", labels).path("items");
+    }
+
+    /// @param workload such as `statefulset/sql`
+    public void scale(String workload, int replicas) {
+        run("scale", workload, "--replicas=" + replicas);
+    }
+
+    /// Returns when all its pods are new and ready.
+    public void awaitRollout(String workload) {
+        run("rollout", "status", workload, READY);
     }
 
     /// A command that goes on, such as port-forward.

@@ -1,7 +1,6 @@
 package io.hotfleet.stack.scenario.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,6 @@ import java.util.stream.IntStream;
 public record PodCluster(Kubectl kubectl, String name, String load) {
 
     public static final int NODES = 3;
-    private static final Duration READY_MAX = Duration.ofMinutes(5);
     private static final String LABELS =
             "hotfleet.io/role,hotfleet.io/kb,hotfleet.io/track,hotfleet.io/vbs,hotfleet.io/hooks";
 
@@ -61,14 +59,14 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
     }
 
     public void awaitReady() {
-        awaitRollout("statefulset/" + name);
-        awaitRollout("deployment/" + load);
+        kubectl.awaitRollout("statefulset/" + name);
+        kubectl.awaitRollout("deployment/" + load);
     }
 
     /// The client's counts begin anew.
     public void countAnew() {
         kubectl.run("rollout", "restart", "deployment/" + load);
-        awaitRollout("deployment/" + load);
+        kubectl.awaitRollout("deployment/" + load);
     }
 
     public Seen seen() {
@@ -98,9 +96,5 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
     /// For people: the nodes with their states as labels.
     public String table() {
         return kubectl.run("get", "pods", "-l", "app=sql,hotfleet.io/cluster=" + name, "-L", LABELS);
-    }
-
-    private void awaitRollout(String workload) {
-        kubectl.run("rollout", "status", workload, "--timeout=" + READY_MAX.toSeconds() + "s");
     }
 }

@@ -56,7 +56,7 @@ final class Scaling implements Trouble {
     private void scale(int replicas) {
         Messages.print("scaling the cluster and the simulators to " + replicas);
         wanted = replicas;
-        suite.scale("statefulset/" + cluster.name(), replicas);
+        suite.kubectl().scale("statefulset/" + cluster.name(), replicas);
         JsonNode now = suite.simulator().put("/api/v1/simulators", Map.of("replicas", replicas));
         Messages.print("simulators: " + now);
     }

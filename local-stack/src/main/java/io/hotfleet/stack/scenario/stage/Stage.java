@@ -116,7 +116,7 @@ public final class Stage {
 
     /// Everything as it was before any scenario: fleets, replicas, nodes that have no notes, counts at nought.
     private void setTheScene() {
-        suite.scale("statefulset/node-simulator", SIMULATORS);
+        suite.kubectl().scale("statefulset/node-simulator", SIMULATORS);
         pods.define(Map.of(
                 "strategy",
                 "CUMULATIVE",
@@ -137,12 +137,12 @@ public final class Stage {
                         "nodes",
                         cluster.nodes())),
                 cluster.nodes().stream().map(node -> machine(node, CLUSTER)).toList());
-        suite.scale("statefulset/" + CLUSTER, 0);
+        suite.kubectl().scale("statefulset/" + CLUSTER, 0);
         Waiting.until("the nodes of the last scenario are still there", Duration.ofMinutes(2), () -> cluster.pods()
                 .isEmpty());
-        suite.scale("statefulset/" + CLUSTER, PodCluster.NODES);
+        suite.kubectl().scale("statefulset/" + CLUSTER, PodCluster.NODES);
         cluster.awaitReady();
-        suite.awaitRollout("statefulset/node-simulator");
+        suite.kubectl().awaitRollout("statefulset/node-simulator");
         simulated.define();
         cluster.countAnew();
     }

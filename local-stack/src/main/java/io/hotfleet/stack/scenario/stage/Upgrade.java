@@ -45,7 +45,7 @@ final class Upgrade implements Trouble {
     public void turn(Duration since) {
         if (!asks) {
             suite.kubectl().run("rollout", "restart", "deployment/probe");
-            suite.awaitRollout("deployment/probe");
+            suite.kubectl().awaitRollout("deployment/probe");
             asks = true;
         }
         rehearse();
