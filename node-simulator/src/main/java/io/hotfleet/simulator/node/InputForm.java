@@ -71,6 +71,12 @@ public record InputForm(
                         new InputForm(Type.OFFER, kb, Spelling.of(Seal.INTACT), digest, null, null, null, null, null));
     }
 
+    /// Whether it is an offer of this package; of one that was broken the digest is not kept.
+    boolean offers(String offeredKb, String offeredDigest) {
+        boolean intact = Spelling.of(Seal.INTACT).equals(seal);
+        return type == Type.OFFER && offeredKb.equals(kb) && (!intact || offeredDigest.equals(digest));
+    }
+
     static InputForm fault(Fault fault, int value) {
         return new InputForm(Type.FAULT, null, null, null, Spelling.of(fault), value, null, null, null);
     }

@@ -113,8 +113,23 @@ class Nodes {
         if (!hotpatches) {
             throw Refused.field("package", "is not accepted with " + kb + ": hotpatches alone have packages");
         }
-        Optional<Flaw> flaw = packages.verify(present.fleet().number(), place.product(), kb, digest);
-        return accept(fleet, node, InputForm.offer(kb, digest, flaw), idempotencyKey);
+        return repeated(new Key(present.fleet().number(), node), kb, digest, idempotencyKey)
+                .orElseGet(() -> {
+                    Optional<Flaw> flaw = packages.verify(present.fleet().number(), place.product(), kb, digest);
+                    return accept(fleet, node, InputForm.offer(kb, digest, flaw), idempotencyKey);
+                });
+    }
+
+    /// A repeated offer gets what the first one found, whatever a list of revocations says by now.
+    private Optional<Accepted> repeated(Key key, String kb, String digest, String idempotencyKey) {
+        return Optional.ofNullable(idempotencyKey)
+                .flatMap(given -> log.find(key, given))
+                .filter(before -> before.input().offers(kb, digest))
+                .map(before -> accepted(key.node(), before));
+    }
+
+    private static Accepted accepted(String node, Logged logged) {
+        return new Accepted(node, logged.seq(), Instant.ofEpochSecond(logged.atSeconds()), logged.input());
     }
 
     /// @param idempotencyKey null where the caller gave none
@@ -123,7 +138,7 @@ class Nodes {
         require(present, node);
         Logged logged =
                 log.append(new Key(present.fleet().number(), node), present.nowSeconds(), input, idempotencyKey);
-        return new Accepted(node, logged.seq(), Instant.ofEpochSecond(logged.atSeconds()), logged.input());
+        return accepted(node, logged);
     }
 
     private static Line line(Place place, Node node) {

@@ -11,6 +11,7 @@ import io.hotfleet.simulator.link.FakePackages;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,12 @@ class PackageOfferTest {
     private static final String FLEET = "/api/v1/fleets/hand-packed";
     private static final String PRODUCT = "windows-server-2025";
 
+    @Inject
+    FakePackages packages;
+
     @BeforeEach
     void aFleet() {
+        packages.tamper(false);
         given().contentType("application/json")
                 .body("{\"from\": \"2025-01-15T00:00:00Z\", \"nodes\": [{\"names\": \"web-[1-4]\"}]}")
                 .put(FLEET)
@@ -54,6 +59,29 @@ class PackageOfferTest {
         offer("web-3", "KB2", "sha256:12").statusCode(400).body("detail", startsWith("package"));
         offer("web-3", "KB2-CU", other).statusCode(400).body("detail", startsWith("package"));
         offer("web-3", "KB2", other).statusCode(202).body("input.seal", equalTo("broken"));
+    }
+
+    @Test
+    void aRepeatedOfferIsAnsweredAsTheFirstOneWhateverIsFoundNow() {
+        String digest = FakePackages.fresh(PRODUCT, "KB3");
+        keyed(digest, "once").statusCode(202).body("input.seal", equalTo("intact"));
+        packages.tamper(true);
+        String other = FakePackages.fresh(PRODUCT, "KB3");
+
+        keyed(digest, "once").statusCode(202).body("seq", equalTo(1)).body("input.digest", equalTo(digest));
+        keyed(other, "twice").statusCode(202).body("seq", equalTo(2)).body("input.seal", equalTo("digest-differs"));
+        packages.tamper(false);
+
+        keyed(other, "twice").statusCode(202).body("seq", equalTo(2)).body("input.seal", equalTo("digest-differs"));
+        keyed(other, "once").statusCode(409);
+    }
+
+    private static ValidatableResponse keyed(String digest, String key) {
+        return given().contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body("{\"kb\": \"KB3\", \"package\": \"%s\"}".formatted(digest))
+                .post(FLEET + "/nodes/web-4/updates")
+                .then();
     }
 
     private static ValidatableResponse offer(String node, String kb, String digest) {
