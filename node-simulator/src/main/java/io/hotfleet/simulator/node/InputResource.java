@@ -48,8 +48,8 @@ class InputResource {
     @Operation(
             summary = "Offers a release to the node: a hotpatch, or a baseline or cumulative update",
             description =
-                    "With the digest of a package, as patch-service lists it with the release, the node fetches and"
-                            + " verifies it and hooks what is in it; without, what is in the release is made up.")
+                    "With the SHA-256 of a package that patch-service has, the node fetches and verifies it and hooks what"
+                            + " is in it; without, what is in the release is made up.")
     @RequestBody(
             content =
                     @Content(

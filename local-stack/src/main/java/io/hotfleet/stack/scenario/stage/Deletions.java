@@ -47,6 +47,12 @@ final class Deletions implements Trouble {
         }
     }
 
+    /// Slow enough for the database to go in the middle of the rollout, not at its end.
+    @Override
+    public int simulatedFactor() {
+        return 120;
+    }
+
     /// The leader has been deleted, the database as well, and somebody leads.
     @Override
     public boolean isOver() {

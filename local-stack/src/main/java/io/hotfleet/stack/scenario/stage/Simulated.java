@@ -14,8 +14,6 @@ final class Simulated {
     static final int CLUSTERS = 20;
     static final int NODES_A_CLUSTER = 4;
     static final int NODES = CLUSTERS * NODES_A_CLUSTER;
-    // four fleet minutes a second: installing and restarting take some ten seconds
-    private static final int FACTOR = 240;
     private static final String ID = "stage-simulated";
 
     private final Suite suite;
@@ -61,7 +59,9 @@ final class Simulated {
     }
 
     /// Both clocks begin to run, one after the other: what lies between them is a fleet's minute or two.
-    void begin() {
+    ///
+    /// @param factor fleet seconds in a second
+    void begin(int factor) {
         suite.simulator()
                 .put(
                         "/api/v1/fleets/" + ID,
@@ -71,7 +71,7 @@ final class Simulated {
                                 "from",
                                 Stage.BEGIN,
                                 "clock",
-                                Map.of("mode", "live", "factor", FACTOR),
+                                Map.of("mode", "live", "factor", factor),
                                 "patchFleet",
                                 ID,
                                 "nodes",
@@ -84,7 +84,7 @@ final class Simulated {
                                         Stage.KB_BEFORE,
                                         "shape",
                                         "core"))));
-        fleet.pace(FACTOR);
+        fleet.pace(factor);
     }
 
     Ending ending() {

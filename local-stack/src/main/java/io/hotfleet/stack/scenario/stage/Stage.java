@@ -22,7 +22,7 @@ public final class Stage {
     /// Ten minutes before the baseline appears.
     static final String BEGIN = "2025-01-14T17:50:00Z";
 
-    static final int REPLICAS = 2;
+    private static final int REPLICAS = 2;
     static final int SIMULATORS = 3;
     private static final String MONTH = "2025-01";
     private static final String CLUSTER = "sql-s";
@@ -93,7 +93,7 @@ public final class Stage {
         setTheScene();
         current = trouble;
         pods.pace(PODS_FACTOR);
-        simulated.begin();
+        simulated.begin(trouble.simulatedFactor());
         long begin = System.nanoTime();
         try {
             follow(trouble, begin);

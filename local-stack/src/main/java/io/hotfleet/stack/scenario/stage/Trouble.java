@@ -21,6 +21,12 @@ interface Trouble {
         return PodCluster.NODES;
     }
 
+    /// Fleet seconds in a second, for the simulated nodes: four fleet minutes let them install and restart within some
+    /// ten seconds.
+    default int simulatedFactor() {
+        return 240;
+    }
+
     /// Whether the cluster's client may lose sessions and requests: only where a node goes without a word.
     default boolean isSilent() {
         return false;
