@@ -58,8 +58,17 @@ public class FleetPackages {
     public Manifest find(long fleet, String digest) {
         Key key = new Key(fleet, digest);
         synchronized (read) {
-            return read.computeIfAbsent(key, this::load);
+            Manifest before = read.get(key);
+            if (before != null) {
+                return before;
+            }
         }
+        // nobody waits for another's query
+        Manifest loaded = load(key);
+        synchronized (read) {
+            read.put(key, loaded);
+        }
+        return loaded;
     }
 
     private Manifest load(Key key) {
