@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every scenario, played once and one after another on one deployment, as its user would.
 ///
-/// `HOTFLEET_TEST_SCENARIOS` names some of them; all take 27 minutes. `HOTFLEET_TEST_MACHINERY` names a program that
+/// `HOTFLEET_TEST_SCENARIOS` names some of them; all take 28 minutes. `HOTFLEET_TEST_MACHINERY` names a program that
 /// takes `fail-node`, `start-node`, `cut-node` and `join-node` with the number of a Kubernetes node.
 @ExtendWith(Cluster.class)
 class ScenariosTest {
