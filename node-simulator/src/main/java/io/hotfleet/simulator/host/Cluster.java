@@ -5,8 +5,8 @@ import io.hotfleet.simulator.host.Peers.SeatAsk;
 import io.hotfleet.simulator.host.Peers.TakeOver;
 import io.hotfleet.simulator.host.vote.Beat;
 import io.hotfleet.simulator.host.vote.VoteAsk;
-import io.hotfleet.simulator.host.vote.VoteAsk.Kind;
 import io.quarkus.logging.Log;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +29,11 @@ final class Cluster {
         if (beat.isPresent()) {
             tell(beat.get());
         } else if (host.phase().takesPart()) {
-            host.vote(elector -> elector.probe(Host.nowMs())).ifPresent(this::stand);
-            if (!isSeated()) {
+            boolean lost = host.vote(elector -> elector.probe(Host.nowMs()))
+                    .filter(probe -> !stand(probe))
+                    .isPresent();
+            // the cluster may have gone on without a newcomer
+            if (!isSeated() || lost && host.notes().ballot().newcomer()) {
                 askForSeat();
             }
         }
@@ -46,14 +49,21 @@ final class Cluster {
 
     /// Only the owner changes a seat; all others say who it is.
     SeatAnswer seat(SeatAsk ask) {
-        if (host.serves() && host.vote(elector -> elector.seat(ask.node(), ask.seated(), Host.nowMs()))) {
-            Beat beat = host.vote(elector -> elector.beat(Host.nowMs())).orElse(null);
-            return new SeatAnswer(host.name(), beat);
+        Optional<SeatAnswer> changed = host.serves() ? change(ask) : Optional.empty();
+        if (changed.isPresent()) {
+            changed.filter(answer -> !answer.settled()).map(SeatAnswer::beat).ifPresent(this::tell);
+            return changed.get();
         }
         if (ask.seated()) {
             greet(ask.node());
         }
-        return new SeatAnswer(host.owner().orElse(null), null);
+        return new SeatAnswer(host.owner().orElse(null), null, false);
+    }
+
+    private Optional<SeatAnswer> change(SeatAsk ask) {
+        return host.vote(elector -> elector.seat(ask.node(), ask.seated(), Host.nowMs())
+                ? elector.beat(Host.nowMs()).map(beat -> new SeatAnswer(host.name(), beat, elector.isSettled()))
+                : Optional.empty());
     }
 
     /// With a seat the node may be needed for the majority, which must be bound by promises: it gives its own when it
@@ -63,68 +73,93 @@ final class Cluster {
         host.vote(elector -> elector.beat(Host.nowMs())).ifPresent(beat -> tell(Set.of(node), beat));
     }
 
-    /// The owner wants to go: stands for election while it still holds the others' promises.
+    /// The owner has given up: stands for election while nobody else can, the others' promises being the owner's.
     boolean takeOver(TakeOver ask) {
-        boolean asked = host.phase().takesPart()
-                && host.owner().filter(ask.from()::equals).isPresent()
-                && host.notes().ballot().term() == ask.term();
-        return asked && elect(Kind.HANDOVER);
+        return host.phase().takesPart()
+                && host.vote(elector -> elector.probeFor(ask.last()))
+                        .filter(this::stand)
+                        .isPresent();
     }
 
-    /// Hands the role over, to the first node that takes it; a node without anybody to hand it to has done so.
+    /// Gives the role up, and hands it over to the first node that takes it; a node without anybody to hand it to has
+    /// done so.
     ///
-    /// @return whether this node does not own it, or not any more
+    /// @return whether another node owns it
     boolean handOver() {
-        if (others().isEmpty() || !host.vote(elector -> elector.serves(Host.nowMs()))) {
+        Optional<Beat> last = others().isEmpty() ? Optional.empty() : giveUp();
+        if (last.isEmpty()) {
             return true;
         }
-        TakeOver ask = new TakeOver(host.name(), host.notes().ballot().term());
-        return others().stream().anyMatch(node -> peers.takeOver(node, ask));
+        TakeOver ask = new TakeOver(last.get());
+        boolean taken = others().stream().anyMatch(node -> peers.takeOver(node, ask));
+        if (taken) {
+            forget();
+        }
+        return taken;
     }
 
-    /// Gives the own vote away.
+    /// Nobody took what this node gave up: it owns it again, or does not know whether it does.
+    void takeBack() {
+        giveUp().ifPresent(last -> {
+            if (!takeOver(new TakeOver(last))) {
+                forget();
+            }
+        });
+    }
+
+    private Optional<Beat> giveUp() {
+        return host.vote(elector -> elector.giveUp(Host.nowMs()));
+    }
+
+    private void forget() {
+        host.vote(elector -> {
+            elector.handedOver(Host.nowMs());
+            return elector;
+        });
+    }
+
+    /// Gives the own vote away. The owner's word alone may be lost with it: the cluster would count on a node that is
+    /// not there any more.
     ///
-    /// @return whether the owner agreed, or there is nobody to give it to
+    /// @return whether a majority knows it, or there is nobody to give it to
     boolean unseat() {
-        if (others().isEmpty() || !isSeated()) {
+        if (others().isEmpty() || hasLeft()) {
             return true;
         }
-        host.owner()
-                .filter(owner -> !owner.equals(host.name()))
-                .flatMap(owner -> peers.seat(owner, new SeatAsk(host.name(), false)))
-                .map(SeatAnswer::beat)
-                .ifPresent(this::hear);
-        return !isSeated();
+        Optional<SeatAnswer> answer = askOwner(new SeatAsk(host.name(), false));
+        answer.map(SeatAnswer::beat).ifPresent(this::hear);
+        return answer.filter(SeatAnswer::settled).isPresent() && !isSeated();
     }
 
-    /// Asks the owner, or those who may know it.
     private void askForSeat() {
-        SeatAsk ask = new SeatAsk(host.name(), true);
-        Set<String> asked = host.owner().map(Set::of).orElseGet(this::others);
-        for (String node : asked) {
+        askOwner(new SeatAsk(host.name(), true)).map(SeatAnswer::beat).ifPresent(this::hear);
+    }
+
+    /// Who has no vote hears of no new owner: it asks the last one that it knows of, then the others.
+    ///
+    /// @return what the owner answers; empty where none is found
+    private Optional<SeatAnswer> askOwner(SeatAsk ask) {
+        Set<String> nodes = new LinkedHashSet<>();
+        host.owner().ifPresent(nodes::add);
+        nodes.addAll(others());
+        nodes.remove(host.name());
+        for (String node : nodes) {
             Optional<SeatAnswer> answer = peers.seat(node, ask);
-            String owner = answer.map(SeatAnswer::owner).orElse(node);
-            Optional<SeatAnswer> last = asked.contains(owner) ? answer : peers.seat(owner, ask);
-            last.map(SeatAnswer::beat).ifPresent(this::hear);
-            if (host.hasVote()) {
-                return;
+            String owner = answer.map(SeatAnswer::owner).orElse(host.name());
+            if (!owner.equals(host.name())) {
+                return owner.equals(node) ? answer : peers.seat(owner, ask);
             }
         }
+        return Optional.empty();
     }
 
-    private void stand(VoteAsk probe) {
-        List<VoteAsk.Answer> answers = peersOf(probe);
-        boolean hopeful = host.vote(elector -> elector.wins(probe, answers));
-        if (hopeful) {
-            elect(Kind.ELECTION);
-        } else if (host.notes().ballot().newcomer()) {
-            // the cluster may have gone on without it
-            askForSeat();
+    /// @return whether it was elected
+    private boolean stand(VoteAsk probe) {
+        List<VoteAsk.Answer> would = peersOf(probe);
+        if (!host.vote(elector -> elector.wins(probe, would))) {
+            return false;
         }
-    }
-
-    private boolean elect(Kind kind) {
-        VoteAsk ask = host.vote(elector -> elector.stand(kind));
+        VoteAsk ask = host.vote(elector -> elector.stand(probe));
         List<VoteAsk.Answer> answers = peersOf(ask);
         boolean elected = host.vote(elector -> elector.elect(ask, answers, Host.nowMs()));
         if (elected) {
@@ -155,6 +190,11 @@ final class Cluster {
                     elector.answered(beat, answer, sentMs);
                     return answer;
                 }));
+    }
+
+    /// Still on its way up from a restart, before which it had given its vote away.
+    private boolean hasLeft() {
+        return host.phase() instanceof Phase.Booting && host.notes().exitedMs() > 0 && !isSeated();
     }
 
     /// As far as it knows; a newcomer may be mistaken.

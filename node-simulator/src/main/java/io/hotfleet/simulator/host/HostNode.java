@@ -87,6 +87,7 @@ final class HostNode implements AutoCloseable {
             boolean drained = hurries || drain.run(why);
             if (!drained && why == Departure.RESTART) {
                 host.move(phase -> phase instanceof Phase.Draining draining ? draining.back() : phase);
+                cluster.takeBack();
                 return;
             }
             if (!hurries) {

@@ -49,9 +49,11 @@ final class Peers implements AutoCloseable {
 
     /// @param owner as far as the asked node knows; null if it knows none
     /// @param beat what the owner says after the change; null if it did not change it
-    record SeatAnswer(String owner, Beat beat) {}
+    /// @param settled whether a majority knows it
+    record SeatAnswer(String owner, Beat beat, boolean settled) {}
 
-    record TakeOver(String from, long term) {}
+    /// @param last the last word of an owner that has given the role up
+    record TakeOver(Beat last) {}
 
     record TakenOver(boolean elected) {}
 

@@ -1,7 +1,5 @@
 package io.hotfleet.simulator.host.vote;
 
-import io.hotfleet.simulator.host.vote.VoteAsk.Kind;
-
 /// What a node must remember over a restart: the newest term, whom it voted for in it, and the seats.
 ///
 /// @param newcomer whether it has forgotten what it once knew; an owner's beat ends that
@@ -16,27 +14,16 @@ public record Ballot(String node, boolean newcomer, long term, String votedFor, 
 
     /// @param bound whether an owner's lease still binds this node
     Ruling judge(VoteAsk ask, boolean bound) {
-        boolean free = ask.kind() == Kind.HANDOVER || !bound;
         boolean first =
                 ask.term() > term || ask.term() == term && (votedFor == null || votedFor.equals(ask.candidate()));
-        boolean granted = free && first && ask.seats().compareTo(seats) >= 0;
-        Ballot after = granted && ask.kind() != Kind.PROBE
-                ? new Ballot(node, newcomer, ask.term(), ask.candidate(), seats)
-                : this;
+        boolean granted = !bound && first && ask.seats().compareTo(seats) >= 0;
+        Ballot after = granted && !ask.probe() ? new Ballot(node, newcomer, ask.term(), ask.candidate(), seats) : this;
         return new Ruling(after, new VoteAsk.Answer(node, after.term, granted, newcomer));
     }
 
-    VoteAsk probe() {
-        return new VoteAsk(node, term + 1, seats, Kind.PROBE);
-    }
-
-    /// Votes for itself in a new term.
-    Ballot stand() {
-        return new Ballot(node, newcomer, term + 1, node, seats);
-    }
-
-    VoteAsk ask(Kind kind) {
-        return new VoteAsk(node, term, seats, kind);
+    /// Votes for itself in a later term.
+    Ballot stand(long later) {
+        return new Ballot(node, newcomer, later, node, seats);
     }
 
     VoteAsk.Answer own() {
@@ -54,6 +41,11 @@ public record Ballot(String node, boolean newcomer, long term, String votedFor, 
 
     Ballot with(Seats changed) {
         return new Ballot(node, false, term, votedFor, newer(changed));
+    }
+
+    /// Somebody said what the seats are, without a promise in return.
+    Ballot knowing(Seats told) {
+        return new Ballot(node, newcomer, term, votedFor, newer(told));
     }
 
     private Seats newer(Seats other) {

@@ -1,6 +1,5 @@
 package io.hotfleet.simulator.host.vote;
 
-import io.hotfleet.simulator.host.vote.VoteAsk.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,15 +9,25 @@ import java.util.Optional;
 /// and may differ from node to node; they must only run equally fast.
 ///
 /// At most one node serves at any time: an owner serves while a majority answered beats that it sent within the lease,
-/// and who heard a beat elects nobody else until the lease is over. Who forgot what it heard, because it restarted,
-/// waits for a whole lease. Not thread-safe; what [#ballot] returns must be on disk before an answer leaves.
+/// and who heard a beat elects nobody else until the lease is over, or its owner has given the role up. Who forgot what
+/// it heard, because it restarted, waits for a whole lease. Not thread-safe; what [#ballot] returns must be on disk
+/// before an answer leaves.
 public final class Elector {
+    /// Terms begin with 1.
+    private static final long NONE = 0;
+
     private final Timing timing;
     private final int rank;
     private Ballot ballot;
     private Optional<Tenure> tenure = Optional.empty();
     private Optional<String> heardFrom = Optional.empty();
     private long boundSinceMs;
+    /// The latest term whose owner may rely on this node's promise; a restart forgets which it was, but no later one.
+    private long promisedTerm;
+    /// The term that this node owned and gave up, until it knows who owns the next one.
+    private long yielded = NONE;
+    /// The latest term that any answer told of: the next candidacy must be later.
+    private long knownTerm;
 
     /// @param rank the lower, the earlier it stands for election
     public Elector(Ballot ballot, Timing timing, int rank, long nowMs) {
@@ -26,6 +35,7 @@ public final class Elector {
         this.timing = timing;
         this.rank = rank;
         this.boundSinceMs = nowMs;
+        this.promisedTerm = ballot.term();
     }
 
     public Ballot ballot() {
@@ -36,17 +46,32 @@ public final class Elector {
     public Optional<VoteAsk> probe(long nowMs) {
         boolean silent = nowMs - boundSinceMs > timing.leaseMs() + timing.staggerMs() * (rank + 1);
         boolean stands = tenure.isEmpty() && silent && ballot.seats().has(ballot.node());
-        return stands ? Optional.of(ballot.probe()) : Optional.empty();
+        return stands ? Optional.of(ask(false)) : Optional.empty();
+    }
+
+    /// A question to all voters, because an owner gives the role up.
+    ///
+    /// @param last what it told last
+    /// @return empty where the role has found another owner since
+    public Optional<VoteAsk> probeFor(Beat last) {
+        if (promisedTerm > last.term() || !last.seats().has(ballot.node())) {
+            return Optional.empty();
+        }
+        ballot = ballot.knowing(last.seats());
+        return Optional.of(ask(true));
     }
 
     /// Enters a new term as its candidate.
-    public VoteAsk stand(Kind kind) {
-        ballot = ballot.stand();
+    ///
+    /// @param probe that was answered well
+    public VoteAsk stand(VoteAsk probe) {
+        ballot = ballot.stand(nextTerm());
         tenure = Optional.empty();
-        return ballot.ask(kind);
+        return new VoteAsk(ballot.node(), ballot.term(), ballot.seats(), false, probe.handover());
     }
 
     public boolean wins(VoteAsk ask, Collection<VoteAsk.Answer> answers) {
+        answers.forEach(answer -> knownTerm = Math.max(knownTerm, answer.term()));
         List<VoteAsk.Answer> all = new ArrayList<>(answers);
         all.add(ballot.own());
         return ask.isWon(all);
@@ -60,15 +85,14 @@ public final class Elector {
         }
         ballot = ballot.with(ballot.seats().in(ballot.term()));
         tenure = Optional.of(Tenure.begin(ballot.node(), ballot.seats(), nowMs));
+        promise(ballot.term());
         return true;
     }
 
     public VoteAsk.Answer judge(VoteAsk ask, long nowMs) {
-        Ballot.Ruling ruling = ballot.judge(ask, isBound(nowMs));
+        Ballot.Ruling ruling = ballot.judge(ask, !ask.handover() && isBound(nowMs));
         if (!ruling.after().equals(ballot)) {
-            tenure = Optional.empty();
-            heardFrom = Optional.empty();
-            boundSinceMs = nowMs;
+            lose(nowMs);
         }
         ballot = ruling.after();
         return ruling.answer();
@@ -79,18 +103,16 @@ public final class Elector {
             return new Beat.Answer(ballot.node(), ballot.term(), false);
         }
         ballot = ballot.heard(beat);
-        tenure = Optional.empty();
+        lose(nowMs);
         heardFrom = Optional.of(beat.owner());
-        boundSinceMs = nowMs;
+        promise(beat.term());
         return new Beat.Answer(ballot.node(), ballot.term(), true);
     }
 
     /// What an owner tells the voters now; empty for all other nodes. An owner whose lease is over ends here.
     public Optional<Beat> beat(long nowMs) {
         if (tenure.filter(own -> own.isOver(nowMs, timing.leaseMs())).isPresent()) {
-            tenure = Optional.empty();
-            heardFrom = Optional.empty();
-            boundSinceMs = nowMs;
+            lose(nowMs);
         }
         return tenure.map(own -> new Beat(ballot.node(), ballot.term(), own.seats()));
     }
@@ -106,7 +128,25 @@ public final class Elector {
 
     /// Whether this node owns the role, and nobody else can.
     public boolean serves(long nowMs) {
-        return tenure.filter(own -> own.holds(nowMs, timing.leaseMs())).isPresent();
+        return tenure.filter(own -> own.holds(nowMs, timing.leaseMs())).isPresent() && yielded < ballot.term();
+    }
+
+    /// Gives the role up, for good in this term.
+    ///
+    /// @return the last word of the owner that this node was; empty where others know better who owns the role
+    public Optional<Beat> giveUp(long nowMs) {
+        if (serves(nowMs)) {
+            yielded = ballot.term();
+        }
+        return yielded > NONE && promisedTerm <= yielded
+                ? Optional.of(new Beat(ballot.node(), yielded, ballot.seats()))
+                : Optional.empty();
+    }
+
+    /// Another node owns the role that this one gave up.
+    public void handedOver(long nowMs) {
+        lose(nowMs);
+        yielded = NONE;
     }
 
     /// Gives a node its vote (back), or takes it away; only a serving owner can.
@@ -124,12 +164,36 @@ public final class Elector {
         return ballot.seats().has(node) == seated;
     }
 
+    /// Whether the seats last: a majority knows them, so nobody is elected who does not.
+    public boolean isSettled() {
+        return tenure.filter(Tenure::isSettled).isPresent();
+    }
+
     /// The owner as far as this node knows: itself, or whose beat it heard within the lease.
     public Optional<String> owner(long nowMs) {
         if (tenure.isPresent()) {
             return serves(nowMs) ? Optional.of(ballot.node()) : Optional.empty();
         }
         return heardFrom.filter(owner -> isBound(nowMs) && !owner.equals(ballot.node()));
+    }
+
+    private VoteAsk ask(boolean handover) {
+        return new VoteAsk(ballot.node(), nextTerm(), ballot.seats(), true, handover);
+    }
+
+    private long nextTerm() {
+        return Math.max(ballot.term(), knownTerm) + 1;
+    }
+
+    private void promise(long term) {
+        promisedTerm = Math.max(promisedTerm, term);
+        yielded = term > yielded ? NONE : yielded;
+    }
+
+    private void lose(long nowMs) {
+        tenure = Optional.empty();
+        heardFrom = Optional.empty();
+        boundSinceMs = nowMs;
     }
 
     private boolean isBound(long nowMs) {

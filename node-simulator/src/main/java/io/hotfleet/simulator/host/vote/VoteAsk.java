@@ -7,15 +7,10 @@ import java.util.stream.Collectors;
 /// A node asks for the vote of another.
 ///
 /// @param seats the newest that the candidate knows: who knows newer ones refuses
-public record VoteAsk(String candidate, long term, Seats seats, Kind kind) {
-    public enum Kind {
-        /// Would you? Binds nobody, so that a node that is cut off cannot drive the terms up.
-        PROBE,
-        ELECTION,
-        /// The owner itself, which no longer serves, has asked the candidate to take over: no lease stands against it.
-        HANDOVER
-    }
-
+/// @param probe would you? Binds nobody, so that a node that cannot win does not drive the terms up
+/// @param handover an owner has given the role up and asked the candidate to take it: its lease does not stand against
+/// the candidate. Who promised something to a later owner knows that one's seats, and refuses
+public record VoteAsk(String candidate, long term, Seats seats, boolean probe, boolean handover) {
     /// @param newcomer whether the voter has lost what it knew, its earlier votes included
     public record Answer(String node, long term, boolean granted, boolean newcomer) {}
 

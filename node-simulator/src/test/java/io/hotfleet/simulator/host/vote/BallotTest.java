@@ -2,7 +2,6 @@ package io.hotfleet.simulator.host.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.host.vote.VoteAsk.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,22 +17,20 @@ class BallotTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "5, -, PROBE,    6, same,  false, true,  a later term is probed freely",
-                "5, -, ELECTION, 6, same,  false, true,  a later term finds a free vote",
-                "5, -, ELECTION, 6, newer, false, true,  and may bring newer seats",
-                "5, -, ELECTION, 6, older, false, false, who knows older seats is refused",
-                "5, -, ELECTION, 6, same,  true,  false, a lease binds",
-                "5, -, PROBE,    6, same,  true,  false, also against a probe",
-                "5, -, HANDOVER, 6, same,  true,  true,  but not against a hand-over",
-                "5, -, HANDOVER, 6, older, true,  false, which needs the newest seats too",
-                "5, -, ELECTION, 4, same,  false, false, an earlier term is over",
-                "5, b, ELECTION, 5, same,  false, true,  the same vote may be asked for again",
-                "5, c, ELECTION, 5, same,  false, false, a term has one vote"
+                "5, -, true,  6, same,  false, true,  a later term is probed freely",
+                "5, -, false, 6, same,  false, true,  a later term finds a free vote",
+                "5, -, false, 6, newer, false, true,  and may bring newer seats",
+                "5, -, false, 6, older, false, false, who knows older seats is refused",
+                "5, -, false, 6, same,  true,  false, a lease binds",
+                "5, -, true,  6, same,  true,  false, also against a probe",
+                "5, -, false, 4, same,  false, false, an earlier term is over",
+                "5, b, false, 5, same,  false, true,  the same vote may be asked for again",
+                "5, c, false, 5, same,  false, false, a term has one vote"
             })
     void givesItsVote(
             long term,
             String votedFor,
-            Kind kind,
+            boolean probe,
             long asked,
             String known,
             boolean bound,
@@ -47,10 +44,10 @@ class BallotTest {
                     default -> THREE;
                 };
 
-        Ballot.Ruling ruling = ballot.judge(new VoteAsk("b", asked, seats, kind), bound);
+        Ballot.Ruling ruling = ballot.judge(new VoteAsk("b", asked, seats, probe, false), bound);
 
         assertThat(ruling.answer().granted()).as(why).isEqualTo(granted);
-        boolean votes = granted && kind != Kind.PROBE;
+        boolean votes = granted && !probe;
         assertThat(ruling.after().term()).isEqualTo(votes ? asked : term);
         assertThat(ruling.after().votedFor()).isEqualTo(votes ? "b" : votedFor);
     }
@@ -68,7 +65,7 @@ class BallotTest {
         "a b c d e, a b,  c d,   false, four of five with two newcomers"
     })
     void countsVotes(String voters, String remembering, String newcomers, boolean won, String why) {
-        VoteAsk ask = new VoteAsk("a", 1, Seats.first(words(voters)), Kind.ELECTION);
+        VoteAsk ask = new VoteAsk("a", 1, Seats.first(words(voters)), false, false);
         List<VoteAsk.Answer> answers = new ArrayList<>();
         words(remembering).forEach(node -> answers.add(new VoteAsk.Answer(node, 1, true, false)));
         words(newcomers).forEach(node -> answers.add(new VoteAsk.Answer(node, 1, true, true)));
@@ -78,7 +75,7 @@ class BallotTest {
 
     @Test
     void aRefusalCountsNothing() {
-        VoteAsk ask = new VoteAsk("a", 1, Seats.first(List.of("a", "b")), Kind.ELECTION);
+        VoteAsk ask = new VoteAsk("a", 1, Seats.first(List.of("a", "b")), false, false);
 
         assertThat(ask.isWon(
                         List.of(new VoteAsk.Answer("a", 1, true, false), new VoteAsk.Answer("b", 1, false, false))))

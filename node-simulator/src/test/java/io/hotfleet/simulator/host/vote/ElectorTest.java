@@ -2,7 +2,6 @@ package io.hotfleet.simulator.host.vote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.host.vote.VoteAsk.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,11 +69,95 @@ class ElectorTest {
 
     @Test
     void aHandOverNeedsNoSilence() {
-        assertThat(ring.stand("c", Kind.HANDOVER)).isTrue();
+        Beat last = ring.giveUp("a").orElseThrow();
+        assertThat(ring.serving()).isEmpty();
+        assertThat(ring.takeOver("c", last)).isTrue();
 
         ring.run(Ring.TIMING.beatMs());
 
         assertThat(ring.serving()).containsExactly("c");
+    }
+
+    @Test
+    void whoIsAskedToTakeOverKnowsWhoseVoteHasGone() {
+        Elector owner = ring.up.get("a");
+        owner.seat("b", false, ring.nowMs);
+        assertThat(ring.up.get("c").ballot().seats().has("b")).isTrue();
+
+        assertThat(ring.takeOver("c", ring.giveUp("a").orElseThrow())).isTrue();
+
+        assertThat(ring.up.get("c").ballot().seats().voters()).containsExactly("a", "c");
+    }
+
+    @Test
+    void ifOneDoesNotTakeItAnotherMay() {
+        Beat last = ring.giveUp("a").orElseThrow();
+        ring.stop("b");
+        ring.arrives = () -> false;
+        assertThat(ring.takeOver("c", last)).isFalse();
+        ring.arrives = () -> true;
+        ring.start("b");
+
+        assertThat(ring.takeOver("b", ring.giveUp("a").orElseThrow())).isTrue();
+    }
+
+    @Test
+    void whoGaveUpMayTakeItBack() {
+        Beat last = ring.giveUp("a").orElseThrow();
+
+        assertThat(ring.takeOver("a", last)).isTrue();
+
+        ring.run(Ring.TIMING.beatMs());
+        assertThat(ring.serving()).containsExactly("a");
+    }
+
+    @Test
+    void aWordThatComesLateMovesNothing() {
+        Beat last = ring.giveUp("a").orElseThrow();
+        ring.takeOver("b", last);
+        ring.run(Ring.TIMING.beatMs());
+
+        assertThat(ring.takeOver("c", last)).isFalse();
+
+        assertThat(ring.serving()).containsExactly("b");
+    }
+
+    @Test
+    void aWordThatComesLateFindsVotersThatPromisedTheNextOwner() {
+        ring.cut("c");
+        Beat last = ring.giveUp("a").orElseThrow();
+        ring.takeOver("b", last);
+        ring.run(Ring.TIMING.beatMs());
+        ring.join("c");
+
+        assertThat(ring.takeOver("c", last)).isFalse();
+        assertThat(ring.takeOver("c", last)).as("with a later term").isFalse();
+
+        assertThat(ring.serving()).containsExactly("b");
+    }
+
+    /// The others may refuse it because they know newer seats, and be refused because it is in a later term.
+    @Test
+    void aCandidateThatFailedDoesNotStopTheNextOne() {
+        ring.up.get("a").seat("c", false, ring.nowMs);
+        ring.stop("c");
+        Elector failed = ring.up.get("b");
+        failed.stand(failed.probe(ring.nowMs + LONG).orElseThrow());
+
+        ring.run(LONG);
+
+        assertThat(ring.serving()).containsExactly("a");
+    }
+
+    @Test
+    void aVoteHasLeftOnceAMajorityKnowsIt() {
+        Elector owner = ring.up.get("a");
+        owner.seat("c", false, ring.nowMs);
+        assertThat(owner.isSettled()).isFalse();
+
+        ring.run(Ring.TIMING.beatMs());
+
+        assertThat(owner.isSettled()).isTrue();
     }
 
     @Test

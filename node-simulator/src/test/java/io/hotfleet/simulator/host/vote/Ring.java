@@ -1,6 +1,5 @@
 package io.hotfleet.simulator.host.vote;
 
-import io.hotfleet.simulator.host.vote.VoteAsk.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/// Several electors in one thread and one time, with nodes that fall silent and links that are cut.
+/// Several electors in one thread and one time, with nodes that fall silent, links that are cut and answers that are
+/// lost.
 final class Ring {
     static final Timing TIMING = new Timing(100, 1_000, 200);
 
@@ -17,6 +18,8 @@ final class Ring {
     private final Map<String, Ballot> disks = new LinkedHashMap<>();
     private final Set<String> cut = new HashSet<>();
     private final Seats first;
+    /// Whether the next message arrives; its answer is another one.
+    BooleanSupplier arrives = () -> true;
     long nowMs;
 
     Ring(String... nodes) {
@@ -34,9 +37,12 @@ final class Ring {
         up.remove(node);
     }
 
-    /// At most one node at a time: who loses more than that may as well set up a new cluster.
+    /// At most one node at a time, and not the last that knows: who loses more may as well set up a new cluster.
     void forget(String node) {
-        if (disks.values().stream().noneMatch(Ballot::newcomer)) {
+        Seats newest =
+                disks.values().stream().map(Ballot::seats).max(Seats::compareTo).orElse(first);
+        boolean oneKnows = newest.voters().size() > 1 && disks.values().stream().noneMatch(Ballot::newcomer);
+        if (oneKnows) {
             disks.put(node, Ballot.newcomer(node, first));
         }
     }
@@ -72,18 +78,36 @@ final class Ring {
     void act(String node) {
         Elector elector = up.get(node);
         elector.beat(nowMs).ifPresent(beat -> beat.seats().voters().forEach(other -> tell(node, other, beat)));
-        elector.probe(nowMs)
-                .filter(probe -> elector.wins(probe, ask(node, probe)))
-                .ifPresent(_ -> stand(node, Kind.ELECTION));
+        elector.probe(nowMs).ifPresent(probe -> stand(node, probe));
         keep(node);
     }
 
-    boolean stand(String node, Kind kind) {
-        VoteAsk ask = up.get(node).stand(kind);
+    /// The owner gives up, for good in its term; any of the others may hear of it, at any later time.
+    Optional<Beat> giveUp(String owner) {
+        return up.get(owner).giveUp(nowMs);
+    }
+
+    boolean takeOver(String node, Beat last) {
+        Optional<VoteAsk> probe = up.get(node).probeFor(last);
         keep(node);
-        boolean elected = up.get(node).elect(ask, ask(node, ask), nowMs);
-        keep(node);
-        return elected;
+        return probe.filter(found -> stand(node, found)).isPresent();
+    }
+
+    /// What a node does that leaves in order: it asks until a majority knows that its vote is gone.
+    ///
+    /// @return whether it is gone for good, its disk with it
+    boolean leave(String node) {
+        for (String owner : serving()) {
+            Elector asked = up.get(owner);
+            boolean gone = reaches(owner, node) && asked.seat(node, false, nowMs) && asked.isSettled();
+            keep(owner);
+            if (gone) {
+                up.remove(node);
+                disks.remove(node);
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean reaches(String one, String other) {
@@ -91,18 +115,33 @@ final class Ring {
                 && up.containsKey(other)
                 && !one.equals(other)
                 && !cut.contains(one)
-                && !cut.contains(other);
+                && !cut.contains(other)
+                && arrives.getAsBoolean();
     }
 
     Optional<String> ownerSeenBy(String node) {
         return up.get(node).owner(nowMs);
     }
 
+    private boolean stand(String node, VoteAsk probe) {
+        Elector elector = up.get(node);
+        if (!elector.wins(probe, ask(node, probe))) {
+            return false;
+        }
+        VoteAsk ask = elector.stand(probe);
+        keep(node);
+        boolean elected = elector.elect(ask, ask(node, ask), nowMs);
+        keep(node);
+        return elected;
+    }
+
     private void tell(String from, String to, Beat beat) {
         if (reaches(from, to)) {
             Beat.Answer answer = up.get(to).hear(beat, nowMs);
             keep(to);
-            up.get(from).answered(beat, answer, nowMs);
+            if (arrives.getAsBoolean()) {
+                up.get(from).answered(beat, answer, nowMs);
+            }
         }
     }
 
@@ -110,8 +149,11 @@ final class Ring {
         List<VoteAsk.Answer> answers = new ArrayList<>();
         for (String voter : ask.seats().voters()) {
             if (reaches(from, voter)) {
-                answers.add(up.get(voter).judge(ask, nowMs));
+                VoteAsk.Answer answer = up.get(voter).judge(ask, nowMs);
                 keep(voter);
+                if (arrives.getAsBoolean()) {
+                    answers.add(answer);
+                }
             }
         }
         return answers;
