@@ -39,6 +39,12 @@ final class Cluster {
         }
     }
 
+    /// Nodes that are not wanted any more and fell silent cannot give their votes away: they leave all the same.
+    void evict(int wanted) {
+        host.vote(elector -> elector.evict(node -> Host.ordinal(node) >= wanted, Host.nowMs()))
+                .ifPresent(node -> Log.warnf("%s was scaled in while it was down: its vote has left", node));
+    }
+
     Beat.Answer hear(Beat beat) {
         return host.vote(elector -> elector.hear(beat, Host.nowMs()));
     }

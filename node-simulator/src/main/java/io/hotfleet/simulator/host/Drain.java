@@ -26,7 +26,8 @@ final class Drain {
         host.move(phase -> switch (phase) {
             case Phase.Up up -> up.drain(why);
             case Phase.Patching patching -> patching.drain(why);
-            case Phase.Booting _, Phase.Quarantined _, Phase.Draining _, Phase.Gone _ -> phase;
+            case Phase.Draining draining -> draining.drain(why);
+            case Phase.Booting _, Phase.Quarantined _, Phase.Gone _ -> phase;
         });
         sessions.sayGoodbye();
         long endMs = Host.nowMs() + config.drain().toMillis();

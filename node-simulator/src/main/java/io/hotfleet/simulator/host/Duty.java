@@ -15,7 +15,9 @@ import io.hotfleet.simulator.seal.Seals;
 import io.hotfleet.simulator.seal.Seals.Finding;
 import io.quarkus.logging.Log;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Does what patch-service orders, one order after the other, and reports each once it is done.
@@ -28,6 +30,7 @@ final class Duty {
     private final Orders orders;
     private final Consumer<Departure> leave;
     private volatile Standing standing = Standing.UNTOLD;
+    private volatile Set<String> unwanted = Set.of();
 
     /// What its fleet has said of the node since it started. Whoever was known has been taken out by somebody.
     private enum Standing {
@@ -81,6 +84,23 @@ final class Duty {
         } else {
             take();
         }
+    }
+
+    /// Takes nodes out of the fleet that are not wanted any more, have no vote, and had the time from the last call to
+    /// this one to leave by themselves.
+    void evict(int wanted) {
+        String set = host.name().substring(0, host.name().lastIndexOf('-') + 1);
+        Set<String> voters = host.notes().ballot().seats().voters();
+        List<String> gone = orders.named(set).stream()
+                .filter(machine -> !voters.contains(machine) && Host.ordinal(machine) >= wanted)
+                .toList();
+        for (String machine : gone) {
+            if (unwanted.contains(machine)) {
+                orders.leave(machine);
+                Log.warnf("%s was scaled in while it was down: it is no machine of its fleet any more", machine);
+            }
+        }
+        unwanted = Set.copyOf(gone);
     }
 
     /// Patch-service need not wait for a node that says that it goes. It goes in any case.

@@ -42,7 +42,7 @@ final class Host {
                 config.beat().toMillis(),
                 config.lease().toMillis(),
                 config.stagger().toMillis());
-        this.elector = new Elector(notes.ballot(), timing, ordinal(), nowMs());
+        this.elector = new Elector(notes.ballot(), timing, ordinal(name), nowMs());
         this.phase = firstPhase();
         notebook.write(notes);
     }
@@ -130,7 +130,8 @@ final class Host {
         return new Phase.Booting(notes.exitedMs() + config.restart().toMillis());
     }
 
-    private int ordinal() {
+    /// @param name of a node, which ends in its ordinal
+    static int ordinal(String name) {
         String last = name.substring(name.lastIndexOf('-') + 1);
         if (!last.matches("\\d{1,4}")) {
             throw new IllegalArgumentException("'" + name + "' does not end in an ordinal, as 'sql-2' does");

@@ -65,6 +65,7 @@ final class HostNode implements AutoCloseable {
         Thread.ofVirtual().name("duty").start(() -> every(config.poll(), duty::run));
         Thread.ofVirtual().name("tick").start(() -> every(TICK, sessions::tick));
         Thread.ofVirtual().name("alive").start(() -> every(config.heartbeat(), duty::sayAlive));
+        Thread.ofVirtual().name("roll").start(() -> every(config.heartbeat(), this::callTheRoll));
         Thread.ofVirtual().name("show").start(() -> every(TICK, this::show));
         return port;
     }
@@ -72,7 +73,8 @@ final class HostNode implements AutoCloseable {
     /// Somebody asks the process to end; one that ends by itself has left already.
     void stop() {
         if (!(host.phase() instanceof Phase.Gone)) {
-            leave(place.isScaledIn() ? Departure.EVICTION : Departure.SHUTDOWN);
+            boolean scaledIn = place.wanted().stream().anyMatch(count -> Host.ordinal(host.name()) >= count);
+            leave(scaledIn ? Departure.EVICTION : Departure.SHUTDOWN);
         }
     }
 
@@ -80,14 +82,16 @@ final class HostNode implements AutoCloseable {
         return view;
     }
 
-    /// Goes down in order. Returns only where the node was to restart and could not hand over: it then stays up.
+    /// Goes down in order. Returns only where the node was to restart, and could not hand over or was asked to stop
+    /// meanwhile: it then stays up, or goes for that other reason.
     void leave(Departure why) {
         try {
             boolean hurries = why == Departure.RESTART && !config.drains();
             boolean drained = hurries || drain.run(why);
             if (!drained && why == Departure.RESTART) {
-                host.move(phase -> phase instanceof Phase.Draining draining ? draining.back() : phase);
-                cluster.takeBack();
+                if (host.move(phase -> phase instanceof Phase.Draining draining ? draining.back() : phase)) {
+                    cluster.takeBack();
+                }
                 return;
             }
             if (!hurries) {
@@ -96,9 +100,10 @@ final class HostNode implements AutoCloseable {
             if (why != Departure.RESTART && config.patchUrl().isPresent()) {
                 duty.sayGoodbye(why);
             }
-            host.move(_ -> new Phase.Gone(why));
-            host.close(why);
-            exit.accept(why.exitCode());
+            if (host.move(phase -> phase.gone(why))) {
+                host.close(why);
+                exit.accept(why.exitCode());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -119,6 +124,16 @@ final class HostNode implements AutoCloseable {
         }
         if (!host.serves() && host.phase().takesPart()) {
             sessions.cut();
+        }
+    }
+
+    /// Nodes that were down when they were scaled in cannot go by themselves: the owner takes them out.
+    private void callTheRoll() {
+        if (host.serves() && config.cluster().isPresent()) {
+            place.wanted().ifPresent(count -> {
+                cluster.evict(count);
+                duty.evict(count);
+            });
         }
     }
 

@@ -42,14 +42,28 @@ sealed interface Phase {
 
     /// Hands its role and its vote over.
     record Draining(Departure why) implements Phase {
-        /// Nobody took them.
-        Up back() {
-            return new Up();
+        /// Nobody took them; but who was asked to stop goes in any case.
+        Phase back() {
+            return why == Departure.RESTART ? new Up() : this;
+        }
+
+        /// Who is asked to stop does not restart any more.
+        Draining drain(Departure now) {
+            return why == Departure.RESTART ? new Draining(now) : this;
         }
     }
 
     /// A process may end in any phase.
     record Gone(Departure why) implements Phase {}
+
+    /// The process ends, unless it is about to for another reason or has ended.
+    default Phase gone(Departure why) {
+        return switch (this) {
+            case Draining draining when draining.why() != why -> this;
+            case Gone _ -> this;
+            case Booting _, Quarantined _, Up _, Patching _, Draining _ -> new Gone(why);
+        };
+    }
 
     /// Whether it takes part in elections and may own the role.
     default boolean takesPart() {

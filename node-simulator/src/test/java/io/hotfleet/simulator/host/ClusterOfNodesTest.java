@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -106,7 +107,7 @@ class ClusterOfNodesTest {
 
     @Test
     void aNodeThatIsScaledInTakesItsVoteAlong() {
-        cluster.place.scaledIn = true;
+        cluster.place.wanted = OptionalInt.of(2);
         cluster.node("sql-2").stop();
 
         cluster.await(
@@ -158,11 +159,11 @@ class ClusterOfNodesTest {
 
     @Test
     void aFirstVoterThatWasScaledInAndComesBackGetsAVote() {
-        cluster.place.scaledIn = true;
+        cluster.place.wanted = OptionalInt.of(2);
         cluster.node("sql-2").stop();
         cluster.await(
                 "two votes are left", () -> cluster.shown("sql-0").voters().size() == 2);
-        cluster.place.scaledIn = false;
+        cluster.place.wanted = OptionalInt.of(3);
 
         cluster.start("sql-2");
 

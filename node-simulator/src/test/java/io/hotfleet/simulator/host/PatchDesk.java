@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,7 +105,12 @@ final class PatchDesk implements AutoCloseable {
     private void tell(HttpServerRequest request) {
         ObjectNode page = JSON.createObjectNode();
         ArrayNode items = page.putArray("items");
-        Optional.ofNullable(known.get(request.getParam("name"))).ifPresent(items::add);
+        String name = request.getParam("name");
+        known.forEach((machine, told) -> {
+            if (name == null || name.equals(machine)) {
+                items.add(told);
+            }
+        });
         request.response().end(page.toString());
     }
 
@@ -135,6 +139,7 @@ final class PatchDesk implements AutoCloseable {
             request.response().setStatusCode(503).end();
         } else {
             left.add(machine);
+            known.remove(machine);
             request.response().setStatusCode(204).end();
         }
     }

@@ -28,6 +28,17 @@ class PhaseTest {
     }
 
     @Test
+    void whoIsAskedToStopDoesNotRestart() {
+        Phase draining = new Phase.Draining(Departure.RESTART).drain(Departure.EVICTION);
+
+        assertThat(draining.gone(Departure.RESTART)).isEqualTo(draining);
+        assertThat(new Phase.Draining(Departure.EVICTION).drain(Departure.RESTART))
+                .isEqualTo(draining);
+        assertThat(new Phase.Draining(Departure.EVICTION).back()).isEqualTo(draining);
+        assertThat(draining.gone(Departure.EVICTION)).isEqualTo(new Phase.Gone(Departure.EVICTION));
+    }
+
+    @Test
     void onlyARestartEndsWithACodeOfItsOwn() {
         assertThat(Departure.RESTART.exitCode()).isNotZero();
         assertThat(Departure.SHUTDOWN.exitCode()).isZero();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ScaledNodesTest {
     @Test
     void aNodeThatIsScaledInTakesItselfOutOfItsFleet() {
         cluster = cluster(Map.of());
-        cluster.place.scaledIn = true;
+        cluster.place.wanted = OptionalInt.of(2);
 
         cluster.node("sql-2").stop();
 
@@ -52,7 +53,7 @@ class ScaledNodesTest {
     @Test
     void itAsksAgainWherePatchServiceDoesNotAnswerAsItShould() {
         cluster = cluster(Map.of());
-        cluster.place.scaledIn = true;
+        cluster.place.wanted = OptionalInt.of(2);
         patch.refusesLeaves.set(2);
 
         cluster.node("sql-2").stop();
@@ -63,13 +64,43 @@ class ScaledNodesTest {
     @Test
     void itGoesInAnyCase() {
         cluster = cluster(Map.of("hotfleet.host.drain", "200ms"));
-        cluster.place.scaledIn = true;
+        cluster.place.wanted = OptionalInt.of(2);
         patch.refusesLeaves.set(Integer.MAX_VALUE);
 
         cluster.node("sql-2").stop();
 
         assertThat(patch.left).isEmpty();
         assertThat(cluster.isUp("sql-2")).isFalse();
+    }
+
+    @Test
+    void aNodeThatIsScaledInWhileItIsToRestartLeavesFirst() {
+        cluster = cluster(Map.of("hotfleet.host.install", "300ms"));
+        cluster.place.wanted = OptionalInt.of(2);
+        patch.refusesLeaves.set(20);
+        patch.order("sql-2", "KB5050009", "CUMULATIVE", true);
+        cluster.await("it is laying files", () -> cluster.shown("sql-2").phase().equals("patching"));
+
+        cluster.node("sql-2").stop();
+
+        assertThat(patch.left).containsExactly("sql-2");
+        assertThat(cluster.restarts("sql-2")).isZero();
+    }
+
+    @Test
+    void theOwnerTakesOutANodeThatWasDownWhenItWasScaledIn() throws IOException {
+        cluster = cluster(Map.of("hotfleet.host.cluster", "sql"));
+        for (String node : List.of("sql-0", "sql-1", "sql-2", "sqlx-7")) {
+            JsonNode golden = golden("machines.json").at("/items/0");
+            patch.known.put(node, ((ObjectNode) golden.deepCopy()).put("machine", node));
+        }
+        cluster.kill("sql-2");
+
+        cluster.place.wanted = OptionalInt.of(2);
+
+        cluster.await("its machine is out", () -> patch.left.equals(List.of("sql-2")));
+        cluster.await("its vote has left", () -> cluster.shown("sql-0").voters().equals(Set.of("sql-0", "sql-1")));
+        assertThat(cluster.owner()).isPresent();
     }
 
     @Test

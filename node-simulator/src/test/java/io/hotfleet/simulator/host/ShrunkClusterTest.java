@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,7 @@ class ShrunkClusterTest {
             cluster.await("five votes", () -> cluster.ready() == 5 && voters(cluster) == 5);
             load.start();
             cluster.await("sessions", () -> load.seen().sessions() == SESSIONS);
-            cluster.place.scaledIn = true;
+            cluster.place.wanted = OptionalInt.of(2);
 
             String restarting = random.nextBoolean() ? "sql-0" : "sql-1";
             HostNode node = cluster.node(restarting);

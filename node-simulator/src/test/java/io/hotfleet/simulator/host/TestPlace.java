@@ -2,16 +2,17 @@ package io.hotfleet.simulator.host;
 
 import io.hotfleet.simulator.host.pod.Place;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Shows the labels that were set last, and scales in on demand.
 final class TestPlace implements Place {
     final Map<String, String> labels = new ConcurrentHashMap<>();
-    volatile boolean scaledIn;
+    volatile OptionalInt wanted = OptionalInt.empty();
 
     @Override
-    public boolean isScaledIn() {
-        return scaledIn;
+    public OptionalInt wanted() {
+        return wanted;
     }
 
     @Override

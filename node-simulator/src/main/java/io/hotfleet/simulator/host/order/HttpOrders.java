@@ -40,6 +40,10 @@ public final class HttpOrders implements Orders, AutoCloseable {
 
     private record Problem(String type) {}
 
+    private record Name(String machine) {}
+
+    private record Names(List<Name> items) {}
+
     private record Formers(List<Former> items) {}
 
     /// @param service address of patch-service, without path
@@ -70,6 +74,17 @@ public final class HttpOrders implements Orders, AutoCloseable {
         return answer.statusCode() == NOT_FOUND
                 ? Optional.empty()
                 : read(body(answer), Formers.class).items().stream().findFirst();
+    }
+
+    @Override
+    public List<String> named(String prefix) {
+        HttpResponse<byte[]> answer = exchange(get(fleet.resolve("machines?limit=1000&after=" + prefix)));
+        return answer.statusCode() == NOT_FOUND
+                ? List.of()
+                : read(body(answer), Names.class).items().stream()
+                        .map(Name::machine)
+                        .filter(name -> name.startsWith(prefix))
+                        .toList();
     }
 
     @Override

@@ -17,10 +17,13 @@ public interface Orders extends Packages {
     /// What the node was by its last report that arrived; empty where its fleet does not know it.
     Optional<Former> former(String machine);
 
+    /// Machines of the fleet whose names begin so; at most 1,000.
+    List<String> named(String prefix);
+
     /// Enters the node into its fleet.
     void enter(Entry entry);
 
-    /// Takes the node out of its fleet for good.
+    /// Takes a node out of its fleet for good.
     void leave(String machine);
 
     /// Returns once the report is stored.
@@ -43,6 +46,11 @@ public interface Orders extends Packages {
         @Override
         public Optional<Former> former(String machine) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<String> named(String prefix) {
+            return List.of();
         }
 
         @Override

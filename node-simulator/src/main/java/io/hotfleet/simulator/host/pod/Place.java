@@ -1,11 +1,12 @@
 package io.hotfleet.simulator.host.pod;
 
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// Where a node runs.
 public interface Place extends AutoCloseable {
-    /// Whether fewer nodes are wanted, so that this one does not come back.
-    boolean isScaledIn();
+    /// How many nodes are wanted, those with the lowest ordinals; empty where nobody says.
+    OptionalInt wanted();
 
     /// Shows the node's state to whoever lists the nodes of this place.
     ///
@@ -18,8 +19,8 @@ public interface Place extends AutoCloseable {
     /// A process that nothing scales and nobody lists.
     Place NOWHERE = new Place() {
         @Override
-        public boolean isScaledIn() {
-            return false;
+        public OptionalInt wanted() {
+            return OptionalInt.empty();
         }
 
         @Override

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.quarkus.logging.Log;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A pod of a StatefulSet. It needs two rights, both on named objects: to patch its own pod, to read its StatefulSet.
 public final class PodPlace implements Place {
@@ -26,22 +26,17 @@ public final class PodPlace implements Place {
         this.pod = pod;
     }
 
-    /// Without an answer nothing leaves for good: a vote too many is found out, one too few may cost the quorum.
+    /// Of a set that is gone no node is wanted. Without an answer nothing leaves for good: a vote too many is found
+    /// out, one too few may cost the quorum.
     @Override
-    public boolean isScaledIn() {
-        int dash = pod.lastIndexOf('-');
+    public OptionalInt wanted() {
+        String set = pod.substring(0, pod.lastIndexOf('-'));
         try {
-            StatefulSet set = kubernetes
-                    .apps()
-                    .statefulSets()
-                    .withName(pod.substring(0, dash))
-                    .get();
-            return Optional.ofNullable(set)
-                    .map(found -> found.getSpec().getReplicas() <= Integer.parseInt(pod.substring(dash + 1)))
-                    .orElse(true);
+            StatefulSet found = kubernetes.apps().statefulSets().withName(set).get();
+            return OptionalInt.of(found == null ? 0 : found.getSpec().getReplicas());
         } catch (KubernetesClientException e) {
-            Log.warnf("Whether %s is scaled in cannot be told: %s", pod, e.getMessage());
-            return false;
+            Log.warnf("How many nodes of %s are wanted cannot be told: %s", set, e.getMessage());
+            return OptionalInt.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// One node's part in deciding who owns the clustered role. Times are milliseconds of one clock that never goes back,
 /// and may differ from node to node; they must only run equally fast.
@@ -162,6 +163,17 @@ public final class Elector {
             ballot = ballot.with(tenure.orElseThrow().seats());
         }
         return ballot.seats().has(node) == seated;
+    }
+
+    /// Takes the vote of one voter that has not answered for a whole lease; only a serving owner can.
+    ///
+    /// @return whose it was
+    public Optional<String> evict(Predicate<String> unwanted, long nowMs) {
+        return tenure.stream()
+                .flatMap(own -> own.silent(nowMs, timing.leaseMs()).stream())
+                .filter(unwanted)
+                .findFirst()
+                .filter(node -> seat(node, false, nowMs));
     }
 
     /// Whether the seats last: a majority knows them, so nobody is elected who does not.

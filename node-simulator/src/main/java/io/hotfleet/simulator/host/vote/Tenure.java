@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// An owner's term: who answered its beats when, and who has the newest seats.
 ///
@@ -49,6 +50,13 @@ record Tenure(String owner, long sinceMs, Seats seats, Map<String, Long> heardMs
     Tenure change(Seats changed, long nowMs, long leaseMs) {
         boolean safe = isSettled() && changed.isMajority(bound(nowMs, leaseMs));
         return safe ? new Tenure(owner, sinceMs, changed, heardMs, Set.of(owner)) : this;
+    }
+
+    /// Voters that have not answered within the lease; at first nobody can know.
+    Set<String> silent(long nowMs, long leaseMs) {
+        Set<String> silent = new TreeSet<>(nowMs - sinceMs > leaseMs ? seats.voters() : Set.of());
+        silent.removeAll(bound(nowMs, leaseMs));
+        return silent;
     }
 
     Set<String> bound(long nowMs, long leaseMs) {

@@ -8,28 +8,30 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @EnableKubernetesMockClient(crud = true)
 class PodPlaceTest {
     KubernetesClient kubernetes;
 
-    @ParameterizedTest
-    @CsvSource({"3, false", "2, true", "0, true"})
-    void aNodeIsScaledInWhenItsOrdinalIsNotWantedAnyMore(int replicas, boolean scaledIn) {
+    @Test
+    void itsSetSaysHowManyNodesAreWanted() {
         kubernetes
                 .resource(new StatefulSetBuilder()
                         .withNewMetadata()
                         .withName("sql")
                         .endMetadata()
                         .withNewSpec()
-                        .withReplicas(replicas)
+                        .withReplicas(2)
                         .endSpec()
                         .build())
                 .create();
 
-        assertThat(new PodPlace(kubernetes, "sql-2").isScaledIn()).isEqualTo(scaledIn);
+        assertThat(new PodPlace(kubernetes, "sql-2").wanted()).hasValue(2);
+    }
+
+    @Test
+    void ofASetThatIsGoneNobodyIsWanted() {
+        assertThat(new PodPlace(kubernetes, "sql-2").wanted()).hasValue(0);
     }
 
     @Test

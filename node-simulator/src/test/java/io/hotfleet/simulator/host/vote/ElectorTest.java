@@ -182,6 +182,21 @@ class ElectorTest {
     }
 
     @Test
+    void theOwnerTakesTheVoteOfWhoIsNotWantedAndSilent() {
+        assertThat(ring.up.get("a").evict("c"::equals, ring.nowMs))
+                .as("who answers goes by itself")
+                .isEmpty();
+        ring.stop("c");
+        ring.run(LONG);
+
+        assertThat(ring.up.get("a").evict("b"::equals, ring.nowMs)).isEmpty();
+        assertThat(ring.up.get("a").evict("c"::equals, ring.nowMs)).contains("c");
+        ring.run(LONG);
+
+        assertThat(ring.up.get("b").ballot().seats().voters()).containsExactly("a", "b");
+    }
+
+    @Test
     void aSecondChangeWaitsUntilTheFirstIsKnown() {
         ring.up.get("a").seat("d", true, ring.nowMs);
 
