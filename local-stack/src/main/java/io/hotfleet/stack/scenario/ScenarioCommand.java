@@ -58,7 +58,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     @Option(
             names = "--month",
             paramLabel = "SECONDS",
-            defaultValue = "50",
+            defaultValue = "45",
             description = "real seconds that a month of the year lasts (${DEFAULT-VALUE})")
     private int month;
 

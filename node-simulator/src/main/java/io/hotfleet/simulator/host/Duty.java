@@ -68,21 +68,25 @@ final class Duty {
         this.leave = leave;
     }
 
-    /// One look at what there is to do.
+    /// One look at what there is to do. What is done is reported at once.
     void run() throws InterruptedException {
-        Notes notes = host.notes();
         if (!host.phase().takesPart() || !host.hasVote()) {
             return;
         }
         if (standing == Standing.NEW && config.cluster().isPresent()) {
             enter(config.cluster().get());
-        } else if (notes.unsent() != null) {
-            orders.report(notes.unsent());
-            host.note(Notes::reported);
-        } else if (notes.open() != null) {
+            return;
+        }
+        Notes notes = host.notes();
+        if (notes.unsent() == null && notes.open() != null) {
             resume(notes);
-        } else {
+        } else if (notes.unsent() == null) {
             take();
+        }
+        Report unsent = host.notes().unsent();
+        if (unsent != null) {
+            orders.report(unsent);
+            host.note(Notes::reported);
         }
     }
 

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import io.hotfleet.patch.database.Database;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -44,6 +45,11 @@ final class LeadershipProducer {
 
     void start(@Observes StartupEvent event, Leadership leadership) {
         leadership.start();
+    }
+
+    /// Others lead while this instance still answers those who have not heard that it goes.
+    void stepBack(@Observes ShutdownDelayInitiatedEvent event, Leadership leadership) {
+        leadership.stop();
     }
 
     void stop(@Observes ShutdownEvent event, Leadership leadership) {

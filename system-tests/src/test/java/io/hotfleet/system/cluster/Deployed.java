@@ -4,14 +4,13 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// The suite of overlay test, deployed once for all classes that need it, and removed after the last.
+/// The suite of overlay test, deployed for a class that needs it and removed after it: whoever drains a node later must
+/// not wait for its disruption budgets.
 final class Deployed implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(Namespace.create(Deployed.class))
-                .computeIfAbsent("suite", _ -> new Suite(), Suite.class);
+        context.getStore(Namespace.create(Deployed.class)).computeIfAbsent("suite", _ -> new Suite(), Suite.class);
     }
 
     private static final class Suite implements AutoCloseable {

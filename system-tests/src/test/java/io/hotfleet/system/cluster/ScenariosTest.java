@@ -15,14 +15,18 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every scenario, played once and one after another on one deployment, as its user would.
+/// Every scenario, played once and one after another on one deployment, as its user would; the other tests on the
+/// cluster, which have a namespace of their own, run beside the first one.
 ///
 /// `HOTFLEET_TEST_SCENARIOS` names some of them; all take 28 minutes. `HOTFLEET_TEST_MACHINERY` names a program that
 /// takes `fail-node`, `start-node`, `cut-node` and `join-node` with the number of a Kubernetes node.
 @ExtendWith(Cluster.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ScenariosTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(45);

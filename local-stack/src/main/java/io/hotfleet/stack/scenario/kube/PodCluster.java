@@ -1,6 +1,7 @@
 package io.hotfleet.stack.scenario.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 public record PodCluster(Kubectl kubectl, String name, String load) {
 
     public static final int NODES = 3;
+    private static final String PODS = "app=sql,hotfleet.io/cluster=";
+    private static final Duration READY_MAX = Duration.ofMinutes(4);
     private static final String LABELS =
             "hotfleet.io/role,hotfleet.io/kb,hotfleet.io/track,hotfleet.io/vbs,hotfleet.io/hooks";
 
@@ -63,10 +66,25 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
         kubectl.awaitRollout("deployment/" + load);
     }
 
-    /// The client's counts begin anew.
+    /// The client's counts begin anew, with another client that is there in a moment.
     public void countAnew() {
         kubectl.run("rollout", "restart", "deployment/" + load);
-        kubectl.awaitRollout("deployment/" + load);
+    }
+
+    /// All nodes are killed and come back without their notes.
+    public void beginAnew() {
+        kubectl.scale("statefulset/" + name, NODES);
+        kubectl.run("delete", "pods", "-l", PODS + name, "--grace-period=1", "--timeout=120s");
+    }
+
+    /// After [#beginAnew]: its StatefulSet may not have noticed yet that pods are gone.
+    public void awaitNodes() {
+        Waiting.until(
+                "the nodes of %s are not ready".formatted(name),
+                READY_MAX,
+                () -> pods().size() == NODES
+                        && pods().valueStream().allMatch(pod -> pod.at("/status/containerStatuses/0/ready")
+                                .asBoolean()));
     }
 
     public Seen seen() {
@@ -83,7 +101,7 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
     }
 
     public JsonNode pods() {
-        return kubectl.pods("app=sql,hotfleet.io/cluster=" + name);
+        return kubectl.pods(PODS + name);
     }
 
     /// As Kubernetes counts them, in order of the pods' names.
@@ -95,6 +113,6 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
 
     /// For people: the nodes with their states as labels.
     public String table() {
-        return kubectl.run("get", "pods", "-l", "app=sql,hotfleet.io/cluster=" + name, "-L", LABELS);
+        return kubectl.run("get", "pods", "-l", PODS + name, "-L", LABELS);
     }
 }

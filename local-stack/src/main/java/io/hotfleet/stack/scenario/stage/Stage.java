@@ -137,14 +137,12 @@ public final class Stage {
                         "nodes",
                         cluster.nodes())),
                 cluster.nodes().stream().map(node -> machine(node, CLUSTER)).toList());
-        suite.kubectl().scale("statefulset/" + CLUSTER, 0);
-        Waiting.until("the nodes of the last scenario are still there", Duration.ofMinutes(2), () -> cluster.pods()
-                .isEmpty());
-        suite.kubectl().scale("statefulset/" + CLUSTER, PodCluster.NODES);
-        cluster.awaitReady();
+        cluster.beginAnew();
         suite.kubectl().awaitRollout("statefulset/node-simulator");
         simulated.define();
+        cluster.awaitNodes();
         cluster.countAnew();
+        cluster.awaitReady();
     }
 
     private void follow(Trouble trouble, long begin) {

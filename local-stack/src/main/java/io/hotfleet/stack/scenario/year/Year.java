@@ -36,8 +36,8 @@ public final class Year {
     private static final int MONTH_SECONDS = 2_628_000;
     private static final Duration DONE_BY = Duration.ofDays(18);
     // decisions come by the minute: a clock that stands would see none
-    private static final double CRAWL = 60;
-    private static final int HURRY = 4;
+    private static final double CRAWL = 240;
+    private static final int HURRY = 8;
     private static final Duration BEHIND = Duration.ofDays(3);
     private static final Duration LONGEST = Duration.ofMinutes(45);
     private static final Duration TURN = Duration.ofSeconds(1);
@@ -74,6 +74,7 @@ public final class Year {
         Messages.print("three clusters of three pods are ready");
         String before = tables();
         clusters.values().forEach(PodCluster::countAnew);
+        clusters.values().forEach(PodCluster::awaitReady);
         long begin = System.nanoTime();
         pass();
         List<YearResult> results = new ArrayList<>();
