@@ -3,6 +3,7 @@ package io.hotfleet.simulator.host;
 import io.hotfleet.simulator.host.Peers.SeatAnswer;
 import io.hotfleet.simulator.host.Peers.SeatAsk;
 import io.hotfleet.simulator.host.Peers.TakeOver;
+import io.hotfleet.simulator.host.pod.Place;
 import io.hotfleet.simulator.host.vote.Beat;
 import io.hotfleet.simulator.host.vote.VoteAsk;
 import io.quarkus.logging.Log;
@@ -25,11 +26,11 @@ final class Cluster {
 
     /// An owner tells that it is there; any other node looks for one, or stands for election itself.
     void beat() {
-        Optional<Beat> beat = host.vote(elector -> elector.beat(Host.nowMs()));
+        Optional<Beat> beat = host.vote(elector -> elector.ownership().beat(Host.nowMs()));
         if (beat.isPresent()) {
             tell(beat.get());
         } else if (host.phase().takesPart()) {
-            boolean lost = host.vote(elector -> elector.probe(Host.nowMs()))
+            boolean lost = host.vote(elector -> elector.candidacy().probe(Host.nowMs()))
                     .filter(probe -> !stand(probe))
                     .isPresent();
             // the cluster may have gone on without a newcomer
@@ -41,7 +42,7 @@ final class Cluster {
 
     /// Nodes that are not wanted any more and fell silent cannot give their votes away: they leave all the same.
     void evict(int wanted) {
-        host.vote(elector -> elector.evict(node -> Host.ordinal(node) >= wanted, Host.nowMs()))
+        host.vote(elector -> elector.ownership().evict(node -> Place.ordinal(node) >= wanted, Host.nowMs()))
                 .ifPresent(node -> Log.warnf("%s was scaled in while it was down: its vote has left", node));
     }
 
@@ -67,8 +68,11 @@ final class Cluster {
     }
 
     private Optional<SeatAnswer> change(SeatAsk ask) {
-        return host.vote(elector -> elector.seat(ask.node(), ask.seated(), Host.nowMs())
-                ? elector.beat(Host.nowMs()).map(beat -> new SeatAnswer(host.name(), beat, elector.isSettled()))
+        return host.vote(elector -> elector.ownership().seat(ask.node(), ask.seated(), Host.nowMs())
+                ? elector.ownership()
+                        .beat(Host.nowMs())
+                        .map(beat -> new SeatAnswer(
+                                host.name(), beat, elector.ownership().isSettled()))
                 : Optional.empty());
     }
 
@@ -76,13 +80,13 @@ final class Cluster {
     /// hears the owner, and gets the seat the next time that it asks. Without this an owner that is left alone
     // stays so.
     private void greet(String node) {
-        host.vote(elector -> elector.beat(Host.nowMs())).ifPresent(beat -> tell(Set.of(node), beat));
+        host.vote(elector -> elector.ownership().beat(Host.nowMs())).ifPresent(beat -> tell(Set.of(node), beat));
     }
 
     /// The owner has given up: stands for election while nobody else can, the others' promises being the owner's.
     boolean takeOver(TakeOver ask) {
         return host.phase().takesPart()
-                && host.vote(elector -> elector.probeFor(ask.last()))
+                && host.vote(elector -> elector.candidacy().probeFor(ask.last()))
                         .filter(this::stand)
                         .isPresent();
     }
@@ -114,12 +118,12 @@ final class Cluster {
     }
 
     private Optional<Beat> giveUp() {
-        return host.vote(elector -> elector.giveUp(Host.nowMs()));
+        return host.vote(elector -> elector.ownership().giveUp(Host.nowMs()));
     }
 
     private void forget() {
         host.vote(elector -> {
-            elector.handedOver(Host.nowMs());
+            elector.ownership().handedOver(Host.nowMs());
             return elector;
         });
     }
@@ -162,15 +166,15 @@ final class Cluster {
     /// @return whether it was elected
     private boolean stand(VoteAsk probe) {
         List<VoteAsk.Answer> would = peersOf(probe);
-        if (!host.vote(elector -> elector.wins(probe, would))) {
+        if (!host.vote(elector -> elector.candidacy().wins(probe, would))) {
             return false;
         }
-        VoteAsk ask = host.vote(elector -> elector.stand(probe));
+        VoteAsk ask = host.vote(elector -> elector.candidacy().stand(probe));
         List<VoteAsk.Answer> answers = peersOf(ask);
-        boolean elected = host.vote(elector -> elector.elect(ask, answers, Host.nowMs()));
+        boolean elected = host.vote(elector -> elector.candidacy().elect(ask, answers, Host.nowMs()));
         if (elected) {
             Log.infof("%s owns the role in term %d", host.name(), ask.term());
-            host.vote(elector -> elector.beat(Host.nowMs())).ifPresent(this::tell);
+            host.vote(elector -> elector.ownership().beat(Host.nowMs())).ifPresent(this::tell);
         }
         return elected;
     }
@@ -193,7 +197,7 @@ final class Cluster {
                 nodes,
                 beat,
                 (answer, sentMs) -> host.vote(elector -> {
-                    elector.answered(beat, answer, sentMs);
+                    elector.ownership().answered(beat, answer, sentMs);
                     return answer;
                 }));
     }

@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.host;
 
 import io.hotfleet.simulator.host.machine.Software;
+import io.hotfleet.simulator.host.pod.Place;
 import io.hotfleet.simulator.host.vote.Ballot;
 import io.hotfleet.simulator.host.vote.Elector;
 import io.hotfleet.simulator.host.vote.Seats;
@@ -42,7 +43,7 @@ final class Host {
                 config.beat().toMillis(),
                 config.lease().toMillis(),
                 config.stagger().toMillis());
-        this.elector = new Elector(notes.ballot(), timing, ordinal(name), nowMs());
+        this.elector = new Elector(notes.ballot(), timing, Place.ordinal(name), nowMs());
         this.phase = firstPhase();
         notebook.write(notes);
     }
@@ -94,7 +95,7 @@ final class Host {
     }
 
     synchronized boolean serves() {
-        return phase.takesPart() && elector.serves(nowMs());
+        return phase.takesPart() && elector.ownership().serves(nowMs());
     }
 
     synchronized Optional<String> owner() {
@@ -128,14 +129,5 @@ final class Host {
             return new Phase.Quarantined(quarantinedUntilMs);
         }
         return new Phase.Booting(notes.exitedMs() + config.restart().toMillis());
-    }
-
-    /// @param name of a node, which ends in its ordinal
-    static int ordinal(String name) {
-        String last = name.substring(name.lastIndexOf('-') + 1);
-        if (!last.matches("\\d{1,4}")) {
-            throw new IllegalArgumentException("'" + name + "' does not end in an ordinal, as 'sql-2' does");
-        }
-        return Integer.parseInt(last);
     }
 }

@@ -73,7 +73,7 @@ final class HostNode implements AutoCloseable {
     /// Somebody asks the process to end; one that ends by itself has left already.
     void stop() {
         if (!(host.phase() instanceof Phase.Gone)) {
-            boolean scaledIn = place.wanted().stream().anyMatch(count -> Host.ordinal(host.name()) >= count);
+            boolean scaledIn = place.wanted().stream().anyMatch(count -> Place.ordinal(host.name()) >= count);
             leave(scaledIn ? Departure.EVICTION : Departure.SHUTDOWN);
         }
     }

@@ -81,7 +81,7 @@ class ElectorTest {
     @Test
     void whoIsAskedToTakeOverKnowsWhoseVoteHasGone() {
         Elector owner = ring.up.get("a");
-        owner.seat("b", false, ring.nowMs);
+        owner.ownership().seat("b", false, ring.nowMs);
         assertThat(ring.up.get("c").ballot().seats().has("b")).isTrue();
 
         assertThat(ring.takeOver("c", ring.giveUp("a").orElseThrow())).isTrue();
@@ -139,10 +139,10 @@ class ElectorTest {
     /// The others may refuse it because they know newer seats, and be refused because it is in a later term.
     @Test
     void aCandidateThatFailedDoesNotStopTheNextOne() {
-        ring.up.get("a").seat("c", false, ring.nowMs);
+        ring.up.get("a").ownership().seat("c", false, ring.nowMs);
         ring.stop("c");
         Elector failed = ring.up.get("b");
-        failed.stand(failed.probe(ring.nowMs + LONG).orElseThrow());
+        failed.candidacy().stand(failed.candidacy().probe(ring.nowMs + LONG).orElseThrow());
 
         ring.run(LONG);
 
@@ -152,20 +152,20 @@ class ElectorTest {
     @Test
     void aVoteHasLeftOnceAMajorityKnowsIt() {
         Elector owner = ring.up.get("a");
-        owner.seat("c", false, ring.nowMs);
-        assertThat(owner.isSettled()).isFalse();
+        owner.ownership().seat("c", false, ring.nowMs);
+        assertThat(owner.ownership().isSettled()).isFalse();
 
         ring.run(Ring.TIMING.beatMs());
 
-        assertThat(owner.isSettled()).isTrue();
+        assertThat(owner.ownership().isSettled()).isTrue();
     }
 
     @Test
     void votesLeaveOneByOneDownToTheLastNode() {
-        assertThat(ring.up.get("a").seat("c", false, ring.nowMs)).isTrue();
+        assertThat(ring.up.get("a").ownership().seat("c", false, ring.nowMs)).isTrue();
         ring.run(Ring.TIMING.beatMs());
         ring.stop("c");
-        assertThat(ring.up.get("a").seat("b", false, ring.nowMs)).isTrue();
+        assertThat(ring.up.get("a").ownership().seat("b", false, ring.nowMs)).isTrue();
         ring.stop("b");
 
         ring.run(LONG);
@@ -178,19 +178,19 @@ class ElectorTest {
         ring.stop("c");
         ring.run(LONG);
 
-        assertThat(ring.up.get("a").seat("b", false, ring.nowMs)).isFalse();
+        assertThat(ring.up.get("a").ownership().seat("b", false, ring.nowMs)).isFalse();
     }
 
     @Test
     void theOwnerTakesTheVoteOfWhoIsNotWantedAndSilent() {
-        assertThat(ring.up.get("a").evict("c"::equals, ring.nowMs))
+        assertThat(ring.up.get("a").ownership().evict("c"::equals, ring.nowMs))
                 .as("who answers goes by itself")
                 .isEmpty();
         ring.stop("c");
         ring.run(LONG);
 
-        assertThat(ring.up.get("a").evict("b"::equals, ring.nowMs)).isEmpty();
-        assertThat(ring.up.get("a").evict("c"::equals, ring.nowMs)).contains("c");
+        assertThat(ring.up.get("a").ownership().evict("b"::equals, ring.nowMs)).isEmpty();
+        assertThat(ring.up.get("a").ownership().evict("c"::equals, ring.nowMs)).contains("c");
         ring.run(LONG);
 
         assertThat(ring.up.get("b").ballot().seats().voters()).containsExactly("a", "b");
@@ -198,27 +198,27 @@ class ElectorTest {
 
     @Test
     void aSecondChangeWaitsUntilTheFirstIsKnown() {
-        ring.up.get("a").seat("d", true, ring.nowMs);
+        ring.up.get("a").ownership().seat("d", true, ring.nowMs);
 
-        assertThat(ring.up.get("a").seat("e", true, ring.nowMs)).isFalse();
+        assertThat(ring.up.get("a").ownership().seat("e", true, ring.nowMs)).isFalse();
     }
 
     @Test
     void anOwnerDoesNotGiveItsOwnVoteAway() {
-        assertThat(ring.up.get("a").seat("a", false, ring.nowMs)).isFalse();
+        assertThat(ring.up.get("a").ownership().seat("a", false, ring.nowMs)).isFalse();
     }
 
     @Test
     void whoGaveItsVoteAwayGetsItBackFromTheOwnerAlone() {
         Elector owner = ring.up.get("a");
-        owner.seat("c", false, ring.nowMs);
-        owner.beat(ring.nowMs).ifPresent(beat -> ring.up.get("c").hear(beat, ring.nowMs));
+        owner.ownership().seat("c", false, ring.nowMs);
+        owner.ownership().beat(ring.nowMs).ifPresent(beat -> ring.up.get("c").hear(beat, ring.nowMs));
         ring.run(LONG);
-        assertThat(ring.up.get("c").probe(ring.nowMs + LONG))
+        assertThat(ring.up.get("c").candidacy().probe(ring.nowMs + LONG))
                 .as("it does not stand")
                 .isEmpty();
 
-        ring.up.get("a").seat("c", true, ring.nowMs);
+        ring.up.get("a").ownership().seat("c", true, ring.nowMs);
         ring.run(LONG);
 
         assertThat(ring.up.get("c").ballot().seats().voters()).containsExactly("a", "b", "c");
@@ -226,7 +226,7 @@ class ElectorTest {
 
     @Test
     void oneOfTwoIsNoMajority() {
-        ring.up.get("a").seat("c", false, ring.nowMs);
+        ring.up.get("a").ownership().seat("c", false, ring.nowMs);
         ring.run(LONG);
         ring.stop("b");
 

@@ -55,7 +55,9 @@ class RandomElectionsTest {
                 case 3 -> ring.cut(node);
                 case 4, 5 -> ring.join(node);
                 case 6 ->
-                    ring.serving().forEach(owner -> ring.up.get(owner).seat(node, random.nextBoolean(), ring.nowMs));
+                    ring.serving()
+                            .forEach(owner ->
+                                    ring.up.get(owner).ownership().seat(node, random.nextBoolean(), ring.nowMs));
                 case 7 -> ring.serving().forEach(owner -> ring.giveUp(owner).ifPresent(words::add));
                 case 8, 9 -> hear(node, up);
                 case 10, 11 -> leave(node, up);
@@ -73,8 +75,8 @@ class RandomElectionsTest {
             }
             // who gave up and found nobody knows that it does not own the role
             ring.up.values().forEach(elector -> {
-                if (elector.giveUp(ring.nowMs).isPresent()) {
-                    elector.handedOver(ring.nowMs);
+                if (elector.ownership().giveUp(ring.nowMs).isPresent()) {
+                    elector.ownership().handedOver(ring.nowMs);
                 }
             });
         }

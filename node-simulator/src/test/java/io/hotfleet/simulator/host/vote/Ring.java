@@ -59,7 +59,7 @@ final class Ring {
     Set<String> serving() {
         Set<String> serving = new HashSet<>();
         up.forEach((node, elector) -> {
-            if (elector.serves(nowMs)) {
+            if (elector.ownership().serves(nowMs)) {
                 serving.add(node);
             }
         });
@@ -77,18 +77,20 @@ final class Ring {
 
     void act(String node) {
         Elector elector = up.get(node);
-        elector.beat(nowMs).ifPresent(beat -> beat.seats().voters().forEach(other -> tell(node, other, beat)));
-        elector.probe(nowMs).ifPresent(probe -> stand(node, probe));
+        elector.ownership()
+                .beat(nowMs)
+                .ifPresent(beat -> beat.seats().voters().forEach(other -> tell(node, other, beat)));
+        elector.candidacy().probe(nowMs).ifPresent(probe -> stand(node, probe));
         keep(node);
     }
 
     /// The owner gives up, for good in its term; any of the others may hear of it, at any later time.
     Optional<Beat> giveUp(String owner) {
-        return up.get(owner).giveUp(nowMs);
+        return up.get(owner).ownership().giveUp(nowMs);
     }
 
     boolean takeOver(String node, Beat last) {
-        Optional<VoteAsk> probe = up.get(node).probeFor(last);
+        Optional<VoteAsk> probe = up.get(node).candidacy().probeFor(last);
         keep(node);
         return probe.filter(found -> stand(node, found)).isPresent();
     }
@@ -99,7 +101,9 @@ final class Ring {
     boolean leave(String node) {
         for (String owner : serving()) {
             Elector asked = up.get(owner);
-            boolean gone = reaches(owner, node) && asked.seat(node, false, nowMs) && asked.isSettled();
+            boolean gone = reaches(owner, node)
+                    && asked.ownership().seat(node, false, nowMs)
+                    && asked.ownership().isSettled();
             keep(owner);
             if (gone) {
                 up.remove(node);
@@ -125,12 +129,12 @@ final class Ring {
 
     private boolean stand(String node, VoteAsk probe) {
         Elector elector = up.get(node);
-        if (!elector.wins(probe, ask(node, probe))) {
+        if (!elector.candidacy().wins(probe, ask(node, probe))) {
             return false;
         }
-        VoteAsk ask = elector.stand(probe);
+        VoteAsk ask = elector.candidacy().stand(probe);
         keep(node);
-        boolean elected = elector.elect(ask, ask(node, ask), nowMs);
+        boolean elected = elector.candidacy().elect(ask, ask(node, ask), nowMs);
         keep(node);
         return elected;
     }
@@ -140,7 +144,7 @@ final class Ring {
             Beat.Answer answer = up.get(to).hear(beat, nowMs);
             keep(to);
             if (arrives.getAsBoolean()) {
-                up.get(from).answered(beat, answer, nowMs);
+                up.get(from).ownership().answered(beat, answer, nowMs);
             }
         }
     }
