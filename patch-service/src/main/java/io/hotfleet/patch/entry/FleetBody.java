@@ -29,13 +29,14 @@ record FleetBody(
         Assumptions assumptions,
         JsonNode releases,
         Pace clock,
-        Integer heartbeatSeconds) {
+        Integer heartbeatSeconds,
+        Integer rebootTimeoutSeconds) {
     private static final int MONTHS_MAX = 120;
     private static final int RINGS_MAX = 100;
     private static final int MINUTES_MAX = 527_040;
     private static final int SECONDS_MAX = 604_800;
     private static final double PERCENT_MAX = 100;
-    private static final int HEARTBEAT_SECONDS_MAX = 86_400;
+    private static final int SILENCE_SECONDS_MAX = 86_400;
 
     FleetDefinition checked() {
         boolean complete = strategy != null && from != null && to != null;
@@ -56,17 +57,20 @@ record FleetBody(
         }
         boolean none = releases == null || releases.isNull();
         List<Release> rows = none ? List.of() : ReleaseRows.read(releases, "/releases");
-        return new FleetDefinition(strategy, from, to, seed, policy, assumptions, rows, clock, heartbeatSeconds);
+        return new FleetDefinition(
+                strategy, from, to, seed, policy, assumptions, rows, clock, heartbeatSeconds, rebootTimeoutSeconds);
     }
 
     private void checkLive(boolean live) {
-        if (!live && (clock != null || heartbeatSeconds != null)) {
-            throw ProblemException.invalid("/clock", "a rehearsal has neither clock nor heartbeatSeconds");
-        }
-        if (heartbeatSeconds != null && (heartbeatSeconds < 1 || heartbeatSeconds > HEARTBEAT_SECONDS_MAX)) {
+        if (!live && (clock != null || heartbeatSeconds != null || rebootTimeoutSeconds != null)) {
             throw ProblemException.invalid(
-                    "/heartbeatSeconds",
-                    "%d is not between 1 and %,d".formatted(heartbeatSeconds, HEARTBEAT_SECONDS_MAX));
+                    "/clock", "a rehearsal has neither clock nor heartbeatSeconds nor rebootTimeoutSeconds");
+        }
+        silence("/heartbeatSeconds", heartbeatSeconds);
+        silence("/rebootTimeoutSeconds", rebootTimeoutSeconds);
+        if (rebootTimeoutSeconds != null && heartbeatSeconds == null) {
+            throw ProblemException.invalid(
+                    "/rebootTimeoutSeconds", "without heartbeatSeconds nobody listens to who is silent");
         }
         if (clock != null && clock.at() != null) {
             Params.time("/clock/at", clock.at());
@@ -75,6 +79,13 @@ record FleetBody(
             throw ProblemException.invalid(
                     "/clock/factor",
                     "%s is not between 0 and %,d".formatted(clock.factor(), (long) FleetClock.FACTOR_MAX));
+        }
+    }
+
+    private static void silence(String pointer, Integer value) {
+        if (value != null && (value < 1 || value > SILENCE_SECONDS_MAX)) {
+            throw ProblemException.invalid(
+                    pointer, "%d is not between 1 and %,d".formatted(value, SILENCE_SECONDS_MAX));
         }
     }
 

@@ -78,7 +78,7 @@ class FleetDesk {
                         "fleet-differs", "Fleet '%s' was made with another body.".formatted(id));
             }
             if (created.isPresent() && definition.live()) {
-                LiveFleets.add(transaction, new LiveFleet(created.get(), pace, definition.heartbeatSeconds()));
+                LiveFleets.add(transaction, LiveFleet.of(created.get(), pace, definition));
             }
             return created.isPresent();
         });

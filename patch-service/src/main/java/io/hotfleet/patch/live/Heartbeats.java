@@ -13,14 +13,15 @@ public final class Heartbeats {
     private static final String SEEN = """
             insert into heartbeat as h (fleet, machine, seen_ms) select $1, n, $3 from unnest($2::int[]) n
             on conflict (fleet, machine) do update set seen_ms = excluded.seen_ms""";
-    /// Whoever has a command to answer may be silent: it restarts.
+    /// Whoever has a command to answer may be silent for longer: it restarts. A negative time is a farewell's.
     private static final String CHANGED = """
             select n.machine, not n.online from node n
               join machine m using (fleet, machine)
               join unit u on u.fleet = n.fleet and u.unit = m.unit
               left join heartbeat h on h.fleet = n.fleet and h.machine = n.machine
             where n.fleet = $1 and n.online <> (coalesce(h.seen_ms, 0) > $2)
-              and not (n.online and u.command is not null and u.command_machine = n.machine)
+              and not (n.online and u.command is not null and u.command_machine = n.machine
+                and abs(coalesce(h.seen_ms, 0)) > $4)
             order by n.machine limit $3""";
 
     private Heartbeats() {}
@@ -30,15 +31,16 @@ public final class Heartbeats {
     }
 
     /// They said that they go: from now on they are down until they are heard of again.
-    public static void gone(Transaction transaction, int fleet, Collection<Integer> machines) {
-        write(transaction, fleet, machines, 0);
+    public static void gone(Transaction transaction, int fleet, Collection<Integer> machines, Instant real) {
+        write(transaction, fleet, machines, -real.toEpochMilli());
     }
 
     /// Machines that went down or came up since this was asked last, and whether they are up.
     public static Map<Integer, Boolean> changed(Transaction transaction, LiveFleet fleet, Instant real) {
         Map<Integer, Boolean> changed = new TreeMap<>();
         if (fleet.heartbeatSeconds() != null) {
-            for (Row row : transaction.rows(CHANGED, fleet.number(), fleet.silentBefore(real), CHANGES_MAX)) {
+            for (Row row : transaction.rows(
+                    CHANGED, fleet.number(), fleet.silentBefore(real), CHANGES_MAX, fleet.overdueBefore(real))) {
                 changed.put(row.getInteger(0), row.getBoolean(1));
             }
         }

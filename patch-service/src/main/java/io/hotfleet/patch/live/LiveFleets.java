@@ -11,9 +11,11 @@ import java.util.List;
 /// The rows of live fleets.
 public final class LiveFleets {
     private static final String ADD = """
-            insert into live_fleet (fleet, real_ms, fleet_ms, factor, heartbeat_seconds) values ($1, $2, $3, $4, $5)""";
-    private static final String READ =
-            "select fleet, real_ms, fleet_ms, factor, heartbeat_seconds from live_fleet where fleet = $1";
+            insert into live_fleet (fleet, real_ms, fleet_ms, factor, heartbeat_seconds, reboot_timeout_seconds)
+            values ($1, $2, $3, $4, $5, $6)""";
+    private static final String READ = """
+            select fleet, real_ms, fleet_ms, factor, heartbeat_seconds, reboot_timeout_seconds from live_fleet
+            where fleet = $1""";
     private static final String PACE =
             "update live_fleet set real_ms = $2, fleet_ms = $3, factor = $4 where fleet = $1";
     private static final String IDS = """
@@ -24,7 +26,13 @@ public final class LiveFleets {
     public static void add(Transaction transaction, LiveFleet fleet) {
         FleetClock clock = fleet.clock();
         transaction.write(
-                ADD, fleet.number(), clock.realMs(), clock.fleetMs(), clock.factor(), fleet.heartbeatSeconds());
+                ADD,
+                fleet.number(),
+                clock.realMs(),
+                clock.fleetMs(),
+                clock.factor(),
+                fleet.heartbeatSeconds(),
+                fleet.rebootTimeoutSeconds());
     }
 
     /// Refuses a rehearsal's fleet.
@@ -35,7 +43,7 @@ public final class LiveFleets {
         }
         Row row = rows.next();
         FleetClock clock = new FleetClock(row.getLong(1), row.getLong(2), row.getDouble(3));
-        return new LiveFleet(row.getInteger(0), clock, row.getInteger(4));
+        return new LiveFleet(row.getInteger(0), clock, row.getInteger(4), row.getInteger(5));
     }
 
     static void pace(Transaction transaction, int fleet, FleetClock clock) {

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param releases rows that hold for this fleet alone
 /// @param clock of a live fleet; null for the wall clock
 /// @param heartbeatSeconds real seconds without a sign after which a live machine is down; null for never
+/// @param rebootTimeoutSeconds the same for a machine that has a command to answer; null for 15 minutes
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FleetDefinition(
         Strategy strategy,
@@ -23,7 +24,8 @@ public record FleetDefinition(
         Assumptions assumptions,
         List<Release> releases,
         Pace clock,
-        Integer heartbeatSeconds) {
+        Integer heartbeatSeconds,
+        Integer rebootTimeoutSeconds) {
     /// @param at what the clock shows when the fleet is made; null for the wall clock's time
     /// @param factor fleet seconds that pass in a real one; null for 1
     public record Pace(Instant at, Double factor) {}
@@ -38,7 +40,7 @@ public record FleetDefinition(
 
     public static FleetDefinition rehearsal(
             Strategy strategy, YearMonth from, YearMonth to, Policy policy, Assumptions assumptions) {
-        return new FleetDefinition(strategy, from, to, 1L, policy, assumptions, null, null, null);
+        return new FleetDefinition(strategy, from, to, 1L, policy, assumptions, null, null, null, null);
     }
 
     public boolean live() {

@@ -34,31 +34,39 @@ final class RolloutTables {
     private static final String DONE = "coalesce(n.kb = any($3), false)";
     private static final String GIVEN_UP = "coalesce(n.failed_kb = any($4) and n.failures >= $5, false)";
     private static final String OPEN = "not " + DONE + " and not " + GIVEN_UP;
+    /// A node that went down in the middle of its command: its unit begins nothing else, and may wait for ever.
+    private static final String WAITING = "(h.unit is not null or a.machine is not null)";
+    private static final String REASON =
+            "coalesce(a.name || ' is down and has yet to answer for ' || coalesce(u.command_kb, 'its fix'), h.reason)";
+    private static final String HOLDS = """
+            left join unit_hold h on h.fleet = m.fleet and h.unit = m.unit
+              left join (machine a join node b on b.fleet = a.fleet and b.machine = a.machine and not b.online)
+                on a.fleet = u.fleet and a.machine = u.command_machine and u.command is not null""";
     private static final String TALLY = """
             select u.ring, count(*)::int, count(*) filter (where %1$s)::int,
               count(*) filter (where n.failed_kb = any($4))::int, count(*) filter (where %2$s)::int,
               count(distinct m.unit) filter (where %3$s)::int,
-              count(distinct m.unit) filter (where %3$s and h.unit is not null)::int,
-              (array_agg(h.reason order by m.name) filter (where %3$s and h.unit is not null))[1]
+              count(distinct m.unit) filter (where %3$s and %4$s)::int,
+              (array_agg(%5$s order by m.name) filter (where %3$s and %4$s))[1]
             from machine m
               join node n using (fleet, machine)
               join unit u on u.fleet = m.fleet and u.unit = m.unit
-              left join unit_hold h on h.fleet = m.fleet and h.unit = m.unit
-            where m.fleet = $1 and m.product = $2 group by u.ring order by u.ring""".formatted(DONE, GIVEN_UP, OPEN);
+              %6$s
+            where m.fleet = $1 and m.product = $2 group by u.ring order by u.ring""".formatted(DONE, GIVEN_UP, OPEN, WAITING, REASON, HOLDS);
     private static final String UNITS = """
             select coalesce(c.name, min(m.name)), c.name is not null, u.ring, count(*)::int,
               count(*) filter (where %1$s)::int, count(*) filter (where n.failed_kb = any($4))::int,
               count(*) filter (where %2$s)::int, count(*) filter (where not n.online)::int,
-              max(m.name) filter (where u.command is not null and u.command_machine = m.machine), h.reason
+              max(m.name) filter (where u.command is not null and u.command_machine = m.machine), max(%3$s)
             from machine m
               join node n using (fleet, machine)
               join unit u on u.fleet = m.fleet and u.unit = m.unit
               left join cluster c on c.fleet = m.fleet and c.unit = m.unit
-              left join unit_hold h on h.fleet = m.fleet and h.unit = m.unit
+              %4$s
             where m.fleet = $1 and m.product = $2
-            group by m.unit, c.name, u.ring, h.reason
+            group by m.unit, c.name, u.ring
             having $6::text is null or coalesce(c.name, min(m.name)) > $6
-            order by 1 limit $7""".formatted(DONE, GIVEN_UP);
+            order by 1 limit $7""".formatted(DONE, GIVEN_UP, REASON, HOLDS);
 
     private final Transaction transaction;
     private final int fleet;

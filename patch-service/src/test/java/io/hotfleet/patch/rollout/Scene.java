@@ -104,7 +104,7 @@ final class Scene {
         Assumptions assumptions = new Assumptions(new Span(120, true), fixedInstall, new Span(480, true), null, null);
         Policy policy = new Policy(outOfBand, ifRestartNeeded, soakMinutes, null);
         FleetDefinition definition = live
-                ? new FleetDefinition(strategy, null, null, 1L, policy, assumptions, null, null, null)
+                ? new FleetDefinition(strategy, null, null, 1L, policy, assumptions, null, null, null, null)
                 : FleetDefinition.rehearsal(
                         strategy, YearMonth.of(2025, 1), YearMonth.of(2025, 12), policy, assumptions);
         return new Plan(definition, CATALOGUE);

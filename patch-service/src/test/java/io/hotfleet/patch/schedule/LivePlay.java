@@ -93,6 +93,12 @@ final class LivePlay {
         report(command, "FAILED", 0);
     }
 
+    void gone(String machine) {
+        Map<String, Object> report =
+                Map.of("machine", machine, "seq", seqs.merge(machine, 1, Integer::sum), "outcome", "OFFLINE");
+        Api.post(path("/reports"), List.of(report)).ok();
+    }
+
     private void report(JsonNode command, String outcome, int downSeconds) {
         String machine = command.get("machine").asText();
         Map<String, Object> report = new HashMap<>();
