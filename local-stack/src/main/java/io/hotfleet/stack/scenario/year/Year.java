@@ -8,6 +8,7 @@ import io.hotfleet.stack.scenario.LiveFleet;
 import io.hotfleet.stack.scenario.LiveFleet.Rollout;
 import io.hotfleet.stack.scenario.Outcome;
 import io.hotfleet.stack.scenario.Suite;
+import io.hotfleet.stack.scenario.kube.BackOff;
 import io.hotfleet.stack.scenario.kube.PodCluster;
 import io.hotfleet.stack.scenario.kube.PodCluster.Seen;
 import io.hotfleet.stack.scenario.kube.Waiting;
@@ -48,6 +49,7 @@ public final class Year {
     private final Map<Way, LiveFleet> fleets = new EnumMap<>(Way.class);
     private final Map<Way, PodCluster> clusters = new EnumMap<>(Way.class);
     private final Map<Way, Pace> paces = new EnumMap<>(Way.class);
+    private final BackOff backOff;
 
     private enum Pace {
         REGULAR,
@@ -59,6 +61,7 @@ public final class Year {
     public Year(Suite suite, int monthSeconds) {
         this.suite = suite;
         this.factor = (double) MONTH_SECONDS / monthSeconds;
+        this.backOff = new BackOff(suite.kubectl(), "app=sql");
         for (Way way : Way.values()) {
             fleets.put(way, new LiveFleet(suite.patch(), "year-" + way.letter()));
             clusters.put(way, new PodCluster(suite.kubectl(), "sql-" + way.letter(), "load-" + way.letter()));
@@ -174,6 +177,7 @@ public final class Year {
         for (int turn = 0; !playing.isEmpty(); turn++) {
             Duration since = Duration.ofNanos(System.nanoTime() - begin);
             playing.removeIf(way -> isOver(way, since));
+            backOff.look();
             if (turn % TURNS_BETWEEN_LINES == 0) {
                 playing.forEach(this::tell);
             }
@@ -260,8 +264,10 @@ public final class Year {
         }
         Messages.print("node %s is back".formatted(suite.victim()));
         fleet.pace(CRAWL);
-        Waiting.until("C's rollout does not go on", Duration.ofMinutes(6), () -> fleet.rollout()
-                .isFinished());
+        Waiting.until("C's rollout does not go on", Duration.ofMinutes(6), () -> {
+            backOff.look();
+            return fleet.rollout().isFinished();
+        });
         outcome.note("C resumed by itself: " + fleet.rollout());
         Seen after = cluster.seen();
         outcome.note("C's client meanwhile: %d sessions broken, %d requests failed, longest outage %d ms"
