@@ -23,7 +23,6 @@ class RolloutTest {
             {"strategy": "CUMULATIVE", "clock": {"at": "2025-01-14T17:00:00Z"}, "policy": %s, "heartbeatSeconds": %s}""";
     private static final String JANUARY = "2025-01-windows-server-2025";
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SILENCE = Duration.ofSeconds(11);
 
     @Inject
@@ -230,74 +229,18 @@ class RolloutTest {
                 .isEqualTo(404);
     }
 
-    @Test
-    void aNodeThatDoesNotComeBackFromItsCommandHoldsTheRolloutUntilItIsHeardOf() {
-        fleet = new LivePlay(FLEET.formatted("null", "10, \"rebootTimeoutSeconds\": 60")).cluster("sql-c", 2, "null");
-        clock.move(HOUR);
-        JsonNode command = commanded();
-
-        clock.move(SILENCE);
-        fleet.beat("sql-c-2");
-        scheduler.round(term);
-        String restarting = state();
-        clock.move(MINUTE);
-        fleet.beat("sql-c-2");
-        JsonNode held = held();
-        fleet.done(command);
-        scheduler.round(term);
-        scheduler.round(term);
-
-        assertThat(restarting).isEqualTo("RUNNING 0 of 2");
-        assertThat(held.get("reason").asText()).isEqualTo("sql-c-1 is down and has yet to answer for KB5050009");
-        assertThat(held.get("state").asText()).isEqualTo("HELD");
-        assertThat(unit().get("held").isNull()).isTrue();
-        assertThat(state()).isEqualTo("RUNNING 1 of 2");
-        clock.move(HOUR);
-        assertThat(commanded().get("machine").asText()).isEqualTo("sql-c-2");
-    }
-
-    @Test
-    void whoSaidThatItGoesHasAsLongToAnswer() {
-        fleet = new LivePlay(FLEET.formatted("null", "10, \"rebootTimeoutSeconds\": 60")).cluster("sql-c", 2, "null");
-        clock.move(HOUR);
-        commanded();
-        fleet.gone("sql-c-1");
-
-        JsonNode held = held();
-        clock.move(SILENCE);
-        fleet.beat("sql-c-1", "sql-c-2");
-        scheduler.round(term);
-        scheduler.round(term);
-
-        assertThat(held.get("reason").asText()).startsWith("sql-c-1 is down and has yet to answer");
-        assertThat(state()).isEqualTo("RUNNING 0 of 2");
-    }
-
-    private JsonNode commanded() {
-        fleet.beat("sql-c-1", "sql-c-2");
-        scheduler.round(term);
-        return fleet.commands().getFirst();
-    }
-
-    /// What is entered in one round is counted in the next.
-    private JsonNode held() {
-        scheduler.round(term);
-        scheduler.round(term);
-        return rollout();
-    }
-
-    private JsonNode unit() {
-        return Api.get(fleet.path("/rollouts/" + JANUARY + "/units"))
-                .get("items")
-                .get(0);
-    }
-
     private static LivePlay fleet(String policy, String heartbeatSeconds) {
         return new LivePlay(FLEET.formatted(policy, heartbeatSeconds));
     }
 
     private JsonNode rollout() {
         return Api.get(fleet.path("/rollouts/" + JANUARY));
+    }
+
+    private JsonNode unit() {
+        return Api.get(fleet.path("/rollouts/" + JANUARY + "/units"))
+                .get("items")
+                .get(0);
     }
 
     private String state() {

@@ -15,6 +15,7 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
 
     public static final int NODES = 3;
     private static final String PODS = "app=sql,hotfleet.io/cluster=";
+    private static final String CLIENT = "app=load,hotfleet.io/cluster=";
     private static final Duration READY_MAX = Duration.ofMinutes(4);
     private static final String LABELS =
             "hotfleet.io/role,hotfleet.io/kb,hotfleet.io/track,hotfleet.io/vbs,hotfleet.io/hooks";
@@ -66,25 +67,39 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
         kubectl.awaitRollout("deployment/" + load);
     }
 
-    /// The client's counts begin anew, with another client that is there in a moment.
+    /// The client's counts begin anew, with another client.
     public void countAnew() {
-        kubectl.run("rollout", "restart", "deployment/" + load);
+        delete(CLIENT + name);
+    }
+
+    /// After [#countAnew].
+    public void awaitClient() {
+        await(CLIENT + name, 1);
     }
 
     /// All nodes are killed and come back without their notes.
     public void beginAnew() {
         kubectl.scale("statefulset/" + name, NODES);
-        kubectl.run("delete", "pods", "-l", PODS + name, "--grace-period=1", "--timeout=120s");
+        delete(PODS + name);
     }
 
-    /// After [#beginAnew]: its StatefulSet may not have noticed yet that pods are gone.
+    /// After [#beginAnew].
     public void awaitNodes() {
-        Waiting.until(
-                "the nodes of %s are not ready".formatted(name),
-                READY_MAX,
-                () -> pods().size() == NODES
-                        && pods().valueStream().allMatch(pod -> pod.at("/status/containerStatuses/0/ready")
-                                .asBoolean()));
+        await(PODS + name, NODES);
+    }
+
+    private void delete(String labels) {
+        kubectl.run("delete", "pods", "-l", labels, "--grace-period=1", "--timeout=120s");
+    }
+
+    /// Whoever they belong to may not have noticed yet that pods were deleted, and call them ready.
+    private void await(String labels, int count) {
+        Waiting.until("pods %s are not ready".formatted(labels), READY_MAX, () -> {
+            JsonNode pods = kubectl.pods(labels);
+            return pods.size() == count
+                    && pods.valueStream().allMatch(pod -> pod.at("/status/containerStatuses/0/ready")
+                            .asBoolean());
+        });
     }
 
     public Seen seen() {

@@ -142,7 +142,7 @@ public final class Stage {
         simulated.define();
         cluster.awaitNodes();
         cluster.countAnew();
-        cluster.awaitReady();
+        cluster.awaitClient();
     }
 
     private void follow(Trouble trouble, long begin) {

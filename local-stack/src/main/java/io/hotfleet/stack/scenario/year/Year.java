@@ -77,7 +77,7 @@ public final class Year {
         Messages.print("three clusters of three pods are ready");
         String before = tables();
         clusters.values().forEach(PodCluster::countAnew);
-        clusters.values().forEach(PodCluster::awaitReady);
+        clusters.values().forEach(PodCluster::awaitClient);
         long begin = System.nanoTime();
         pass();
         List<YearResult> results = new ArrayList<>();
