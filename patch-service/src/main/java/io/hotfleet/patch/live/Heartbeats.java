@@ -13,7 +13,7 @@ public final class Heartbeats {
     private static final String SEEN = """
             insert into heartbeat as h (fleet, machine, seen_ms) select $1, n, $3 from unnest($2::int[]) n
             on conflict (fleet, machine) do update set seen_ms = excluded.seen_ms""";
-    /// Whoever has a command to answer may be silent for longer: it restarts. A negative time is a farewell's.
+    /// Whoever has a command to answer may be silent for longer: it restarts.
     private static final String CHANGED = """
             select n.machine, not n.online from node n
               join machine m using (fleet, machine)
@@ -21,7 +21,7 @@ public final class Heartbeats {
               left join heartbeat h on h.fleet = n.fleet and h.machine = n.machine
             where n.fleet = $1 and n.online <> (coalesce(h.seen_ms, 0) > $2)
               and not (n.online and u.command is not null and u.command_machine = n.machine
-                and abs(coalesce(h.seen_ms, 0)) > $4)
+                and coalesce(h.seen_ms, 0) > $4)
             order by n.machine limit $3""";
 
     private Heartbeats() {}
@@ -31,8 +31,8 @@ public final class Heartbeats {
     }
 
     /// They said that they go: from now on they are down until they are heard of again.
-    public static void gone(Transaction transaction, int fleet, Collection<Integer> machines, Instant real) {
-        write(transaction, fleet, machines, -real.toEpochMilli());
+    public static void gone(Transaction transaction, int fleet, Collection<Integer> machines) {
+        write(transaction, fleet, machines, 0);
     }
 
     /// Machines that went down or came up since this was asked last, and whether they are up.

@@ -132,7 +132,7 @@ public class Steps {
                 .collect(partitioningBy(
                         report -> report.outcome() == Outcome.OFFLINE, mapping(Report::machine, toList())));
         Heartbeats.seen(transaction, fleet.number(), gone.get(false), real);
-        Heartbeats.gone(transaction, fleet.number(), gone.get(true), real);
+        Heartbeats.gone(transaction, fleet.number(), gone.get(true));
     }
 
     /// Open commands of a live fleet after a cursor.

@@ -87,7 +87,7 @@ class SilentNodeTest {
     }
 
     @Test
-    void whoSaidThatItGoesHasAsLongToAnswer() {
+    void whoSaysThatItGoesHoldsTheRolloutAtOnce() {
         fleet = new LivePlay(FLEET).cluster("sql-c", 2, "null");
         clock.move(HOUR);
         commanded();

@@ -81,7 +81,9 @@ public record Cli(Path home, String databaseUrl) {
     }
 
     public Running start(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(ROOT.resolve("hotfleet").toString()));
+        // whoever runs the tests in the background may have them ignore Ctrl-C
+        List<String> command = new ArrayList<>(
+                List.of("env", "--default-signal=INT", ROOT.resolve("hotfleet").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HOTFLEET_HOME", home.toString());
