@@ -3,11 +3,8 @@ package io.hotfleet.patch.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.patch.MovableClock;
-import io.hotfleet.patch.leader.Terms;
 import io.hotfleet.patch.play.Api;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,37 +12,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What the live half takes and answers, as `contract/` has it.
 @QuarkusTest
-class LiveContractTest {
+class LiveContractTest extends LiveTest {
     private static final Duration TO_THE_BASELINE = Duration.ofSeconds(22);
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    Scheduler scheduler;
-
-    @Inject
-    Terms terms;
-
-    private LivePlay fleet;
 
     @BeforeEach
     void enter() throws IOException {
-        clock.freeze();
         fleet = new LivePlay(golden("put-live-fleet.json")).cluster("sql-c", 3, "null");
         Api.post(fleet.path("/heartbeats"), golden("heartbeats.json")).ok();
-    }
-
-    @AfterEach
-    void remove() {
-        fleet.remove();
-        clock.thaw();
     }
 
     @Test

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.patch.MovableClock;
-import io.hotfleet.patch.leader.Terms;
 import io.hotfleet.patch.play.Api;
 import io.hotfleet.patch.play.Api.Answer;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What joins and leaves answer, and what is answered to those who have left.
 @QuarkusTest
-class MembershipTest {
+class MembershipTest extends LiveTest {
     private static final String FLEET = """
             {"strategy": "%s", "clock": {"at": "%s"}, "heartbeatSeconds": %s}""";
     private static final String JANUARY = "2025-01-14T18:00:00Z";
@@ -34,30 +31,14 @@ class MembershipTest {
     private static final String NODE = """
             [{"machine": "%s", "product": "windows-server-2025", "kb": "%s", "cluster": "%s"}]""";
 
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    Scheduler scheduler;
-
-    @Inject
-    Terms terms;
-
-    private long term;
-    private LivePlay fleet;
-
     @BeforeEach
-    void lead() {
-        clock.freeze();
-        term = terms.begin("test");
+    void enter() {
         fleet = new LivePlay(FLEET.formatted("CUMULATIVE", JANUARY, "180")).cluster("sql", 3, "null");
     }
 
     @AfterEach
     void remove() {
-        fleet.remove();
         Api.call("DELETE", REHEARSAL, null);
-        clock.thaw();
     }
 
     @Test

@@ -4,48 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.patch.MovableClock;
 import io.hotfleet.patch.leader.TermEnded;
-import io.hotfleet.patch.leader.Terms;
 import io.hotfleet.patch.play.Api;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// January 2025, an hour before its baseline appears.
 @QuarkusTest
-class RolloutTest {
+class RolloutTest extends LiveTest {
     private static final String FLEET = """
             {"strategy": "CUMULATIVE", "clock": {"at": "2025-01-14T17:00:00Z"}, "policy": %s, "heartbeatSeconds": %s}""";
     private static final String JANUARY = "2025-01-windows-server-2025";
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SILENCE = Duration.ofSeconds(11);
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    Scheduler scheduler;
-
-    @Inject
-    Terms terms;
-
-    private long term;
-    private LivePlay fleet;
-
-    @BeforeEach
-    void lead() {
-        term = terms.begin("test");
-    }
-
-    @AfterEach
-    void remove() {
-        fleet.remove();
-    }
 
     @Test
     void nobodyDecidesButTheLeader() {

@@ -3,51 +3,23 @@ package io.hotfleet.patch.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.patch.MovableClock;
-import io.hotfleet.patch.leader.Terms;
 import io.hotfleet.patch.play.Api;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Nodes join and leave while January's baseline of 2025 rolls out.
 @QuarkusTest
-class ScalingTest {
+class ScalingTest extends LiveTest {
     private static final String FLEET = """
             {"strategy": "CUMULATIVE", "clock": {"at": "2025-01-14T18:00:00Z"}, "policy": %s, "heartbeatSeconds": %s}""";
     private static final String JANUARY = "/rollouts/2025-01-windows-server-2025";
     private static final Duration A_WHILE = Duration.ofMinutes(2);
 
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    Scheduler scheduler;
-
-    @Inject
-    Terms terms;
-
     private final List<String> restarted = new ArrayList<>();
-    private long term;
-    private LivePlay fleet;
-
-    @BeforeEach
-    void lead() {
-        clock.freeze();
-        term = terms.begin("test");
-    }
-
-    @AfterEach
-    void remove() {
-        fleet.remove();
-        clock.thaw();
-    }
 
     @Test
     void aClusterOfThreeGrowsToFiveAndShrinksToTwo() {

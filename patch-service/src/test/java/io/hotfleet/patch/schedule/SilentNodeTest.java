@@ -3,22 +3,17 @@ package io.hotfleet.patch.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.patch.MovableClock;
-import io.hotfleet.patch.leader.Terms;
 import io.hotfleet.patch.play.Api;
 import io.hotfleet.patch.play.Api.Answer;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A node that is silent while it has a command to answer.
 @QuarkusTest
-class SilentNodeTest {
+class SilentNodeTest extends LiveTest {
     private static final String FLEET = """
             {"strategy": "CUMULATIVE", "clock": {"at": "2025-01-14T17:00:00Z"}, "heartbeatSeconds": 10,
              "rebootTimeoutSeconds": 60}""";
@@ -26,28 +21,6 @@ class SilentNodeTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SILENCE = Duration.ofSeconds(11);
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    Scheduler scheduler;
-
-    @Inject
-    Terms terms;
-
-    private long term;
-    private LivePlay fleet;
-
-    @BeforeEach
-    void lead() {
-        term = terms.begin("test");
-    }
-
-    @AfterEach
-    void remove() {
-        fleet.remove();
-    }
 
     @Test
     void aNodeThatDoesNotComeBackFromItsCommandHoldsTheRolloutUntilItIsHeardOf() {

@@ -3,19 +3,14 @@ package io.hotfleet.patch.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.patch.MovableClock;
-import io.hotfleet.patch.leader.Terms;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The year 2025 in six minutes: a second is a day, a round every other day.
 @QuarkusTest
-class YearTest {
+class YearTest extends LiveTest {
     private static final int ROUNDS = 182;
     private static final List<String> NODES = List.of("sql-1", "sql-2", "sql-3");
     private static final String FLEET = """
@@ -23,25 +18,6 @@ class YearTest {
              "clock": {"at": "2025-01-01T00:00:00Z", "factor": 86400}}""";
     private static final String AT_TEN = """
             {"day": "tuesday", "start": "22:00", "hours": 6, "zone": "UTC"}""";
-
-    @Inject
-    MovableClock clock;
-
-    @Inject
-    Scheduler scheduler;
-
-    @Inject
-    Terms terms;
-
-    @BeforeEach
-    void freeze() {
-        clock.freeze();
-    }
-
-    @AfterEach
-    void thaw() {
-        clock.thaw();
-    }
 
     @Test
     void threeStrategiesRestartTwelveTwelveAndFourTimes() {
