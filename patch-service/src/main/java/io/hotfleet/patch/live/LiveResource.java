@@ -53,8 +53,9 @@ class LiveResource {
             summary = "Notes that up to 1,000 machines live",
             description =
                     "A report is a sign of life, too. In a fleet with `heartbeatSeconds` a machine that gives none"
-                            + " for so many real seconds is down. Where the fleet does not have one of them, the others"
-                            + " are noted, and the answer is 422 and names it.")
+                            + " for so many real seconds is down; one that has a command to answer, after"
+                            + " `rebootTimeoutSeconds` (900 unless told). Where the fleet does not have one of them, the"
+                            + " others are noted, and the answer is 422 and names it.")
     @RequestBody(
             content =
                     @Content(

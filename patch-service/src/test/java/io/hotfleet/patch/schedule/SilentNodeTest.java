@@ -51,8 +51,6 @@ class SilentNodeTest extends LiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"heartbeatSeconds\": 10, \"rebootTimeoutSeconds\": 0", "\"rebootTimeoutSeconds\": 60"})
     void aTimeoutThatNobodyCouldKeepIsRefused(String fields) {
-        fleet = new LivePlay(FLEET);
-
         Answer answer = Api.put("fleets/refused", "{\"strategy\": \"CUMULATIVE\", " + fields + "}");
 
         assertThat(answer.status()).isEqualTo(400);

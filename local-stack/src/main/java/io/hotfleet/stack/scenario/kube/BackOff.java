@@ -2,6 +2,7 @@ package io.hotfleet.stack.scenario.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hotfleet.stack.Failure;
+import io.hotfleet.stack.console.Messages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class BackOff {
 
     private final Kubectl kubectl;
     private final String labels;
+    private boolean hasFailed;
 
     /// @param labels of the pods in question
     public BackOff(Kubectl kubectl, String labels) {
@@ -37,8 +39,11 @@ public final class BackOff {
                 command.add(LOOK + Instant.now());
                 kubectl.run(command.toArray(String[]::new));
             }
-        } catch (Failure _) {
-            // a kubelet that is not told looks by itself, only later
+        } catch (Failure e) {
+            if (!hasFailed) {
+                Messages.print("kubelets are not told to look, and start containers later: " + e.getMessage());
+            }
+            hasFailed = true;
         }
     }
 
