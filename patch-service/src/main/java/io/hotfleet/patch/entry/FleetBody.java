@@ -70,7 +70,7 @@ record FleetBody(
         silence("/rebootTimeoutSeconds", rebootTimeoutSeconds);
         if (rebootTimeoutSeconds != null && heartbeatSeconds == null) {
             throw ProblemException.invalid(
-                    "/rebootTimeoutSeconds", "without heartbeatSeconds nobody listens to who is silent");
+                    "/rebootTimeoutSeconds", "needs heartbeatSeconds beside it, without which nobody is down");
         }
         if (clock != null && clock.at() != null) {
             Params.time("/clock/at", clock.at());
