@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How a scenario ended: figures, what was to be seen, and which promises held.
+/// How a scenario ended: figures, what was to be seen, and which promises held; or why it was not played to its end.
 public final class Outcome {
 
     private final String scenario;
@@ -15,13 +15,24 @@ public final class Outcome {
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Boolean> promises = new LinkedHashMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
+    private final String failure;
     private String text = "";
 
     /// @param figures of any shape that JSON has
     public Outcome(String scenario, Duration took, Object figures) {
+        this(scenario, took, figures, null);
+    }
+
+    private Outcome(String scenario, Duration took, Object figures, String failure) {
         this.scenario = scenario;
         this.took = took;
         this.figures = figures;
+        this.failure = failure;
+    }
+
+    /// Of a scenario that was not played to its end: it says nothing about promises.
+    static Outcome failed(String scenario, Duration took, String reason) {
+        return new Outcome(scenario, took, List.of(), reason);
     }
 
     public Outcome text(String table) {
@@ -53,11 +64,13 @@ public final class Outcome {
         return files;
     }
 
-    List<String> broken() {
-        return promises.entrySet().stream()
-                .filter(promise -> !promise.getValue())
-                .map(Map.Entry::getKey)
-                .toList();
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    /// Played to its end, and every promise held.
+    boolean isFine() {
+        return !hasFailed() && !promises.containsValue(false);
     }
 
     /// For machines.
@@ -68,6 +81,7 @@ public final class Outcome {
         json.put("figures", figures);
         json.put("notes", notes);
         json.put("promises", promises);
+        json.put("failure", failure);
         return json;
     }
 
@@ -76,6 +90,9 @@ public final class Outcome {
         StringBuilder shown = new StringBuilder();
         shown.append("%s, %d s%n".formatted(scenario, took.toSeconds()));
         shown.append(text.isEmpty() ? "" : text);
+        if (hasFailed()) {
+            shown.append("  FAILED  ").append(failure).append('\n');
+        }
         notes.forEach(note -> shown.append("  ").append(note).append('\n'));
         promises.forEach((what, held) ->
                 shown.append(held ? "  kept    " : "  BROKEN  ").append(what).append('\n'));

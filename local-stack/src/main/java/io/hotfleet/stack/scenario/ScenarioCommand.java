@@ -1,22 +1,13 @@
 package io.hotfleet.stack.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.stack.Failure;
 import io.hotfleet.stack.Home;
 import io.hotfleet.stack.console.Messages;
 import io.hotfleet.stack.scenario.kube.Kubectl;
 import io.hotfleet.stack.scenario.kube.Machinery;
-import io.hotfleet.stack.scenario.stage.Stage;
 import io.hotfleet.stack.scenario.stage.Troubles;
-import io.hotfleet.stack.scenario.year.Year;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,14 +31,15 @@ import picocli.CommandLine.Parameters;
             "upgrade  … while all three services are rolled over, and rehearsals are played",
             "",
             "It needs kubectl, three Kubernetes nodes and the images on them (docs/kubernetes.md). Everything is in",
-            "namespace " + Suite.NAMESPACE + ", which is removed in the end. Exit code 1: a promise did not hold.",
+            "namespace " + Suite.NAMESPACE + ", which is removed in the end. Exit code 1: a promise did not hold, or a",
+            "scenario could not be played to its end; NAME-evidence.txt shows pods, events and logs, and the next one",
+            "begins on a suite that is deployed anew.",
             "Example: ./hotfleet scenario chaos drain --kubectl \"kubectl --context test\""
         })
 public final class ScenarioCommand implements Callable<Integer> {
 
     private static final int MONTH_SECONDS_MIN = 10;
     private static final int MONTH_SECONDS_MAX = 3_600;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Parameters(paramLabel = "NAME", arity = "1..*", description = "year, chaos, scale, drain, cut, upgrade")
     private List<String> names;
@@ -94,93 +86,29 @@ public final class ScenarioCommand implements Callable<Integer> {
         Path folder = out == null ? home.checkout().resolve("target/scenarios") : out.toAbsolutePath();
         Kubectl kubectl = Kubectl.of(command, Suite.NAMESPACE);
         Suite suite = new Suite(kubectl, machinery, home.checkout().resolve("k8s/scenarios"));
-        Stage stage = new Stage(suite);
+        Programme programme = new Programme(suite, month, seed, folder);
         Thread whenEnded = new Thread(() -> {
             Messages.mute();
-            end(suite, stage);
+            programme.end(keep);
         });
         Runtime.getRuntime().addShutdownHook(whenEnded);
-        List<Outcome> outcomes = play(suite, stage, folder);
-        List<String> broken =
-                outcomes.stream().flatMap(outcome -> outcome.broken().stream()).toList();
-        return broken.isEmpty() ? 0 : 1;
+        List<Outcome> outcomes = programme.play(names);
+        return outcomes.stream().allMatch(Outcome::isFine) ? 0 : 1;
     }
 
     private void check(Machinery machinery) {
         for (String name : names) {
-            if (!name.equals("year") && trouble(name) == null) {
+            if (!name.equals(Programme.YEAR) && Troubles.named(name) == null) {
                 throw Failure.badInput(
                         "'%s' is no scenario: year, chaos, scale, drain, cut and upgrade are".formatted(name));
             }
-            if (trouble(name) == Troubles.CUT && !machinery.hasCable()) {
+            if (Troubles.named(name) == Troubles.CUT && !machinery.hasCable()) {
                 throw Failure.badInput("cut needs --cut-node and --join-node");
             }
         }
         if (month < MONTH_SECONDS_MIN || month > MONTH_SECONDS_MAX) {
             throw Failure.badInput(
                     "--month: %d is not between %d and %,d".formatted(month, MONTH_SECONDS_MIN, MONTH_SECONDS_MAX));
-        }
-    }
-
-    private List<Outcome> play(Suite suite, Stage stage, Path folder) {
-        suite.deploy();
-        List<Outcome> outcomes = new ArrayList<>();
-        for (String name : names) {
-            Messages.print("scenario " + name);
-            Outcome outcome = play(name, suite, stage);
-            outcomes.add(outcome);
-            System.out.println(outcome.show());
-            write(folder, outcome);
-        }
-        return outcomes;
-    }
-
-    /// What one scenario leaves would only be in the way of another.
-    private Outcome play(String name, Suite suite, Stage stage) {
-        Troubles trouble = trouble(name);
-        if (trouble != null) {
-            stage.build();
-            return trouble.play(stage, seed);
-        }
-        stage.clear();
-        try {
-            return new Year(suite, month).play();
-        } finally {
-            suite.withdraw("year");
-        }
-    }
-
-    private void end(Suite suite, Stage stage) {
-        stage.end();
-        suite.close();
-        if (!keep) {
-            suite.remove();
-        }
-    }
-
-    private static Troubles trouble(String name) {
-        for (Troubles trouble : Troubles.values()) {
-            if (trouble.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return trouble;
-            }
-        }
-        return null;
-    }
-
-    private static void write(Path folder, Outcome outcome) {
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(
-                    folder.resolve(outcome.scenario() + ".json"),
-                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(outcome.json()) + "\n");
-            Files.writeString(folder.resolve(outcome.scenario() + ".txt"), outcome.show());
-            for (Map.Entry<String, String> file : outcome.files().entrySet()) {
-                Files.writeString(folder.resolve(file.getKey()), file.getValue());
-            }
-        } catch (JsonProcessingException e) {
-            throw Failure.of("the outcome has no JSON form", e);
-        } catch (IOException e) {
-            throw Failure.of("cannot write to " + folder, e);
         }
     }
 }

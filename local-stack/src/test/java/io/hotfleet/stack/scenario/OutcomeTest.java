@@ -15,7 +15,7 @@ class OutcomeTest {
 
     @Test
     void aPromiseThatDidNotHoldIsToldApart() {
-        assertThat(outcome.broken()).containsExactly("no session breaks");
+        assertThat(outcome.isFine()).isFalse();
         assertThat(outcome.show())
                 .startsWith("cut, 90 s\n")
                 .contains(
@@ -31,5 +31,18 @@ class OutcomeTest {
                 .containsEntry("seconds", 90L)
                 .containsEntry("figures", Map.of("restarts", 3))
                 .containsEntry("promises", Map.of("the rollout finishes", true, "no session breaks", false));
+    }
+
+    @Test
+    void whatWasNotPlayedToItsEndIsNotFineAndSaysWhy() {
+        Outcome failed = Outcome.failed("chaos", Duration.ofSeconds(41), "GET /leader answers 500");
+
+        assertThat(failed.isFine()).isFalse();
+        assertThat(failed.show()).isEqualTo("chaos, 41 s\n  FAILED  GET /leader answers 500\n");
+        assertThat(failed.json()).containsEntry("failure", "GET /leader answers 500");
+        assertThat(new Outcome("cut", Duration.ZERO, Map.of())
+                        .promise("no session breaks", true)
+                        .isFine())
+                .isTrue();
     }
 }

@@ -31,6 +31,7 @@ class ScenariosTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(45);
     private static final Path OUT = Path.of("target", "scenarios").toAbsolutePath();
+    private static final int LAST_LINES = 12;
     private static final String MACHINERY = System.getenv("HOTFLEET_TEST_MACHINERY");
 
     private static Cli.Result result;
@@ -58,11 +59,11 @@ class ScenariosTest {
     @MethodSource("scenarios")
     void everyPromiseHolds(String scenario) throws IOException {
         JsonNode outcome = outcome(scenario);
+        String shown = Files.readString(OUT.resolve(scenario + ".txt"));
 
-        assertThat(outcome.path("promises").properties())
-                .as("%s%n%s", result.out(), result.err())
-                .isNotEmpty()
-                .allMatch(promise -> promise.getValue().asBoolean());
+        assertThat(outcome.path("failure").isNull()).as(shown).isTrue();
+        assertThat(outcome.path("promises").properties()).as(shown).isNotEmpty().allMatch(promise -> promise.getValue()
+                .asBoolean());
     }
 
     @Test
@@ -77,13 +78,18 @@ class ScenariosTest {
 
     @Test
     void nothingIsLeftOnTheCluster() {
-        assertThat(result.exitCode()).as("%s", result.err()).isZero();
+        assertThat(result.exitCode()).as(lastWords()).isZero();
         assertThat(Cluster.kubectl("get", "namespaces", "-o", "name")).doesNotContain("hotfleet-play");
     }
 
     private static JsonNode outcome(String scenario) throws IOException {
         Path file = OUT.resolve(scenario + ".json");
-        assertThat(file).as("%s%n%s", result.out(), result.err()).exists();
+        assertThat(file).as(lastWords()).exists();
         return Json.parse(Files.readString(file));
+    }
+
+    private static String lastWords() {
+        List<String> lines = result.err();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 }

@@ -49,7 +49,7 @@ final class Forward implements AutoCloseable {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(LISTENS)) {
                 // kubectl tells every connection: somebody must read that
-                Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
+                Kubectl.text(process.getInputStream());
                 Kubectl.text(process.getErrorStream());
                 address = URI.create(
                         "http://127.0.0.1:" + line.substring(LISTENS.length()).split(" ")[0]);

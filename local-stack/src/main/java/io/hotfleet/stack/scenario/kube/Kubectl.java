@@ -7,6 +7,7 @@ import io.hotfleet.stack.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,23 @@ public record Kubectl(List<String> command, String namespace) {
 
     private static final long END_SECONDS_MAX = 600;
     private static final String READY = "--timeout=400s";
+    private static final Duration UNANSWERED_MAX = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /// What kubectl says where the API server, or what it asks in its turn, cannot be reached or has no time.
+    private static final List<String> NOBODY_ANSWERS = List.of(
+            "Unable to connect to the server",
+            "was refused - did you specify the right host",
+            "TLS handshake timeout",
+            "i/o timeout",
+            "connection reset by peer",
+            "client connection lost",
+            "unexpected EOF",
+            "etcdserver:",
+            "(Timeout)",
+            "(ServerTimeout)",
+            "(TooManyRequests)",
+            "(ServiceUnavailable)",
+            "(InternalError)");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// @param command such as `kubectl`, or `kubectl --context test`
@@ -26,10 +44,32 @@ public record Kubectl(List<String> command, String namespace) {
         return new Kubectl(List.of(command.strip().split("\\s+")), namespace);
     }
 
-    /// What kubectl prints.
+    /// What kubectl prints. While nobody answers it, it is asked again: what scenarios ask of it may be asked twice.
     ///
     /// @throws Failure if it fails, with the last line of its complaint
     public String run(String... arguments) {
+        long end = System.nanoTime() + UNANSWERED_MAX.toNanos();
+        while (true) {
+            Ended ended = once(arguments);
+            if (ended.exitCode() == 0) {
+                return ended.output();
+            }
+            if (!ended.isUnanswered() || System.nanoTime() > end) {
+                throw Failure.of("kubectl %s: %s".formatted(String.join(" ", arguments), ended.complaint()));
+            }
+            Waiting.pause(PAUSE);
+        }
+    }
+
+    /// @param complaint the last line of what it said about a failure
+    private record Ended(int exitCode, String output, String complaint) {
+
+        boolean isUnanswered() {
+            return NOBODY_ANSWERS.stream().anyMatch(complaint::contains);
+        }
+    }
+
+    private Ended once(String... arguments) {
         try {
             Process process = start(arguments);
             process.getOutputStream().close();
@@ -39,10 +79,7 @@ public record Kubectl(List<String> command, String namespace) {
                 process.destroyForcibly();
                 throw Failure.of("kubectl %s does not end".formatted(String.join(" ", arguments)));
             }
-            if (process.exitValue() != 0) {
-                throw Failure.of("kubectl %s: %s".formatted(String.join(" ", arguments), last(complaint.join())));
-            }
-            return output;
+            return new Ended(process.exitValue(), output, last(complaint.join()));
         } catch (IOException e) {
             throw Failure.of("cannot run " + command.getFirst(), e);
         } catch (InterruptedException e) {

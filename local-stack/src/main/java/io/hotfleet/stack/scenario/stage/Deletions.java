@@ -103,6 +103,6 @@ final class Deletions implements Trouble {
 
     private void delete(String pod) {
         Messages.print("deleting pod " + pod);
-        suite.kubectl().run("delete", "pod", pod, PROMPTLY, "--wait=false");
+        suite.kubectl().run("delete", "pod", pod, PROMPTLY, "--wait=false", "--ignore-not-found");
     }
 }

@@ -82,6 +82,11 @@ public final class Stage {
         }
     }
 
+    /// The suite has been deployed anew, and nothing of this is there any more.
+    public void forget() {
+        isBuilt = false;
+    }
+
     /// Puts back what a scenario has taken away that was interrupted.
     public void end() {
         if (current != null) {

@@ -11,6 +11,16 @@ public enum Troubles {
     CUT,
     UPGRADE;
 
+    /// @return null where none has this name
+    public static Troubles named(String name) {
+        for (Troubles trouble : values()) {
+            if (trouble.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return trouble;
+            }
+        }
+        return null;
+    }
+
     /// @param seed of what happens by chance
     public Outcome play(Stage stage, long seed) {
         Trouble trouble =
