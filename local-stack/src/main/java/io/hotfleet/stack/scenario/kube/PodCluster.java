@@ -22,6 +22,7 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
 
     /// What the client saw since it began.
     ///
+    /// @param longestStallMs longest time that the client itself stood still
     /// @param unanswered attempts of requests that had no answer, by their status or kind of error
     public record Seen(
             long seconds,
@@ -34,6 +35,7 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
             int roleMoves,
             int quorumLosses,
             int termsGoneBack,
+            long longestStallMs,
             Map<String, Long> unanswered) {
 
         static Seen of(JsonNode told) {
@@ -53,6 +55,7 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
                     told.path("roleMoves").asInt(),
                     told.path("quorumLosses").asInt(),
                     told.path("termsGoneBack").asInt(),
+                    told.path("longestStallMs").asLong(),
                     unanswered);
         }
     }

@@ -204,7 +204,7 @@ public final class Stage {
         Ending ending = figures.simulated();
         return """
               client of the pods: %,d requests, %,d failed; %d sessions broken, %d handed over; longest outage %,d ms; \
-            %d role moves; %d quorum losses
+            %d role moves; %d quorum losses; the client itself stood still for %,d ms at most
               pods: restarts by Kubernetes' count %s, by patch-service's %s
               simulated: %d nodes, %d restarts, at most %d of a cluster down, %d quorum losses
             """.formatted(
@@ -215,6 +215,7 @@ public final class Stage {
                         client.longestOutageMs(),
                         client.roleMoves(),
                         client.quorumLosses(),
+                        client.longestStallMs(),
                         figures.podRestarts(),
                         figures.installed(),
                         ending.nodes(),

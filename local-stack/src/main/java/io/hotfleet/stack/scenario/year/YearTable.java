@@ -35,6 +35,11 @@ final class YearTable {
                 "answers of a former owner",
                 results,
                 result -> number(result.seen().termsGoneBack()));
+        row(
+                table,
+                "client stood still, ms",
+                results,
+                result -> number(result.seen().longestStallMs()));
         return table.toString();
     }
 

@@ -20,6 +20,7 @@ public final class LoadMode implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration TICK = Duration.ofMillis(Tally.TICK_MS);
     private static final long SECOND_MS = 1_000;
 
     private final LoadConfig config;
@@ -68,6 +69,7 @@ public final class LoadMode implements AutoCloseable {
         Duration pause = Duration.ofMillis(SECOND_MS / config.requestsPerSecond());
         Thread.startVirtualThread(() -> repeat(() -> Thread.startVirtualThread(this::request), pause));
         Thread.startVirtualThread(() -> repeat(caller::poll, POLL));
+        Thread.startVirtualThread(() -> repeat(() -> tally.ticked(Caller.nowMs()), TICK));
         vertx.createHttpServer().requestHandler(this::answer).listen(config.port());
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 /// @param roleMoves how often another node answered
 /// @param quorumLosses how often no node said that it had a majority
 /// @param termsGoneBack answers of an owner whose successor had answered already: two served at once
+/// @param longestStallMs longest time that the client itself stood still: whatever else it measures may be too long by
+/// that
 /// @param unanswered attempts of requests that had no answer, by their status or kind of error
 public record Seen(
         long seconds,
@@ -24,4 +26,5 @@ public record Seen(
         int roleMoves,
         int quorumLosses,
         int termsGoneBack,
+        long longestStallMs,
         Map<String, Long> unanswered) {}

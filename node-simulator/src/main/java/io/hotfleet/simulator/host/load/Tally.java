@@ -5,6 +5,7 @@ import java.util.TreeMap;
 
 /// Counts what a client sees. Times are milliseconds of one clock.
 final class Tally {
+    static final long TICK_MS = 50;
     private static final int UNSEEN_POLLS_MIN = 2;
     private static final int CAUSES_MAX = 20;
     private static final String OTHER = "other";
@@ -26,9 +27,12 @@ final class Tally {
     private boolean quorumSeen;
     private int quorumLosses;
     private int termsGoneBack;
+    private long tickedMs;
+    private long longestStallMs;
 
     Tally(long nowMs) {
         this.sinceMs = nowMs;
+        this.tickedMs = nowMs;
     }
 
     /// @param startedMs when the request began: an answer is no later than its owner's term allows
@@ -55,6 +59,12 @@ final class Tally {
     synchronized void unanswered(String cause) {
         boolean isCounted = unanswered.containsKey(cause) || unanswered.size() < CAUSES_MAX;
         unanswered.merge(isCounted ? cause : OTHER, 1L, Long::sum);
+    }
+
+    /// To be called every [#TICK_MS].
+    synchronized void ticked(long nowMs) {
+        longestStallMs = Math.max(longestStallMs, nowMs - tickedMs - TICK_MS);
+        tickedMs = nowMs;
     }
 
     synchronized void failed() {
@@ -95,6 +105,7 @@ final class Tally {
                 roleMoves,
                 quorumLosses,
                 termsGoneBack,
+                longestStallMs,
                 new TreeMap<>(unanswered));
     }
 }

@@ -57,6 +57,16 @@ class TallyTest {
     }
 
     @Test
+    void aClientThatStandsStillTellsForHowLong() {
+        tally.ticked(Tally.TICK_MS);
+        assertThat(tally.seen(60).longestStallMs()).isZero();
+        tally.ticked(Tally.TICK_MS + 1_500);
+        tally.ticked(Tally.TICK_MS + 1_600);
+
+        assertThat(tally.seen(1_700).longestStallMs()).isEqualTo(1_500 - Tally.TICK_MS);
+    }
+
+    @Test
     void attemptsWithoutAnAnswerAreCountedByTheirCauses() {
         tally.unanswered("503");
         tally.unanswered("503");
