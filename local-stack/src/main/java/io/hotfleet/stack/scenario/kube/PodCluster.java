@@ -2,9 +2,12 @@ package io.hotfleet.stack.scenario.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A failover cluster whose nodes are pods, with the client that counts what it sees of it.
@@ -17,6 +20,7 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
     private static final String PODS = "app=sql,hotfleet.io/cluster=";
     private static final String CLIENT = "app=load,hotfleet.io/cluster=";
     private static final Duration READY_MAX = Duration.ofMinutes(4);
+    private static final Duration GONE_MAX = Duration.ofMinutes(2);
     private static final String LABELS =
             "hotfleet.io/role,hotfleet.io/kb,hotfleet.io/track,hotfleet.io/vbs,hotfleet.io/hooks";
 
@@ -91,8 +95,20 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
         await(PODS + name, NODES);
     }
 
+    /// Returns when they are gone. kubectl does not wait itself: where another pod of the same name comes soon enough,
+    /// it waits for that one to go.
     private void delete(String labels) {
-        kubectl.run("delete", "pods", "-l", labels, "--grace-period=1", "--timeout=120s");
+        Set<String> former = ids(labels);
+        kubectl.run("delete", "pods", "-l", labels, "--grace-period=1", "--wait=false");
+        Waiting.until(
+                "pods %s are not gone".formatted(labels), GONE_MAX, () -> Collections.disjoint(ids(labels), former));
+    }
+
+    private Set<String> ids(String labels) {
+        return kubectl.pods(labels)
+                .valueStream()
+                .map(pod -> pod.at("/metadata/uid").asText())
+                .collect(Collectors.toSet());
     }
 
     /// Whoever they belong to may not have noticed yet that pods were deleted, and call them ready.
