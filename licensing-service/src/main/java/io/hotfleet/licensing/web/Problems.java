@@ -17,7 +17,8 @@ final class Problems {
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
-    private static final String CONNECTION_CLASSES = "08|53|57";
+    /// Connection failure, transaction rolled back (a deadlock), insufficient resources, operator intervention.
+    private static final String PASSING_CLASSES = "08|40|53|57";
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
@@ -45,7 +46,7 @@ final class Problems {
         if (state.equals(FOREIGN_KEY_VIOLATION)) {
             return answer(Problem.of(404, "fleet-not-found", "Not found", "The fleet was deleted meanwhile."));
         }
-        if (state.length() > 2 && state.substring(0, 2).matches(CONNECTION_CLASSES)) {
+        if (state.length() > 2 && state.substring(0, 2).matches(PASSING_CLASSES)) {
             return unavailable(e);
         }
         return unexpected(e);

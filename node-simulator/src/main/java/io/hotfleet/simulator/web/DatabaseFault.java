@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 /// Whether a failure means that the database does not answer now: then the same request may succeed later.
 final class DatabaseFault {
     private static final int CAUSES_MAX = 16;
-    /// Connection failure, insufficient resources, operator intervention.
-    private static final Set<String> CLASSES = Set.of("08", "53", "57");
+    /// Connection failure, transaction rolled back (a deadlock), insufficient resources, operator intervention.
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
 
     private DatabaseFault() {}
 

@@ -18,6 +18,8 @@ public class Database {
 
     private static final String BY_SCANS = "; set local enable_nestloop = off; set local enable_mergejoin = off";
 
+    private static final String SNAPSHOT = " isolation level repeatable read, read only";
+
     /// Two connections of the pool's eight stay free for statements outside: a transaction may need the catalogue.
     private static final int TRANSACTIONS_MAX = 6;
     private static final long WAIT_SECONDS_MAX = 20;
@@ -48,6 +50,21 @@ public class Database {
     // row.
     public <T> T byScans(Function<Transaction, T> work) {
         return run(work, BY_SCANS, SCAN_SECONDS_MAX);
+    }
+
+    /// Reads as of one moment, however many statements it takes: what is removed meanwhile is still there.
+    public <T> T snapshot(Function<Transaction, T> work) {
+        return run(work, SNAPSHOT, Transaction.STATEMENT_SECONDS_MAX);
+    }
+
+    /// [#snapshot] and [#byKeys].
+    public <T> T snapshotByKeys(Function<Transaction, T> work) {
+        return run(work, SNAPSHOT + BY_KEYS, Transaction.STATEMENT_SECONDS_MAX);
+    }
+
+    /// [#snapshot] and [#byScans].
+    public <T> T snapshotByScans(Function<Transaction, T> work) {
+        return run(work, SNAPSHOT + BY_SCANS, SCAN_SECONDS_MAX);
     }
 
     private <T> T run(Function<Transaction, T> work, String settings, long secondsMax) {

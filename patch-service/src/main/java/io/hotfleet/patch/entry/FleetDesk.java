@@ -140,7 +140,7 @@ class FleetDesk {
 
     /// @param name of the only one that is asked for; null for all
     Page<MachineView> machines(String id, String name, String after, int limit) {
-        return database.inTransaction(transaction -> {
+        return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             List<MachineView> views = new ArrayList<>();

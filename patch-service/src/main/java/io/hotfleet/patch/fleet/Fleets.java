@@ -26,7 +26,8 @@ import java.util.Map;
 public class Fleets {
     private static final int REMEMBERED_MAX = 12;
     private static final Duration CATALOGUE_WAIT_MAX = Duration.ofSeconds(10);
-    private static final String LOCK = "select " + FleetRow.COLUMNS + " from fleet where id = $1 for update";
+    private static final String LOCK = "select " + FleetRow.COLUMNS + " from fleet where id = $1 for no key update";
+    private static final String KEEP = "select " + FleetRow.COLUMNS + " from fleet where id = $1 for key share";
     private static final String READ = "select " + FleetRow.COLUMNS + " from fleet where id = $1";
     private static final String TOLD = "select definition, releases from fleet where fleet = $1";
 
@@ -46,6 +47,12 @@ public class Fleets {
         return one(transaction.rows(LOCK, id), id);
     }
 
+    /// Until the transaction ends, nobody removes the fleet; others may change it.
+    public FleetRow keep(Transaction transaction, String id) {
+        return one(transaction.rows(KEEP, id), id);
+    }
+
+    /// For a snapshot: elsewhere the fleet may be gone with the next statement.
     public FleetRow read(Transaction transaction, String id) {
         return one(transaction.rows(READ, id), id);
     }

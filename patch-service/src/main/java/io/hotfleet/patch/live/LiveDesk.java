@@ -33,15 +33,15 @@ class LiveDesk {
         this.clock = clock;
     }
 
-    /// Takes no lock of the fleet: heartbeats come all the time. A machine that is not there keeps nobody else from
-    /// being heard.
+    /// Keeps nobody from changing the fleet: heartbeats come all the time. Nor does a machine that is not there keep
+    /// others from being heard.
     int heard(String id, List<String> names) {
         if (names.size() > BEATS_MAX) {
             throw ProblemException.tooMany(names.size(), BEATS_MAX);
         }
         Instant now = clock.instant();
         List<Fault> unknown = database.byKeys(transaction -> {
-            FleetRow row = fleets.read(transaction, id);
+            FleetRow row = fleets.keep(transaction, id);
             LiveFleets.require(transaction, row.number(), id);
             Topology topology = fleets.known(transaction, row).topology();
             List<Integer> machines = names.stream()
@@ -67,7 +67,7 @@ class LiveDesk {
 
     ClockView clock(String id) {
         Instant now = clock.instant();
-        return database.inTransaction(transaction -> {
+        return database.snapshot(transaction -> {
             FleetRow row = fleets.read(transaction, id);
             return view(LiveFleets.require(transaction, row.number(), id).clock(), now);
         });

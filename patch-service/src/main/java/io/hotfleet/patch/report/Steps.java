@@ -137,7 +137,7 @@ public class Steps {
 
     /// Open commands of a live fleet after a cursor.
     Page<CommandView> changes(String id, long after, int limit) {
-        return limited(() -> database.byKeys(transaction -> {
+        return limited(() -> database.snapshotByKeys(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             LiveFleets.require(transaction, fleet.number(), id);
             KnownFleet known = fleets.known(transaction, fleet);

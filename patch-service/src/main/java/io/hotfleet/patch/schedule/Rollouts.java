@@ -34,7 +34,7 @@ class Rollouts {
     private record Moved(RolloutView view, RolloutTurn turn) {}
 
     Page<RolloutView> page(String fleet, Filter filter, int limit) {
-        return database.inTransaction(transaction -> {
+        return database.snapshot(transaction -> {
             FleetRow row = live(transaction, fleets.read(transaction, fleet));
             RolloutTables tables = new RolloutTables(transaction, row.number());
             Plan plan = fleets.plan(transaction, row);
@@ -46,7 +46,7 @@ class Rollouts {
     }
 
     RolloutView one(String fleet, String id) {
-        return database.inTransaction(transaction -> {
+        return database.snapshot(transaction -> {
             FleetRow row = live(transaction, fleets.read(transaction, fleet));
             RolloutTables tables = new RolloutTables(transaction, row.number());
             return view(tables, fleets.plan(transaction, row), require(tables, fleet, id));
@@ -54,7 +54,7 @@ class Rollouts {
     }
 
     Page<UnitView> units(String fleet, String id, String after, int limit) {
-        return database.inTransaction(transaction -> {
+        return database.snapshot(transaction -> {
             FleetRow row = live(transaction, fleets.read(transaction, fleet));
             RolloutTables tables = new RolloutTables(transaction, row.number());
             Rollout rollout = require(tables, fleet, id);

@@ -34,7 +34,7 @@ class Summaries {
     }
 
     Summary of(String id) {
-        return database.byScans(transaction -> {
+        return database.snapshotByScans(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             return new Reading(transaction, fleet, fleets.known(transaction, fleet)).summary();
         });

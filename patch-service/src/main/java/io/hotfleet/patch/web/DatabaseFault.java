@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /// What a failure says about the database, told from the SQLSTATE at the bottom of its causes.
 enum DatabaseFault {
@@ -18,8 +19,8 @@ enum DatabaseFault {
     OTHER;
 
     private static final int CAUSES_MAX = 16;
-    /// Connection failure, insufficient resources, operator intervention.
-    private static final Set<String> CLASSES_UNREACHABLE = Set.of("08", "53", "57");
+    /// Connection failure, transaction rolled back (a deadlock), insufficient resources, operator intervention.
+    private static final Set<String> CLASSES_UNREACHABLE = Set.of("08", "40", "53", "57");
     private static final String CLASS_UNSTORABLE = "22";
 
     static DatabaseFault of(Throwable e) {
@@ -37,6 +38,8 @@ enum DatabaseFault {
     private static DatabaseFault one(Throwable e) {
         return switch (e) {
             case SocketException _, UnknownHostException _, ClosedConnectionException _ -> UNREACHABLE;
+            // the database said nothing for too long, or the service is about to end
+            case TimeoutException _, InterruptedException _ -> UNREACHABLE;
             // the pool's words where it has no connection to give
             case NoStackTraceThrowable pool when "Timeout".equals(pool.getMessage()) -> UNREACHABLE;
             case PgException pg -> ofState(pg.getSqlState());

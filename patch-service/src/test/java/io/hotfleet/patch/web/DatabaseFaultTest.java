@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ class DatabaseFaultTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "08006, UNREACHABLE",
+        "40P01, UNREACHABLE",
         "53300, UNREACHABLE",
         "57P01, UNREACHABLE",
         "22021, UNSTORABLE",
@@ -39,7 +41,8 @@ class DatabaseFaultTest {
                 new ConnectException("refused"),
                 new SocketException("Connection reset"),
                 new UnknownHostException("postgres"),
-                new NoStackTraceThrowable("Timeout"));
+                new NoStackTraceThrowable("Timeout"),
+                new TimeoutException("no answer"));
     }
 
     @ParameterizedTest
