@@ -8,36 +8,50 @@ import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/// Whether a failure means that the database does not answer now: then the same request may succeed later.
-final class DatabaseFault {
+/// What a failure says about the database, told from the SQLSTATE among its causes.
+enum DatabaseFault {
+    /// It does not answer, or has no room now: the same request may succeed later.
+    UNREACHABLE,
+    /// What a row belongs to was removed while the request was at work: a live fleet, to which every foreign key leads.
+    FLEET_GONE,
+    /// Nothing that the sender could mend or wait for.
+    OTHER;
+
     private static final int CAUSES_MAX = 16;
     /// Connection failure, transaction rolled back (a deadlock), insufficient resources, operator intervention.
-    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
+    private static final Set<String> CLASSES_UNREACHABLE = Set.of("08", "40", "53", "57");
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
-    private DatabaseFault() {}
-
-    static boolean isIn(Throwable e) {
+    static DatabaseFault of(Throwable e) {
         Throwable cause = e;
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
-            if (isOne(cause)) {
-                return true;
+            DatabaseFault fault = one(cause);
+            if (fault != OTHER) {
+                return fault;
             }
             cause = cause.getCause();
         }
-        return false;
+        return OTHER;
     }
 
-    private static boolean isOne(Throwable e) {
+    private static DatabaseFault one(Throwable e) {
         return switch (e) {
-            case SocketException _, UnknownHostException _, ClosedConnectionException _, TimeoutException _ -> true;
-            case PgException pg -> isClass(pg.getSqlState());
+            case SocketException _, UnknownHostException _, ClosedConnectionException _, TimeoutException _ ->
+                UNREACHABLE;
             // the pool's words where it has no connection to give
-            case NoStackTraceThrowable pool -> "Timeout".equals(pool.getMessage());
-            default -> false;
+            case NoStackTraceThrowable pool when "Timeout".equals(pool.getMessage()) -> UNREACHABLE;
+            case PgException pg -> ofState(pg.getSqlState());
+            default -> OTHER;
         };
     }
 
-    private static boolean isClass(String state) {
-        return state != null && state.length() > 2 && CLASSES.contains(state.substring(0, 2));
+    private static DatabaseFault ofState(String state) {
+        if (state == null || state.length() < 2) {
+            return OTHER;
+        }
+        if (CLASSES_UNREACHABLE.contains(state.substring(0, 2))) {
+            return UNREACHABLE;
+        }
+        return state.equals(FOREIGN_KEY_VIOLATION) ? FLEET_GONE : OTHER;
     }
 }

@@ -50,14 +50,22 @@ final class Problems {
                 : answer.header(HttpHeaders.ALLOW, allow).build();
     }
 
-    /// Our own fault: a person must look into the log, the caller learns nothing of our inside.
     @ServerExceptionMapper
-    Response unexpected(Throwable e) {
-        if (DatabaseFault.isIn(e)) {
-            Log.warnf("The database does not answer: %s", e.getMessage());
-            return refused(new Refused(
-                    "database-unavailable", "The database does not answer; try again", DATABASE_AGAIN_SECONDS));
-        }
+    Response any(Throwable e) {
+        return switch (DatabaseFault.of(e)) {
+            case UNREACHABLE -> {
+                Log.warnf("The database does not answer: %s", e.getMessage());
+                yield refused(new Refused(
+                        "database-unavailable", "The database does not answer; try again", DATABASE_AGAIN_SECONDS));
+            }
+            case FLEET_GONE ->
+                refused(new Refused(404, "fleet-not-found", "Not found", "The fleet was removed meanwhile"));
+            case OTHER -> unexpected(e);
+        };
+    }
+
+    /// Our own fault: a person must look into the log, the caller learns nothing of our inside.
+    private static Response unexpected(Throwable e) {
         Log.error("A request failed unexpectedly", e);
         return answer(Problem.of(500, "internal", "Internal error", "The service's log tells more.", null))
                 .build();

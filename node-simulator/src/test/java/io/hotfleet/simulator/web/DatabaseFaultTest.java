@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +22,8 @@ class DatabaseFaultTest {
                 new UnknownHostException("postgres"),
                 new TimeoutException(),
                 new NoStackTraceThrowable("Timeout"),
-                new PgException("terminating connection", "FATAL", "57P01", ""));
+                new PgException("terminating connection", "FATAL", "57P01", ""),
+                new PgException("deadlock detected", "ERROR", "40P01", ""));
     }
 
     static Stream<Throwable> ours() {
@@ -34,13 +36,20 @@ class DatabaseFaultTest {
     @ParameterizedTest
     @MethodSource("gone")
     void aConnectionThatCannotBeHadMayBeHadLater(Throwable cause) {
-        assertThat(DatabaseFault.isIn(new IllegalStateException("The database did not do what it was asked", cause)))
-                .isTrue();
+        assertThat(DatabaseFault.of(new IllegalStateException("The database did not do what it was asked", cause)))
+                .isEqualTo(DatabaseFault.UNREACHABLE);
     }
 
     @ParameterizedTest
     @MethodSource("ours")
     void anErrorOfOursIsNotTheDatabases(Throwable cause) {
-        assertThat(DatabaseFault.isIn(new IllegalStateException(cause))).isFalse();
+        assertThat(DatabaseFault.of(new IllegalStateException(cause))).isEqualTo(DatabaseFault.OTHER);
+    }
+
+    @Test
+    void aMissingParentIsAFleetThatWasRemoved() {
+        PgException orphan = new PgException("violates foreign key constraint", "ERROR", "23503", "");
+
+        assertThat(DatabaseFault.of(new IllegalStateException(orphan))).isEqualTo(DatabaseFault.FLEET_GONE);
     }
 }
