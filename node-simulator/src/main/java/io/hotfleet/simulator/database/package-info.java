@@ -1,2 +1,2 @@
-/// How this service connects to its PostgreSQL. Whoever asks it something finds the pool ready to use.
+/// How this service connects to its PostgreSQL, and asks it one thing at a time.
 package io.hotfleet.simulator.database;

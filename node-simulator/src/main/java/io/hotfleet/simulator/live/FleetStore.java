@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.live;
 
+import io.hotfleet.simulator.database.Sql;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.hotfleet.simulator.node;
 
+import io.hotfleet.simulator.database.Sql;
 import io.hotfleet.simulator.live.LiveConfig;
-import io.hotfleet.simulator.live.Sql;
 import io.hotfleet.simulator.web.Refused;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.node;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.hotfleet.simulator.database.Sql;
 import io.hotfleet.simulator.link.CallRefused;
 import io.hotfleet.simulator.link.LiveFeed;
 import io.hotfleet.simulator.link.LiveFeed.LiveReport;
@@ -10,7 +11,6 @@ import io.hotfleet.simulator.link.LiveFeed.Taken;
 import io.hotfleet.simulator.live.Fleets;
 import io.hotfleet.simulator.live.Fleets.Present;
 import io.hotfleet.simulator.live.SimulatedFleet.Place;
-import io.hotfleet.simulator.live.Sql;
 import io.hotfleet.simulator.memory.MemoryView;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.node.InputLog.Key;

@@ -1,9 +1,9 @@
 package io.hotfleet.simulator.ownership;
 
+import io.hotfleet.simulator.database.Sql;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,14 +12,10 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// This simulator's claim on the rehearsals that it plays. Blocks: call it from virtual threads.
 @ApplicationScoped
 public class Ownership {
-    private static final long ANSWER_SECONDS_MAX = 30;
     private static final String BEAT = """
             update rehearsal set heard_at = now() where owner = $1 and id = any($2) and state in ('QUEUED', 'RUNNING')""";
     private static final String FAIL = """
@@ -29,14 +25,14 @@ public class Ownership {
             update rehearsal set state = 'QUEUED', owner = '', heard_at = '-infinity'
             where state in ('QUEUED', 'RUNNING') and owner = $1""";
 
-    private final Pool pool;
+    private final Sql sql;
     private final Clock clock;
     private final OwnershipConfig config;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile Thread beats;
 
-    Ownership(Pool pool, Clock clock, OwnershipConfig config) {
-        this.pool = pool;
+    Ownership(Sql sql, Clock clock, OwnershipConfig config) {
+        this.sql = sql;
         this.clock = clock;
         this.config = config;
     }
@@ -74,7 +70,7 @@ public class Ownership {
     /// silent ones played.
     public void giveUpFormer() {
         if (config.replay()) {
-            execute(OPEN, Tuple.of(config.name()));
+            sql.query(OPEN, Tuple.of(config.name()));
         } else {
             fail("The simulator was restarted", config.name());
         }
@@ -100,7 +96,7 @@ public class Ownership {
 
     /// Says that this simulator is at work on what it holds; fails what nobody says that of, unless it is played again.
     void confirm() {
-        execute(BEAT, Tuple.of(config.name()).addArrayOfString(held()));
+        sql.query(BEAT, Tuple.of(config.name()).addArrayOfString(held()));
         if (!config.replay()) {
             fail("The simulator that played it has ended", "");
         }
@@ -108,7 +104,7 @@ public class Ownership {
 
     private void fail(String reason, String owner) {
         Duration silence = config.silenceMax();
-        execute(FAIL, Tuple.of(reason, clock.instant().atOffset(ZoneOffset.UTC), owner, silence.toSeconds()));
+        sql.query(FAIL, Tuple.of(reason, clock.instant().atOffset(ZoneOffset.UTC), owner, silence.toSeconds()));
     }
 
     private boolean rested() {
@@ -117,21 +113,6 @@ public class Ownership {
             return true;
         } catch (InterruptedException e) {
             return false;
-        }
-    }
-
-    private void execute(String sql, Tuple values) {
-        try {
-            pool.preparedQuery(sql)
-                    .execute(values)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the database was at work", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The database did not do what it was asked", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.parcel;
 
-import io.hotfleet.simulator.live.Sql;
+import io.hotfleet.simulator.database.Sql;
 import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.manifest.ManifestJson;
 import io.hotfleet.simulator.seal.Flaw;

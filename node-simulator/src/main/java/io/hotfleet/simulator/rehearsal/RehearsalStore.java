@@ -1,10 +1,9 @@
 package io.hotfleet.simulator.rehearsal;
 
+import io.hotfleet.simulator.database.Sql;
 import io.hotfleet.simulator.ownership.Ownership;
 import io.hotfleet.simulator.replay.KeptRequest;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -15,29 +14,25 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Rehearsals in the database. Blocks: call it from virtual threads.
 @ApplicationScoped
 class RehearsalStore {
-    private static final long ANSWER_SECONDS_MAX = 30;
     private static final String SHOWN =
             "id, created_at, ended_at, state, reason, fleet, servers, period_from, period_to,"
                     + " request_hash, attempt, plays, reports, rounds";
 
-    private final Pool pool;
+    private final Sql sql;
     private final Ownership ownership;
 
-    RehearsalStore(Pool pool, Ownership ownership) {
-        this.pool = pool;
+    RehearsalStore(Sql sql, Ownership ownership) {
+        this.sql = sql;
         this.ownership = ownership;
     }
 
     /// An id that no rehearsal has had.
     String newId() {
-        return query("select 'r' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 12)", Tuple.tuple())
+        return sql.query("select 'r' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 12)", Tuple.tuple())
                 .iterator()
                 .next()
                 .getString(0);
@@ -46,7 +41,7 @@ class RehearsalStore {
     /// @param key null where the caller gave none
     /// @return false where another rehearsal has the key
     boolean insert(StoredRehearsal rehearsal, String key, KeptRequest kept) {
-        String sql = """
+        String text = """
                 insert into rehearsal (id, created_at, state, fleet, servers, period_from, period_to, idempotency_key,
                   request_hash, plays, owner, request, request_too_large)
                 values ($1, $2, 'QUEUED', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
@@ -65,16 +60,16 @@ class RehearsalStore {
             buffer(kept.archive()),
             kept.tooLarge()
         });
-        return query(sql, values).rowCount() == 1;
+        return sql.query(text, values).rowCount() == 1;
     }
 
     /// @return false where it was ended, or taken over, meanwhile
     boolean running(StoredRehearsal rehearsal) {
-        String sql = """
+        String text = """
                 update rehearsal set state = 'RUNNING', plays = $3
                 where id = $1 and attempt = $2 and state = 'QUEUED'""";
         Tuple values = Tuple.of(rehearsal.id(), rehearsal.attempt(), plays(rehearsal));
-        return query(sql, values).rowCount() == 1;
+        return sql.query(text, values).rowCount() == 1;
     }
 
     /// Ends a rehearsal, once: a final state never changes. Who has lost it to another simulator can end it no
@@ -84,7 +79,7 @@ class RehearsalStore {
     /// @return false where it was ended, or taken over, meanwhile
     boolean end(StoredRehearsal ended, byte[] report) {
         String reason = ended.state() instanceof RehearsalState.Failed failed ? failed.reason() : null;
-        String sql = """
+        String text = """
                 update rehearsal set state = $2, reason = $3, ended_at = $4, reports = $5, rounds = $6, report = $7,
                   request = null
                 where id = $1 and state in ('QUEUED', 'RUNNING') and (attempt = $8 or $2 = 'CANCELLED')""";
@@ -98,31 +93,31 @@ class RehearsalStore {
             buffer(report),
             ended.attempt()
         });
-        return query(sql, values).rowCount() == 1;
+        return sql.query(text, values).rowCount() == 1;
     }
 
     /// Its fleets are gone: those that were asked for, if there are no others by now.
     void cleaned(StoredRehearsal rehearsal) {
-        String sql = """
+        String text = """
                 update rehearsal set cleaned = true
                 where id = $1 and plays = $2 and state not in ('QUEUED', 'RUNNING')""";
-        query(sql, Tuple.of(rehearsal.id()).addArrayOfString(plays(rehearsal)));
+        sql.query(text, Tuple.of(rehearsal.id()).addArrayOfString(plays(rehearsal)));
     }
 
     List<StoredRehearsal> uncleaned() {
-        return list(query(
+        return list(sql.query(
                 "select " + SHOWN
                         + " from rehearsal where not cleaned and state not in ('QUEUED', 'RUNNING') order by number",
                 Tuple.tuple()));
     }
 
     Optional<StoredRehearsal> find(String id) {
-        return list(query("select " + SHOWN + " from rehearsal where id = $1", Tuple.of(id))).stream()
+        return list(sql.query("select " + SHOWN + " from rehearsal where id = $1", Tuple.of(id))).stream()
                 .findFirst();
     }
 
     Optional<StoredRehearsal> findByKey(String key) {
-        return list(query("select " + SHOWN + " from rehearsal where idempotency_key = $1", Tuple.of(key))).stream()
+        return list(sql.query("select " + SHOWN + " from rehearsal where idempotency_key = $1", Tuple.of(key))).stream()
                 .findFirst();
     }
 
@@ -130,14 +125,14 @@ class RehearsalStore {
     ///
     /// @param after null for the first page
     List<StoredRehearsal> page(String after, int limit) {
-        String sql = "select " + SHOWN + " from rehearsal"
+        String text = "select " + SHOWN + " from rehearsal"
                 + " where $1::text is null or number < (select number from rehearsal where id = $1)"
                 + " order by number desc limit $2";
-        return list(query(sql, Tuple.of(after, limit)));
+        return list(sql.query(text, Tuple.of(after, limit)));
     }
 
     Optional<byte[]> report(String id) {
-        RowSet<Row> rows = query("select report from rehearsal where id = $1 and state = 'DONE'", Tuple.of(id));
+        RowSet<Row> rows = sql.query("select report from rehearsal where id = $1 and state = 'DONE'", Tuple.of(id));
         return rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(rows.iterator().next().getBuffer(0).getBytes());
@@ -145,13 +140,9 @@ class RehearsalStore {
 
     /// @return false where its fleets may still be in the other services
     boolean deleteCleaned(String id) {
-        return query("delete from rehearsal where id = $1 and cleaned", Tuple.of(id))
+        return sql.query("delete from rehearsal where id = $1 and cleaned", Tuple.of(id))
                         .rowCount()
                 == 1;
-    }
-
-    private RowSet<Row> query(String sql, Tuple values) {
-        return await(pool.preparedQuery(sql).execute(values));
     }
 
     private static List<StoredRehearsal> list(RowSet<Row> rows) {
@@ -186,16 +177,5 @@ class RehearsalStore {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static <T> T await(Future<T> answer) {
-        try {
-            return answer.toCompletionStage().toCompletableFuture().get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the database was at work", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The database did not do what it was asked", e);
-        }
     }
 }

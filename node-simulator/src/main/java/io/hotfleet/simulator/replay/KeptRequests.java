@@ -1,23 +1,19 @@
 package io.hotfleet.simulator.replay;
 
+import io.hotfleet.simulator.database.Sql;
 import io.hotfleet.simulator.door.RehearsalRequest;
 import io.hotfleet.simulator.ownership.Ownership;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Requests of rehearsals under way, and the claims on those that nobody plays any more. Blocks: call it from virtual
 /// threads.
 @ApplicationScoped
 public class KeptRequests {
-    private static final long ANSWER_SECONDS_MAX = 30;
     private static final String NOT_PLAYED = """
             state in ('QUEUED', 'RUNNING') and heard_at < now() - $1 * interval '1 second' and not (id = any($2))""";
     private static final String ANY = "select exists (select from rehearsal where " + NOT_PLAYED + ")";
@@ -26,12 +22,12 @@ public class KeptRequests {
             where id = (select id from rehearsal where %s order by number limit 1 for update skip locked)
             returning id, attempt, request, request_too_large""".formatted(NOT_PLAYED);
 
-    private final Pool pool;
+    private final Sql sql;
     private final Ownership ownership;
     private final ReplayConfig config;
 
-    KeptRequests(Pool pool, Ownership ownership, ReplayConfig config) {
-        this.pool = pool;
+    KeptRequests(Sql sql, Ownership ownership, ReplayConfig config) {
+        this.sql = sql;
         this.ownership = ownership;
         this.config = config;
     }
@@ -61,13 +57,13 @@ public class KeptRequests {
     /// Whether there is anything to claim.
     boolean anyNotPlayed() {
         Tuple values = Tuple.of(ownership.silenceMax().toSeconds()).addArrayOfString(ownership.held());
-        return query(ANY, values).iterator().next().getBoolean(0);
+        return sql.query(ANY, values).iterator().next().getBoolean(0);
     }
 
     /// Makes the oldest one this simulator's own; of several simulators one alone gets it.
     Optional<Claim> claim() {
         Tuple values = Tuple.of(ownership.silenceMax().toSeconds(), ownership.held(), ownership.name());
-        RowSet<Row> rows = query(CLAIM, values);
+        RowSet<Row> rows = sql.query(CLAIM, values);
         return rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(claim(rows.iterator().next()));
@@ -78,20 +74,5 @@ public class KeptRequests {
         KeptRequest kept =
                 new KeptRequest(archive == null ? null : archive.getBytes(), row.getBoolean("request_too_large"));
         return new Claim(row.getString("id"), row.getInteger("attempt"), kept);
-    }
-
-    private RowSet<Row> query(String sql, Tuple values) {
-        try {
-            return pool.preparedQuery(sql)
-                    .execute(values)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the database was at work", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The database did not do what it was asked", e);
-        }
     }
 }

@@ -4,12 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotfleet.simulator.TestDatabase;
+import io.hotfleet.simulator.database.Sql;
 import io.hotfleet.simulator.link.FakeFeed;
 import io.hotfleet.simulator.link.LiveFeed;
 import io.hotfleet.simulator.link.LiveFeed.LiveReport;
 import io.hotfleet.simulator.live.Fleets;
 import io.hotfleet.simulator.live.LiveConfig;
-import io.hotfleet.simulator.live.Sql;
 import io.hotfleet.simulator.parcel.FleetPackages;
 import io.hotfleet.simulator.share.Share;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -4,6 +4,7 @@ import io.hotfleet.patch.database.Transaction;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
@@ -57,7 +58,7 @@ class PackageTables {
     }
 
     Optional<byte[]> content(String sha256) {
-        for (Row row : Transaction.await(pool.preparedQuery(CONTENT).execute(Tuple.of(sha256)))) {
+        for (Row row : ask(CONTENT, Tuple.of(sha256))) {
             return Optional.of(row.getBuffer(0).getBytes());
         }
         return Optional.empty();
@@ -65,7 +66,7 @@ class PackageTables {
 
     /// A package of the same lineage that is there already stays.
     void insert(String root, StoredPackage row, byte[] content) {
-        Transaction.await(pool.preparedQuery(INSERT).execute(Tuple.from(values(root, row, content))));
+        ask(INSERT, Tuple.from(values(root, row, content)));
     }
 
     /// Lets one import in at a time.
@@ -82,9 +83,13 @@ class PackageTables {
 
     private List<StoredPackage> packages(String sql, Object... parameters) {
         List<StoredPackage> found = new ArrayList<>();
-        Transaction.await(pool.preparedQuery(sql).execute(Tuple.from(parameters)))
-                .forEach(row -> found.add(read(row)));
+        ask(sql, Tuple.from(parameters)).forEach(row -> found.add(read(row)));
         return found;
+    }
+
+    private RowSet<Row> ask(String sql, Tuple parameters) {
+        return Transaction.await(
+                pool.withConnection(connection -> connection.preparedQuery(sql).execute(parameters)));
     }
 
     private static List<Object> values(String root, StoredPackage row, byte[] content) {
