@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// What a node knows of its own past. Times are milliseconds of the wall clock.
 ///
 /// @param running whether its process ended in any other way than it was meant to, unless it still runs
-/// @param exitedMs when it last went down in order; 0 before
+/// @param exitedMs when it last went down in order; 0 before, and from the beginning of an order on, so that an order
+/// knows its own exit
 /// @param crashesMs when it found that it had ended ungracefully, the latest ones
 /// @param cursor id of the last order that it has seen
 /// @param open the order that it restarted for, or is busy with; null if there is none
@@ -61,7 +62,7 @@ public record Notes(
     }
 
     Notes begun(Order order) {
-        return new Notes(ballot, running, exitedMs, crashesMs, software, order.id(), seq, order, unsent);
+        return new Notes(ballot, running, 0, crashesMs, software, order.id(), seq, order, unsent);
     }
 
     Notes installed(Software now) {

@@ -20,6 +20,9 @@ class NotesTest {
     private static final Notes FRESH = Notes.fresh(
             Ballot.newcomer("sql-0", Seats.first(List.of("sql-0"))), Software.fresh("windows-server-2025", "KB1"));
 
+    private static final Order ORDER =
+            new Order(7, "sql-0", null, "INSTALL", "KB2", "CUMULATIVE", null, true, 0, "BASELINE");
+
     @ParameterizedTest
     @CsvSource({
         "0 10,      0,   two ends are no reason",
@@ -45,9 +48,17 @@ class NotesTest {
     }
 
     @Test
+    void anOrderKnowsNoExitButItsOwn() {
+        Notes notes = FRESH.exited(5 * MINUTE_MS).started(6 * MINUTE_MS).begun(ORDER);
+
+        assertThat(notes.exitedMs()).isZero();
+        assertThat(notes.exited(7 * MINUTE_MS).started(8 * MINUTE_MS).exitedMs())
+                .isEqualTo(7 * MINUTE_MS);
+    }
+
+    @Test
     void whoEntersItsFleetAnewOwesItNothing() {
-        Order order = new Order(7, "sql-0", null, "INSTALL", "KB2", "CUMULATIVE", null, true, 0, "BASELINE");
-        Notes notes = FRESH.begun(order).entered();
+        Notes notes = FRESH.begun(ORDER).entered();
 
         assertThat(notes.open()).isNull();
         assertThat(notes.unsent()).isNull();

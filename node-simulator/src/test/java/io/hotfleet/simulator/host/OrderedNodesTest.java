@@ -34,7 +34,8 @@ class OrderedNodesTest {
                 Map.of(
                         "hotfleet.host.patch-url", patch.address().toString(),
                         "hotfleet.host.fleet", "f",
-                        "hotfleet.host.install", "1s"));
+                        "hotfleet.host.install", "1s",
+                        "hotfleet.host.drain", "3s"));
     }
 
     @AfterEach
@@ -136,5 +137,25 @@ class OrderedNodesTest {
         cluster.await("it reports", () -> !patch.reports.isEmpty());
         assertThat(patch.reports.getFirst().get("outcome").asText()).isEqualTo("RESTARTED");
         assertThat(cluster.restarts("sql-1")).isEqualTo(1);
+    }
+
+    /// Its vote is needed while another node is down.
+    @Test
+    void whoCannotLeaveHasNotRestarted() {
+        patch.order("sql-1", "KB5050009", "CUMULATIVE", true);
+        cluster.await("it reports", () -> patch.reports.size() == 1);
+        cluster.kill("sql-2");
+        patch.order("sql-1", "KB5051987", "CUMULATIVE", true);
+        cluster.await("it drains", () -> cluster.shown("sql-1").phase().equals("draining"));
+
+        cluster.await("it stays", () -> cluster.shown("sql-1").phase().equals("up"));
+        cluster.await("it tries again", () -> cluster.shown("sql-1").phase().equals("draining"));
+        int reports = patch.reports.size();
+        cluster.start("sql-2");
+        cluster.await("it reports again", () -> patch.reports.size() == 2);
+
+        assertThat(reports).isEqualTo(1);
+        assertThat(patch.reports.getLast().get("outcome").asText()).isEqualTo("RESTARTED");
+        assertThat(cluster.restarts("sql-1")).isEqualTo(2);
     }
 }

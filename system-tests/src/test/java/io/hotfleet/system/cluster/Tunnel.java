@@ -19,7 +19,7 @@ record Tunnel(Process process, String address) implements AutoCloseable {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith(LISTENS)) {
                 // kubectl tells every connection: somebody must read that
-                Thread.ofVirtual().start(() -> said.lines().count());
+                Thread.ofPlatform().daemon().start(() -> said.lines().count());
                 String port = line.substring(LISTENS.length()).split(" ")[0];
                 return new Tunnel(process, "http://127.0.0.1:" + port);
             }

@@ -101,9 +101,11 @@ public record Cli(Path home, String databaseUrl) {
         }
     }
 
+    /// In a thread of its own: reading a pipe holds what carries virtual threads, of which there are as few as
+    // processors.
     private static CompletableFuture<String> text(InputStream stream) {
         CompletableFuture<String> text = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> {
             try (stream) {
                 text.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {

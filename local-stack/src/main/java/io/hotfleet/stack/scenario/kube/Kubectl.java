@@ -73,13 +73,13 @@ public record Kubectl(List<String> command, String namespace) {
         try {
             Process process = start(arguments);
             process.getOutputStream().close();
+            CompletableFuture<String> output = text(process.getInputStream());
             CompletableFuture<String> complaint = text(process.getErrorStream());
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw Failure.of("kubectl %s does not end".formatted(String.join(" ", arguments)));
             }
-            return new Ended(process.exitValue(), output, last(complaint.join()));
+            return new Ended(process.exitValue(), output.join(), last(complaint.join()));
         } catch (IOException e) {
             throw Failure.of("cannot run " + command.getFirst(), e);
         } catch (InterruptedException e) {
@@ -117,9 +117,11 @@ public record Kubectl(List<String> command, String namespace) {
         return new ProcessBuilder(all).start();
     }
 
+    /// In a thread of its own: reading a pipe holds what carries virtual threads, of which there are as few as
+    // processors.
     static CompletableFuture<String> text(InputStream stream) {
         CompletableFuture<String> text = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> {
             try (stream) {
                 text.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
