@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every scenario, played once and one after another on one deployment, as its user would; the other tests on the
 /// cluster, which have a namespace of their own, run beside the first one.
 ///
-/// `HOTFLEET_TEST_SCENARIOS` names some of them; all take 22 minutes. `HOTFLEET_TEST_MACHINERY` names a program that
+/// `HOTFLEET_TEST_SCENARIOS` names some of them; all take 23 minutes. `HOTFLEET_TEST_MACHINERY` names a program that
 /// takes `fail-node`, `start-node`, `cut-node` and `join-node` with the number of a Kubernetes node.
 @ExtendWith(Cluster.class)
 @Execution(ExecutionMode.CONCURRENT)
