@@ -72,12 +72,19 @@ final class Programme {
         return outcomes;
     }
 
-    /// A failure that nobody foresaw is this scenario's as well; its stack trace is among the evidence.
+    /// A failure that nobody foresaw is this scenario's as well; its stack trace is among the evidence. What is left of
+    /// the year is removed: it would only be in the way of another.
     private Outcome toItsEnd(String name) {
         long begin = System.nanoTime();
         try {
             Outcome outcome = play(name);
-            return outcome.isFine() ? outcome : outcome.file(evidenceFile(name), Evidence.of(suite.kubectl()));
+            if (!outcome.isFine()) {
+                outcome.file(evidenceFile(name), Evidence.of(suite.kubectl()));
+            }
+            if (name.equals(YEAR)) {
+                suite.withdraw(YEAR);
+            }
+            return outcome;
         } catch (RuntimeException e) {
             if (isStopped) {
                 throw e;
@@ -89,16 +96,13 @@ final class Programme {
         }
     }
 
-    /// What one scenario leaves would only be in the way of another.
     private Outcome play(String name) {
         if (!name.equals(YEAR)) {
             stage.build();
             return Troubles.named(name).play(stage, seed);
         }
         stage.clear();
-        Outcome outcome = new Year(suite, month).play();
-        suite.withdraw(YEAR);
-        return outcome;
+        return new Year(suite, month).play();
     }
 
     private static String evidenceFile(String name) {

@@ -101,8 +101,7 @@ public record Cli(Path home, String databaseUrl) {
         }
     }
 
-    /// In a thread of its own: reading a pipe holds what carries virtual threads, of which there are as few as
-    // processors.
+    /// In a thread of its own: whoever reads a pipe holds what carries virtual threads, as few as there are processors.
     private static CompletableFuture<String> text(InputStream stream) {
         CompletableFuture<String> text = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> {

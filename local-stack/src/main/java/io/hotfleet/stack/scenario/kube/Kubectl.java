@@ -117,8 +117,7 @@ public record Kubectl(List<String> command, String namespace) {
         return new ProcessBuilder(all).start();
     }
 
-    /// In a thread of its own: reading a pipe holds what carries virtual threads, of which there are as few as
-    // processors.
+    /// In a thread of its own: whoever reads a pipe holds what carries virtual threads, as few as there are processors.
     static CompletableFuture<String> text(InputStream stream) {
         CompletableFuture<String> text = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> {
