@@ -1,10 +1,10 @@
 package io.hotfleet.patch.parcel;
 
-import io.hotfleet.patch.seal.Certificates;
-import io.hotfleet.patch.seal.Identity;
-import io.hotfleet.patch.seal.Issuer;
-import io.hotfleet.patch.seal.Issuer.Validity;
-import io.hotfleet.patch.seal.Trust;
+import io.hotfleet.hotpatch.signature.Certificates;
+import io.hotfleet.hotpatch.signature.Identity;
+import io.hotfleet.hotpatch.signature.Issuer;
+import io.hotfleet.hotpatch.signature.Issuer.Validity;
+import io.hotfleet.hotpatch.signature.Trust;
 import io.quarkus.logging.Log;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

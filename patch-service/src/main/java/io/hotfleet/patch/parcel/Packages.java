@@ -1,8 +1,8 @@
 package io.hotfleet.patch.parcel;
 
-import io.hotfleet.patch.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.signature.Trust;
 import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.seal.Trust;
 import io.hotfleet.patch.web.ProblemException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
-package io.hotfleet.patch.manifest;
+package io.hotfleet.hotpatch.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.manifest.Manifest.Function;
-import io.hotfleet.patch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

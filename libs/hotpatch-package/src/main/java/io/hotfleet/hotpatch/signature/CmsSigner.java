@@ -1,4 +1,4 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -31,8 +31,8 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
-/// Signs contents and stamps the signature with a time, in the one form that [Verifier] accepts.
-public final class Sealer {
+/// Signs contents and stamps the signature with a time, in the one form that [CmsVerifier] accepts.
+public final class CmsSigner {
     private static final ASN1ObjectIdentifier POLICY =
             new ASN1ObjectIdentifier("2.25.121025243195964788136927728808325724148.2");
     private static final int SERIAL_BITS = 127;
@@ -41,7 +41,7 @@ public final class Sealer {
     private final Identity timestamper;
     private final SecureRandom random = new SecureRandom();
 
-    public Sealer(Identity signer, Identity timestamper) {
+    public CmsSigner(Identity signer, Identity timestamper) {
         this.signer = signer;
         this.timestamper = timestamper;
     }
@@ -53,9 +53,9 @@ public final class Sealer {
             generator.addSignerInfoGenerator(signatures(signer, at));
             generator.addCertificates(new JcaCertStore(signer.chain()));
             SignedForm form = form(generator
-                    .generate(new CMSProcessableByteArray(Verifier.PACKAGE, content), true)
+                    .generate(new CMSProcessableByteArray(CmsVerifier.PACKAGE, content), true)
                     .getEncoded());
-            return stamped(form, token(Verifier.sha256(form.signature()), at)).encoded();
+            return stamped(form, token(CmsVerifier.sha256(form.signature()), at)).encoded();
         } catch (GeneralSecurityException | CMSException | OperatorCreationException | TSPException | IOException e) {
             throw new IllegalStateException("A package cannot be signed as " + signer, e);
         }

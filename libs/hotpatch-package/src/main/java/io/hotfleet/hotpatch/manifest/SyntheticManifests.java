@@ -1,10 +1,10 @@
-package io.hotfleet.patch.manifest;
+package io.hotfleet.hotpatch.manifest;
 
-import io.hotfleet.patch.manifest.Manifest.CallTarget;
-import io.hotfleet.patch.manifest.Manifest.ChunkType;
-import io.hotfleet.patch.manifest.Manifest.Function;
-import io.hotfleet.patch.manifest.Manifest.Image;
-import io.hotfleet.patch.manifest.Manifest.Kind;
+import io.hotfleet.hotpatch.manifest.Manifest.CallTarget;
+import io.hotfleet.hotpatch.manifest.Manifest.ChunkType;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest.Kind;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPath;
@@ -35,8 +35,8 @@ record Chain(List<X509Certificate> certificates) {
             next = issuer(next, rest, trust);
         }
         if (!rest.isEmpty()) {
-            throw new SealBroken(
-                    Flaw.EXTRA_CERTIFICATE,
+            throw new SignatureInvalid(
+                    SignatureFault.EXTRA_CERTIFICATE,
                     rest.size() + " certificates are no part of the chain, the first is "
                             + rest.getFirst().getSubjectX500Principal() + ".");
         }
@@ -61,8 +61,8 @@ record Chain(List<X509Certificate> certificates) {
     void verify(Trust trust, String usage, Instant signed, Instant now) {
         X509Certificate signer = certificates.getFirst();
         if (signer.getIssuerX500Principal().equals(signer.getSubjectX500Principal())) {
-            throw new SealBroken(
-                    Flaw.SELF_SIGNED, signer.getSubjectX500Principal() + " vouches for itself; an issuer has to.");
+            throw new SignatureInvalid(
+                    SignatureFault.SELF_SIGNED, signer.getSubjectX500Principal() + " vouches for itself; an issuer has to.");
         }
         path(trust, signed);
         usage(signer, usage);
@@ -81,13 +81,13 @@ record Chain(List<X509Certificate> certificates) {
             CertPathValidator.getInstance("PKIX").validate(path, parameters);
         } catch (CertPathValidatorException e) {
             boolean expired = e.getReason() == BasicReason.EXPIRED || e.getReason() == BasicReason.NOT_YET_VALID;
-            throw new SealBroken(
-                    expired ? Flaw.CERTIFICATE_EXPIRED : Flaw.CHAIN_FOREIGN,
+            throw new SignatureInvalid(
+                    expired ? SignatureFault.CERTIFICATE_EXPIRED : SignatureFault.CHAIN_FOREIGN,
                     (expired ? "A certificate was not valid at " + signed : "No chain to the configured root") + ": "
                             + e.getMessage() + ".",
                     e);
         } catch (GeneralSecurityException e) {
-            throw new SealBroken(Flaw.CHAIN_FOREIGN, "No chain can be made of the certificates.", e);
+            throw new SignatureInvalid(SignatureFault.CHAIN_FOREIGN, "No chain can be made of the certificates.", e);
         }
     }
 
@@ -96,13 +96,13 @@ record Chain(List<X509Certificate> certificates) {
             boolean[] bits = signer.getKeyUsage();
             List<String> extended = signer.getExtendedKeyUsage();
             if (bits == null || !bits[DIGITAL_SIGNATURE] || !List.of(usage).equals(extended)) {
-                throw new SealBroken(
-                        Flaw.WRONG_USAGE,
+                throw new SignatureInvalid(
+                        SignatureFault.WRONG_USAGE,
                         signer.getSubjectX500Principal() + " may be used for " + extended + ", needed is " + usage
                                 + " alone, with digitalSignature.");
             }
         } catch (CertificateException e) {
-            throw new SealBroken(Flaw.WRONG_USAGE, "The extended key usage cannot be read.", e);
+            throw new SignatureInvalid(SignatureFault.WRONG_USAGE, "The extended key usage cannot be read.", e);
         }
     }
 
@@ -114,13 +114,13 @@ record Chain(List<X509Certificate> certificates) {
                 .filter(one -> one.getNextUpdate() != null
                         && !one.getNextUpdate().toInstant().isBefore(now))
                 .findFirst()
-                .orElseThrow(() -> new SealBroken(
-                        Flaw.REVOCATION_UNKNOWN,
+                .orElseThrow(() -> new SignatureInvalid(
+                        SignatureFault.REVOCATION_UNKNOWN,
                         "No revocation list of " + issuer.getSubjectX500Principal() + " is up to date."));
         X509CRLEntry entry = list.getRevokedCertificate(certificate);
         if (entry != null && !entry.getRevocationDate().toInstant().isAfter(signed)) {
-            throw new SealBroken(
-                    Flaw.CERTIFICATE_REVOKED,
+            throw new SignatureInvalid(
+                    SignatureFault.CERTIFICATE_REVOKED,
                     certificate.getSubjectX500Principal() + " was revoked at "
                             + entry.getRevocationDate().toInstant() + ", before it signed at " + signed + ".");
         }

@@ -1,6 +1,6 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
-import io.hotfleet.patch.seal.Issuer.Validity;
+import io.hotfleet.hotpatch.signature.Issuer.Validity;
 import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A chain with all its keys at hand, so that tests can make what nobody should.
-final class Workshop {
+final class TestChain {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     static final Validity YEARS = new Validity(NOW.minus(Duration.ofDays(900)), NOW.plus(Duration.ofDays(900)));
     static final Validity WEEK = new Validity(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(6)));
@@ -30,11 +30,11 @@ final class Workshop {
     }
 
     byte[] seal(byte[] content) {
-        return new Sealer(signer, timestamper).seal(content, NOW);
+        return new CmsSigner(signer, timestamper).seal(content, NOW);
     }
 
     byte[] sealAs(Identity other, byte[] content) {
-        return new Sealer(other, timestamper).seal(content, NOW);
+        return new CmsSigner(other, timestamper).seal(content, NOW);
     }
 
     /// A signer that vouches for itself.

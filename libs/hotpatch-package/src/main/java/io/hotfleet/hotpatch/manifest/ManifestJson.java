@@ -1,4 +1,4 @@
-package io.hotfleet.patch.manifest;
+package io.hotfleet.hotpatch.manifest;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -13,10 +13,10 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.hotfleet.patch.manifest.Manifest.CallTarget;
-import io.hotfleet.patch.manifest.Manifest.Function;
-import io.hotfleet.patch.manifest.Manifest.Image;
-import io.hotfleet.patch.manifest.Manifest.Kind;
+import io.hotfleet.hotpatch.manifest.Manifest.CallTarget;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest.Kind;
 import java.io.IOException;
 
 /// The JSON form of a manifest, strict on reading: every field, no other field, addresses and header words in hex.

@@ -1,4 +1,4 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
 import java.io.IOException;
 import java.security.PublicKey;
@@ -53,9 +53,9 @@ record SignedForm(
                 return value;
             }
         } catch (IOException | RuntimeException unreadable) {
-            throw new SealBroken(Flaw.NOT_DER, "The bytes are not DER: " + unreadable.getMessage(), unreadable);
+            throw new SignatureInvalid(SignatureFault.NOT_DER, "The bytes are not DER: " + unreadable.getMessage(), unreadable);
         }
-        throw new SealBroken(Flaw.NOT_DER, "The bytes are not DER: their own encoding differs.");
+        throw new SignatureInvalid(SignatureFault.NOT_DER, "The bytes are not DER: their own encoding differs.");
     }
 
     /// The values of an encoded SignedData; anything but one signer with a certificate in the bag is malformed.
@@ -63,7 +63,7 @@ record SignedForm(
         ContentInfo outer = ContentInfo.getInstance(value);
         SignedData data = SignedData.getInstance(outer.getContent());
         if (data.getSignerInfos().size() != 1 || data.getCertificates() == null) {
-            throw new SealBroken(Flaw.MALFORMED, "Exactly one signer and its certificates are accepted.");
+            throw new SignatureInvalid(SignatureFault.MALFORMED, "Exactly one signer and its certificates are accepted.");
         }
         SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
         List<X509Certificate> bag = Certificates.of(data.getCertificates());
@@ -80,7 +80,7 @@ record SignedForm(
 
     void requireOnly(byte[] bytes, String what) {
         if (!Arrays.equals(encoded(), bytes)) {
-            throw new SealBroken(Flaw.MALFORMED, what + " has parts that its contents do not ask for.");
+            throw new SignatureInvalid(SignatureFault.MALFORMED, what + " has parts that its contents do not ask for.");
         }
     }
 
@@ -118,14 +118,14 @@ record SignedForm(
                 return certificate;
             }
         }
-        throw new SealBroken(Flaw.MALFORMED, "The signer's certificate is not among the certificates.");
+        throw new SignatureInvalid(SignatureFault.MALFORMED, "The signer's certificate is not among the certificates.");
     }
 
     private static AlgorithmIdentifier algorithm(PublicKey key) {
         return switch (key.getAlgorithm()) {
             case "EC" -> ECDSA;
             case "RSA" -> RSA;
-            default -> throw new SealBroken(Flaw.MALFORMED, "Keys are EC or RSA, not " + key.getAlgorithm() + ".");
+            default -> throw new SignatureInvalid(SignatureFault.MALFORMED, "Keys are EC or RSA, not " + key.getAlgorithm() + ".");
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
 import java.io.IOException;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package io.hotfleet.patch.manifest;
+package io.hotfleet.hotpatch.manifest;
 
 /// Draws without state: each is a function of its arguments alone. Nodes make the same ones to know their own files.
 ///

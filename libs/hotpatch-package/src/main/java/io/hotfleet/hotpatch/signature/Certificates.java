@@ -1,4 +1,4 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,12 +29,12 @@ public final class Certificates {
         for (ASN1Encodable one : encoded) {
             // A signature ends with a whole byte; bits declared unused would be a second form of the same certificate.
             if (Certificate.getInstance(one).getSignature().getPadBits() != 0) {
-                throw new SealBroken(Flaw.MALFORMED, "A certificate's signature has unused bits.");
+                throw new SignatureInvalid(SignatureFault.MALFORMED, "A certificate's signature has unused bits.");
             }
             try {
                 certificates.add(read(one.toASN1Primitive().getEncoded(ASN1Encoding.DER)));
             } catch (IOException | CertificateException e) {
-                throw new SealBroken(Flaw.MALFORMED, "A certificate cannot be read: " + e.getMessage(), e);
+                throw new SignatureInvalid(SignatureFault.MALFORMED, "A certificate cannot be read: " + e.getMessage(), e);
             }
         }
         return certificates;

@@ -1,4 +1,4 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;

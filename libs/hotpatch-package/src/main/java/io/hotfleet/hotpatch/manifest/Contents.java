@@ -1,7 +1,7 @@
-package io.hotfleet.patch.manifest;
+package io.hotfleet.hotpatch.manifest;
 
-import io.hotfleet.patch.manifest.Manifest.Function;
-import io.hotfleet.patch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

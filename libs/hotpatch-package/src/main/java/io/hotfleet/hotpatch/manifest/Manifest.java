@@ -1,4 +1,4 @@
-package io.hotfleet.patch.manifest;
+package io.hotfleet.hotpatch.manifest;
 
 import java.util.HashSet;
 import java.util.List;

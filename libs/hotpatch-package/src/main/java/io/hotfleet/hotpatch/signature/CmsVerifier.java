@@ -1,4 +1,4 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +22,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 ///
 /// The order of the checks is fixed, so that one flaw always has one code: form, attributes, certificates,
 /// signature, the chain as it was at the time of the timestamp, and last the chain of the timestamp itself.
-public final class Verifier {
+public final class CmsVerifier {
     /// A quarter's last hotpatch has some hundred KiB; far beyond is a mistake.
     public static final int BYTES_MAX = 8 << 20;
     /// Package contents. The arc of a random UUID needs no registration.
@@ -39,7 +39,7 @@ public final class Verifier {
 
     private final Trust trust;
 
-    public Verifier(Trust trust) {
+    public CmsVerifier(Trust trust) {
         this.trust = trust;
     }
 
@@ -52,23 +52,23 @@ public final class Verifier {
     /// @throws SealBroken with the first flaw found
     public Opened open(byte[] envelope, Instant now) {
         if (envelope.length > BYTES_MAX) {
-            throw new SealBroken(Flaw.TOO_LARGE, envelope.length + " bytes; at most " + BYTES_MAX + " are accepted.");
+            throw new SignatureInvalid(SignatureFault.TOO_LARGE, envelope.length + " bytes; at most " + BYTES_MAX + " are accepted.");
         }
         ASN1Primitive value = SignedForm.der(envelope);
         try {
             return opened(envelope, value, now);
-        } catch (SealBroken flawed) {
+        } catch (SignatureInvalid flawed) {
             throw flawed;
         } catch (RuntimeException unreadable) {
             // The library tells that a value is not what it should be by many exceptions.
-            throw new SealBroken(Flaw.MALFORMED, "Not a signed package: " + unreadable.getMessage(), unreadable);
+            throw new SignatureInvalid(SignatureFault.MALFORMED, "Not a signed package: " + unreadable.getMessage(), unreadable);
         }
     }
 
     private Opened opened(byte[] envelope, ASN1Primitive value, Instant now) {
         SignedForm form = SignedForm.read(value);
         if (!form.type().equals(PACKAGE)) {
-            throw new SealBroken(Flaw.MALFORMED, "The content's type is " + form.type() + ", not a package's.");
+            throw new SignatureInvalid(SignatureFault.MALFORMED, "The content's type is " + form.type() + ", not a package's.");
         }
         requireAttributes(form.signedAttributes(), SIGNED);
         ASN1Primitive token = token(form.unsignedAttributes());
@@ -86,25 +86,25 @@ public final class Verifier {
 
     private static ASN1Primitive token(ASN1Set unsigned) {
         if (unsigned == null) {
-            throw new SealBroken(Flaw.TIMESTAMP_MISSING, "Nothing tells when the package was signed.");
+            throw new SignatureInvalid(SignatureFault.TIMESTAMP_MISSING, "Nothing tells when the package was signed.");
         }
         requireAttributes(unsigned, Set.of(TIMESTAMP));
         ASN1Set values = Attribute.getInstance(unsigned.getObjectAt(0)).getAttrValues();
         if (values.size() != 1) {
-            throw new SealBroken(Flaw.TIMESTAMP_INVALID, values.size() + " timestamps; one is accepted.");
+            throw new SignatureInvalid(SignatureFault.TIMESTAMP_INVALID, values.size() + " timestamps; one is accepted.");
         }
         return values.getObjectAt(0).toASN1Primitive();
     }
 
     private static void requireAttributes(ASN1Set attributes, Set<ASN1ObjectIdentifier> accepted) {
         if (attributes == null || attributes.size() == 0) {
-            throw new SealBroken(Flaw.MALFORMED, "A set of attributes is missing or empty.");
+            throw new SignatureInvalid(SignatureFault.MALFORMED, "A set of attributes is missing or empty.");
         }
         Set<ASN1ObjectIdentifier> met = new HashSet<>();
         for (ASN1Encodable one : attributes) {
             ASN1ObjectIdentifier type = Attribute.getInstance(one).getAttrType();
             if (!accepted.contains(type) || !met.add(type)) {
-                throw new SealBroken(Flaw.EXTRA_ATTRIBUTE, "Attribute " + type + " is not accepted here.");
+                throw new SignatureInvalid(SignatureFault.EXTRA_ATTRIBUTE, "Attribute " + type + " is not accepted here.");
             }
         }
     }
@@ -117,11 +117,11 @@ public final class Verifier {
                     .next()
                     .verify(new JcaSimpleSignerInfoVerifierBuilder().build(key));
             if (!valid) {
-                throw new SealBroken(Flaw.SIGNATURE_INVALID, "The signature is not one over these contents.");
+                throw new SignatureInvalid(SignatureFault.SIGNATURE_INVALID, "The signature is not one over these contents.");
             }
         } catch (CMSException | OperatorCreationException e) {
-            throw new SealBroken(
-                    Flaw.SIGNATURE_INVALID, "The signature is not one over these contents: " + e.getMessage(), e);
+            throw new SignatureInvalid(
+                    SignatureFault.SIGNATURE_INVALID, "The signature is not one over these contents: " + e.getMessage(), e);
         }
     }
 

@@ -1,9 +1,9 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
 import java.util.Locale;
 
 /// Why a package is refused. Nodes use the same codes, from a verifier of their own.
-public enum Flaw {
+public enum SignatureFault {
     TOO_LARGE,
     /// Its SHA-256 is not the one that the offer carries.
     DIGEST_DIFFERS,

@@ -1,11 +1,11 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.hotfleet.patch.seal.Issuer.Validity;
+import io.hotfleet.hotpatch.signature.Issuer.Validity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -32,24 +32,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class VerifierTest {
+class CmsVerifierTest {
     private static final int FLIPS = 1_000;
     private static final byte[] CONTENT = content();
-    private static final Workshop SHOP = new Workshop();
+    private static final TestChain SHOP = new TestChain();
     private static final String CODE = Chain.CODE_SIGNING;
     private static final String CLIENT = "1.3.6.1.5.5.7.3.2";
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Verifier verifier = new Verifier(SHOP.trust());
+    private final CmsVerifier verifier = new CmsVerifier(SHOP.trust());
 
     @Test
     void opensWhatTheChainHasSigned() {
         byte[] envelope = SHOP.seal(CONTENT);
 
-        Verifier.Opened opened = verifier.open(envelope, Workshop.NOW);
+        CmsVerifier.Opened opened = verifier.open(envelope, TestChain.NOW);
 
         assertThat(opened.content()).isEqualTo(CONTENT);
-        assertThat(opened.signed()).isEqualTo(Workshop.NOW);
+        assertThat(opened.signed()).isEqualTo(TestChain.NOW);
         assertThat(opened.signer()).isEqualTo("CN=Test signer");
     }
 
@@ -68,48 +68,48 @@ class VerifierTest {
             byte[] flipped = envelope.clone();
             flipped[at] ^= (byte) (1 << bit);
             try {
-                verifier.open(flipped, Workshop.NOW);
+                verifier.open(flipped, TestChain.NOW);
                 fail("seed %d: bit %d of byte %d may be flipped", seed, bit, at);
-            } catch (SealBroken refused) {
+            } catch (SignatureInvalid refused) {
                 assertThat(refused.flaw()).isNotNull();
             }
         }
     }
 
     static Stream<Arguments> refusals() {
-        Validity past = new Validity(Workshop.NOW.minus(Duration.ofDays(9)), Workshop.NOW.minus(HOUR));
-        Validity future = new Validity(Workshop.NOW.plus(HOUR), Workshop.NOW.plus(Duration.ofDays(9)));
+        Validity past = new Validity(TestChain.NOW.minus(Duration.ofDays(9)), TestChain.NOW.minus(HOUR));
+        Validity future = new Validity(TestChain.NOW.plus(HOUR), TestChain.NOW.plus(Duration.ofDays(9)));
         Issuer middle = SHOP.intermediate;
-        Workshop foreign = new Workshop();
+        TestChain foreign = new TestChain();
         return Stream.of(
-                argumentSet("expired", Flaw.CERTIFICATE_EXPIRED, signedBy(middle.identity("x", CODE, past))),
-                argumentSet("not valid yet", Flaw.CERTIFICATE_EXPIRED, signedBy(middle.identity("x", CODE, future))),
-                argumentSet("self-signed", Flaw.SELF_SIGNED, signedBy(Workshop.selfSigned())),
-                argumentSet("a chain of the same names", Flaw.CHAIN_FOREIGN, foreign.seal(CONTENT)),
-                argumentSet("without its intermediate", Flaw.CHAIN_FOREIGN, signedBy(leafAlone())),
-                argumentSet("wrong usage", Flaw.WRONG_USAGE, signedBy(middle.identity("x", CLIENT, Workshop.YEARS))),
-                argumentSet("stamped with a signer's key", Flaw.TIMESTAMP_INVALID, stampedBy(foreign.timestamper)),
-                argumentSet("stamped tomorrow", Flaw.TIMESTAMP_INVALID, at(Workshop.NOW.plus(Duration.ofDays(1)))),
-                argumentSet("no timestamp", Flaw.TIMESTAMP_MISSING, changed(unsigned -> null)),
-                argumentSet("another timestamp", Flaw.TIMESTAMP_INVALID, changed(unsigned -> otherTimestamp())),
-                argumentSet("a second attribute", Flaw.EXTRA_ATTRIBUTE, changed(VerifierTest::withFurther)),
+                argumentSet("expired", SignatureFault.CERTIFICATE_EXPIRED, signedBy(middle.identity("x", CODE, past))),
+                argumentSet("not valid yet", SignatureFault.CERTIFICATE_EXPIRED, signedBy(middle.identity("x", CODE, future))),
+                argumentSet("self-signed", SignatureFault.SELF_SIGNED, signedBy(TestChain.selfSigned())),
+                argumentSet("a chain of the same names", SignatureFault.CHAIN_FOREIGN, foreign.seal(CONTENT)),
+                argumentSet("without its intermediate", SignatureFault.CHAIN_FOREIGN, signedBy(leafAlone())),
+                argumentSet("wrong usage", SignatureFault.WRONG_USAGE, signedBy(middle.identity("x", CLIENT, TestChain.YEARS))),
+                argumentSet("stamped with a signer's key", SignatureFault.TIMESTAMP_INVALID, stampedBy(foreign.timestamper)),
+                argumentSet("stamped tomorrow", SignatureFault.TIMESTAMP_INVALID, at(TestChain.NOW.plus(Duration.ofDays(1)))),
+                argumentSet("no timestamp", SignatureFault.TIMESTAMP_MISSING, changed(unsigned -> null)),
+                argumentSet("another timestamp", SignatureFault.TIMESTAMP_INVALID, changed(unsigned -> otherTimestamp())),
+                argumentSet("a second attribute", SignatureFault.EXTRA_ATTRIBUTE, changed(CmsVerifierTest::withFurther)),
                 argumentSet(
                         "a further certificate",
-                        Flaw.EXTRA_CERTIFICATE,
-                        signedBy(Workshop.with(SHOP.signer, foreign.signer.certificate()))),
-                argumentSet("other contents", Flaw.SIGNATURE_INVALID, otherContent()),
-                argumentSet("BER", Flaw.NOT_DER, ber()),
-                argumentSet("something behind", Flaw.NOT_DER, Arrays.copyOf(SHOP.seal(CONTENT), 9_999)),
-                argumentSet("nothing", Flaw.NOT_DER, new byte[0]),
-                argumentSet("another value", Flaw.MALFORMED, new byte[] {5, 0}),
-                argumentSet("too large", Flaw.TOO_LARGE, new byte[Verifier.BYTES_MAX + 1]));
+                        SignatureFault.EXTRA_CERTIFICATE,
+                        signedBy(TestChain.with(SHOP.signer, foreign.signer.certificate()))),
+                argumentSet("other contents", SignatureFault.SIGNATURE_INVALID, otherContent()),
+                argumentSet("BER", SignatureFault.NOT_DER, ber()),
+                argumentSet("something behind", SignatureFault.NOT_DER, Arrays.copyOf(SHOP.seal(CONTENT), 9_999)),
+                argumentSet("nothing", SignatureFault.NOT_DER, new byte[0]),
+                argumentSet("another value", SignatureFault.MALFORMED, new byte[] {5, 0}),
+                argumentSet("too large", SignatureFault.TOO_LARGE, new byte[CmsVerifier.BYTES_MAX + 1]));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void everyFlawHasItsCode(Flaw flaw, byte[] envelope) {
-        assertThatExceptionOfType(SealBroken.class)
-                .isThrownBy(() -> verifier.open(envelope, Workshop.NOW))
+    void everyFlawHasItsCode(SignatureFault flaw, byte[] envelope) {
+        assertThatExceptionOfType(SignatureInvalid.class)
+                .isThrownBy(() -> verifier.open(envelope, TestChain.NOW))
                 .satisfies(is(flaw));
     }
 
@@ -118,43 +118,43 @@ class VerifierTest {
     void refusesUnusedBitsInACertificatesSignature() {
         Identity even = SHOP.signer;
         while ((even.certificate().getSignature()[even.certificate().getSignature().length - 1] & 1) != 0) {
-            even = SHOP.intermediate.identity("Even", CODE, Workshop.YEARS);
+            even = SHOP.intermediate.identity("Even", CODE, TestChain.YEARS);
         }
         byte[] envelope = signedBy(even);
         envelope[indexOf(envelope, even.certificate().getSignature()) - 1] = 1;
 
-        assertThatExceptionOfType(SealBroken.class)
-                .isThrownBy(() -> verifier.open(envelope, Workshop.NOW))
-                .satisfies(is(Flaw.MALFORMED));
+        assertThatExceptionOfType(SignatureInvalid.class)
+                .isThrownBy(() -> verifier.open(envelope, TestChain.NOW))
+                .satisfies(is(SignatureFault.MALFORMED));
     }
 
     @Test
     void refusesASignerThatWasRevokedBefore() {
         byte[] envelope = SHOP.seal(CONTENT);
-        Trust revoking = SHOP.trust(Map.of(SHOP.signer.certificate().getSerialNumber(), Workshop.NOW.minus(HOUR)));
+        Trust revoking = SHOP.trust(Map.of(SHOP.signer.certificate().getSerialNumber(), TestChain.NOW.minus(HOUR)));
 
-        assertThatExceptionOfType(SealBroken.class)
-                .isThrownBy(() -> new Verifier(revoking).open(envelope, Workshop.NOW))
-                .satisfies(is(Flaw.CERTIFICATE_REVOKED));
+        assertThatExceptionOfType(SignatureInvalid.class)
+                .isThrownBy(() -> new CmsVerifier(revoking).open(envelope, TestChain.NOW))
+                .satisfies(is(SignatureFault.CERTIFICATE_REVOKED));
     }
 
     @Test
     void whatWasStampedBeforeTheRevocationStaysGood() {
         byte[] envelope = SHOP.seal(CONTENT);
-        Trust revoking = SHOP.trust(Map.of(SHOP.signer.certificate().getSerialNumber(), Workshop.NOW.plus(HOUR)));
+        Trust revoking = SHOP.trust(Map.of(SHOP.signer.certificate().getSerialNumber(), TestChain.NOW.plus(HOUR)));
 
-        assertThat(new Verifier(revoking)
-                        .open(envelope, Workshop.NOW.plus(HOUR))
+        assertThat(new CmsVerifier(revoking)
+                        .open(envelope, TestChain.NOW.plus(HOUR))
                         .content())
                 .isEqualTo(CONTENT);
     }
 
     @Test
     void validityIsJudgedAtTheTimestamp() {
-        Validity ended = new Validity(Workshop.NOW.minus(Duration.ofDays(9)), Workshop.NOW.plus(HOUR));
+        Validity ended = new Validity(TestChain.NOW.minus(Duration.ofDays(9)), TestChain.NOW.plus(HOUR));
         byte[] envelope = signedBy(SHOP.intermediate.identity("Short", CODE, ended));
 
-        Verifier.Opened opened = verifier.open(envelope, Workshop.NOW.plus(Duration.ofDays(2)));
+        CmsVerifier.Opened opened = verifier.open(envelope, TestChain.NOW.plus(Duration.ofDays(2)));
 
         assertThat(opened.signer()).isEqualTo("CN=Short");
     }
@@ -162,14 +162,14 @@ class VerifierTest {
     @Test
     void needsRevocationListsThatAreUpToDate() {
         byte[] envelope = SHOP.seal(CONTENT);
-        Instant later = Workshop.WEEK.to().plusSeconds(1);
+        Instant later = TestChain.WEEK.to().plusSeconds(1);
 
-        assertThatExceptionOfType(SealBroken.class)
+        assertThatExceptionOfType(SignatureInvalid.class)
                 .isThrownBy(() -> verifier.open(envelope, later))
-                .satisfies(is(Flaw.REVOCATION_UNKNOWN));
+                .satisfies(is(SignatureFault.REVOCATION_UNKNOWN));
     }
 
-    private static Consumer<SealBroken> is(Flaw flaw) {
+    private static Consumer<SignatureInvalid> is(SignatureFault flaw) {
         return refused -> assertThat(refused.flaw()).as(refused.getMessage()).isEqualTo(flaw);
     }
 
@@ -178,11 +178,11 @@ class VerifierTest {
     }
 
     private static byte[] stampedBy(Identity timestamper) {
-        return new Sealer(SHOP.signer, timestamper).seal(CONTENT, Workshop.NOW);
+        return new CmsSigner(SHOP.signer, timestamper).seal(CONTENT, TestChain.NOW);
     }
 
     private static byte[] at(Instant time) {
-        return new Sealer(SHOP.signer, SHOP.timestamper).seal(CONTENT, time);
+        return new CmsSigner(SHOP.signer, SHOP.timestamper).seal(CONTENT, time);
     }
 
     private static Identity leafAlone() {

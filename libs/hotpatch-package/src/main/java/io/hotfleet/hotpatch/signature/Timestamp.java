@@ -1,4 +1,4 @@
-package io.hotfleet.patch.seal;
+package io.hotfleet.hotpatch.signature;
 
 import java.io.IOException;
 import java.text.ParseException;
@@ -27,7 +27,7 @@ record Timestamp(Instant time, Chain chain) {
             byte[] encoded = token.getEncoded();
             SignedForm form = SignedForm.read(token);
             if (form.unsignedAttributes() != null) {
-                throw new SealBroken(Flaw.EXTRA_ATTRIBUTE, "it has unsigned attributes.");
+                throw new SignatureInvalid(SignatureFault.EXTRA_ATTRIBUTE, "it has unsigned attributes.");
             }
             Chain chain = Chain.of(form, trust);
             form.requireOnly(encoded, "Its token");
@@ -54,19 +54,19 @@ record Timestamp(Instant time, Chain chain) {
         }
         try {
             chain.verify(trust, Chain.TIME_STAMPING, time, now);
-        } catch (SealBroken e) {
+        } catch (SignatureInvalid e) {
             throw invalid(e.getMessage(), e);
         }
     }
 
     private static void requireImprint(TimeStampTokenInfo token, byte[] signature) {
         if (!token.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
-                || !Arrays.equals(token.getMessageImprintDigest(), Verifier.sha256(signature))) {
+                || !Arrays.equals(token.getMessageImprintDigest(), CmsVerifier.sha256(signature))) {
             throw invalid("it is about another signature.", null);
         }
     }
 
-    private static SealBroken invalid(String why, Exception cause) {
-        return new SealBroken(Flaw.TIMESTAMP_INVALID, "The timestamp is not valid: " + why, cause);
+    private static SignatureInvalid invalid(String why, Exception cause) {
+        return new SignatureInvalid(SignatureFault.TIMESTAMP_INVALID, "The timestamp is not valid: " + why, cause);
     }
 }
