@@ -35,7 +35,7 @@ class Authority {
     private final PackageConfig config;
     private volatile Loaded loaded;
 
-    private record Loaded(CmsSigner sealer, Supplier<Trust> trust, String root) {}
+    private record Loaded(CmsSigner signer, Supplier<Trust> trust, String root) {}
 
     Authority(DataSource database, Clock clock, PackageConfig config) {
         this.database = database;
@@ -48,8 +48,8 @@ class Authority {
         loaded = config.keyStore().map(this::own).orElseGet(this::development);
     }
 
-    CmsSigner sealer() {
-        return loaded.sealer();
+    CmsSigner signer() {
+        return loaded.signer();
     }
 
     /// What a verifier may believe now.

@@ -42,8 +42,8 @@ final class DevelopmentChain {
     private static final Duration BACKDATED = Duration.ofHours(1);
 
     private enum Use {
-        SIGNER("signer", "1.3.6.1.5.5.7.3.3"),
-        TIMESTAMP("timestamp", "1.3.6.1.5.5.7.3.8");
+        SIGNER("signer", Issuer.CODE_SIGNING),
+        TIMESTAMP("timestamp", Issuer.TIME_STAMPING);
 
         private final String key;
         private final String extendedKeyUsage;

@@ -9,6 +9,6 @@ final class PackageRefused extends ProblemException {
     private static final int UNPROCESSABLE = 422;
 
     PackageRefused(SignatureInvalid broken) {
-        super("package-" + broken.flaw().code(), UNPROCESSABLE, broken.getMessage());
+        super("package-" + broken.fault().code(), UNPROCESSABLE, broken.getMessage());
     }
 }

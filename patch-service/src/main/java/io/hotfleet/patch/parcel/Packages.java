@@ -71,7 +71,7 @@ public class Packages {
         Trust trust = authority.trust();
         byte[] content = contents.hotpatch(lineage.product(), lineage.baseline(), lineage.quarter())
                 .encoded();
-        Checked made = Checked.of(authority.sealer().seal(content, now), trust, now);
+        Checked made = Checked.of(authority.signer().sign(content, now), trust, now);
         tables.insert(authority.root(), made.stored(lineage.text(), false), made.bytes());
     }
 

@@ -138,7 +138,7 @@ class PackageResourceTest {
 
     @Test
     void refusesAForeignChain() {
-        byte[] bytes = foreign().seal(contents("KB5058497", 7).encoded(), NOW);
+        byte[] bytes = foreign().sign(contents("KB5058497", 7).encoded(), NOW);
 
         refused("KB5058497", bytes, "chain-foreign");
     }
@@ -255,14 +255,14 @@ class PackageResourceTest {
     }
 
     private byte[] seal(byte[] content) {
-        return authority.sealer().seal(content, authority.now());
+        return authority.signer().sign(content, authority.now());
     }
 
     private static CmsSigner foreign() {
         Validity years = new Validity(NOW.minus(Duration.ofDays(900)), NOW.plus(Duration.ofDays(900)));
         Issuer root = Issuer.root("Hotfleet development root", years);
         Issuer intermediate = root.intermediate("Hotfleet development intermediate", years);
-        Identity signer = intermediate.identity("x", "1.3.6.1.5.5.7.3.3", years);
-        return new CmsSigner(signer, intermediate.identity("y", "1.3.6.1.5.5.7.3.8", years));
+        Identity signer = intermediate.identity("x", Issuer.CODE_SIGNING, years);
+        return new CmsSigner(signer, intermediate.identity("y", Issuer.TIME_STAMPING, years));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -23,20 +24,20 @@ import org.bouncycastle.asn1.DERSequence;
 public record Contents(Manifest manifest, List<byte[]> payloads) {
     public Contents {
         payloads = List.copyOf(payloads);
-        if (payloads.size() != manifest.images().size()) {
-            throw new IllegalArgumentException(
-                    payloads.size() + " payloads for " + manifest.images().size() + " images");
-        }
     }
 
-    /// The name of the first image whose payload is not the one that the manifest describes; null where all are.
-    public String firstDiffering() {
+    /// How the payloads are not what the manifest describes, in a sentence about the first one that differs.
+    public Optional<String> difference() {
+        List<Image> images = manifest.images();
+        if (payloads.size() != images.size()) {
+            return Optional.of(payloads.size() + " payloads for " + images.size() + " images.");
+        }
         for (int i = 0; i < payloads.size(); i++) {
-            if (!isThatOf(manifest.images().get(i), payloads.get(i))) {
-                return manifest.images().get(i).name();
+            if (!isThatOf(images.get(i), payloads.get(i))) {
+                return Optional.of("The payload for " + images.get(i).name() + " is not the one of the manifest.");
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /// As a whole, and function by function: the new code lies in the order of the addresses, without a gap.

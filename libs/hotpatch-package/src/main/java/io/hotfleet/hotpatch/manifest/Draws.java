@@ -1,6 +1,6 @@
 package io.hotfleet.hotpatch.manifest;
 
-/// Draws without state: each is a function of its arguments alone. Nodes make the same ones to know their own files.
+/// Draws without state: each is a function of its arguments alone, so that publisher and nodes make the same ones.
 ///
 /// The keys are folded one after the other through the finaliser of SplitMix64; texts enter as 64-bit FNV-1a of
 /// their UTF-16 units.

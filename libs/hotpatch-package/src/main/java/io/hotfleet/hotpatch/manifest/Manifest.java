@@ -3,6 +3,7 @@ package io.hotfleet.hotpatch.manifest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,13 +26,13 @@ public record Manifest(
         boolean synthetic,
         boolean foldsIntoFiles,
         List<Image> images) {
-    static final int SCHEMA = 1;
+    public static final int SCHEMA = 1;
     /// Only its images are patched; other vendors' drivers never are.
-    static final String PUBLISHER = "Microsoft";
+    public static final String PUBLISHER = "Microsoft";
 
-    static final int IMAGES_MAX = 1_000;
+    public static final int IMAGES_MAX = 1_000;
     /// The count field of a chunk header has twelve bits.
-    static final int FUNCTIONS_MAX = 4_095;
+    public static final int FUNCTIONS_MAX = 4_095;
 
     public Manifest {
         require(schema == SCHEMA, "schema is " + schema + ", accepted is " + SCHEMA);
@@ -46,6 +47,24 @@ public record Manifest(
         for (Image image : images) {
             require(names.add(image.name()), "image " + image.name() + " is listed twice");
         }
+    }
+
+    /// Its part for one image, if it changes that image.
+    public Optional<Image> image(String name) {
+        for (Image image : images) {
+            if (image.name().equals(name)) {
+                return Optional.of(image);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Manifest withFolding(boolean folds) {
+        return new Manifest(schema, product, kb, sequenceNumber, baselines, synthetic, folds, images);
+    }
+
+    public Manifest withImages(List<Image> others) {
+        return new Manifest(schema, product, kb, sequenceNumber, baselines, synthetic, foldsIntoFiles, others);
     }
 
     /// How an image is mapped, hence how it is patched.
@@ -70,7 +89,12 @@ public record Manifest(
         CALL_TARGET,
         INDIRECT,
         NO_CALL_TARGET,
-        DYNAMIC_VALUE
+        DYNAMIC_VALUE;
+
+        /// Only functions are diverted; the other records fix references inside the patch or the table of call targets.
+        public boolean takesSlot() {
+            return this == FUNCTION;
+        }
     }
 
     /// An image on disk, and in a manifest what changes in it.
@@ -117,15 +141,24 @@ public record Manifest(
             }
         }
 
+        public boolean isSameFile(Image other) {
+            return name.equals(other.name) && checksum == other.checksum && timeStamp == other.timeStamp;
+        }
+
+        /// Whether a process of this name maps the image.
+        public boolean isMappedBy(String process) {
+            return processes.contains("*") || processes.contains(process);
+        }
+
         /// The first four bytes of the function at an RVA, little end first, as the simulated file has them.
-        int prologue(int rva) {
+        public int prologue(int rva) {
             int mixed = (int)
                     ((checksum * 0x9E3779B97F4A7C15L ^ timeStamp * 0xBF58476D1CE4E5B9L ^ rva * 0x94D049BB133111EBL)
                             >>> 40);
             return OPENINGS[mixed & 3] | mixed << 16;
         }
 
-        Image with(boolean critical, String digest, List<Function> changed) {
+        public Image with(boolean critical, String digest, List<Function> changed) {
             return new Image(
                     name,
                     checksum,

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -119,16 +120,17 @@ public final class SyntheticManifests {
             add(kb, files, changed, critical);
         }
         changed.values().removeIf(TreeMap::isEmpty);
-        List<Image> images = files.stream()
-                .filter(image -> changed.containsKey(image.name()))
-                .map(image -> part(image, critical.contains(image.name()), changed.get(image.name())))
-                .toList();
-        List<byte[]> payloads =
-                images.stream().map(image -> payload(changed.get(image.name()))).toList();
-        int number = quarter.size();
+        List<Image> images = new ArrayList<>();
+        List<byte[]> payloads = new ArrayList<>();
+        files.stream().filter(image -> changed.containsKey(image.name())).forEach(image -> {
+            TreeMap<Integer, Piece> pieces = changed.get(image.name());
+            byte[] payload = payload(pieces);
+            payloads.add(payload);
+            images.add(image.with(critical.contains(image.name()), sha256(payload), functions(pieces)));
+        });
+        String newest = quarter.getLast();
         return new Contents(
-                new Manifest(
-                        Manifest.SCHEMA, product, quarter.getLast(), number, List.of(baseline), true, false, images),
+                new Manifest(Manifest.SCHEMA, product, newest, quarter.size(), List.of(baseline), true, false, images),
                 payloads);
     }
 
@@ -195,9 +197,8 @@ public final class SyntheticManifests {
         return u < NO_SLOT ? types[1 + (int) (u / NO_SLOT * (types.length - 1))] : ChunkType.FUNCTION;
     }
 
-    private static Image part(Image image, boolean critical, TreeMap<Integer, Piece> pieces) {
-        List<Function> functions = pieces.values().stream().map(Piece::function).toList();
-        return image.with(critical, sha256(payload(pieces)), functions);
+    private static List<Function> functions(TreeMap<Integer, Piece> pieces) {
+        return pieces.values().stream().map(Piece::function).toList();
     }
 
     /// The patch image: the new code of its functions, by address.

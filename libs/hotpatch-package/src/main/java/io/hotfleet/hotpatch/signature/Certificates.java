@@ -34,7 +34,8 @@ public final class Certificates {
             try {
                 certificates.add(read(one.toASN1Primitive().getEncoded(ASN1Encoding.DER)));
             } catch (IOException | CertificateException e) {
-                throw new SignatureInvalid(SignatureFault.MALFORMED, "A certificate cannot be read: " + e.getMessage(), e);
+                throw new SignatureInvalid(
+                        SignatureFault.MALFORMED, "A certificate cannot be read: " + e.getMessage(), e);
             }
         }
         return certificates;

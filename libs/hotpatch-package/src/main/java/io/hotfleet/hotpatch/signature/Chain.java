@@ -20,8 +20,6 @@ import java.util.Set;
 
 /// Certificates from a signer's up to the last one below the root.
 record Chain(List<X509Certificate> certificates) {
-    static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
-    static final String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
     private static final int DIGITAL_SIGNATURE = 0;
 
     /// Orders a bag, which must hold the chain and nothing else.
@@ -62,7 +60,8 @@ record Chain(List<X509Certificate> certificates) {
         X509Certificate signer = certificates.getFirst();
         if (signer.getIssuerX500Principal().equals(signer.getSubjectX500Principal())) {
             throw new SignatureInvalid(
-                    SignatureFault.SELF_SIGNED, signer.getSubjectX500Principal() + " vouches for itself; an issuer has to.");
+                    SignatureFault.SELF_SIGNED,
+                    signer.getSubjectX500Principal() + " vouches for itself; an issuer has to.");
         }
         path(trust, signed);
         usage(signer, usage);

@@ -47,7 +47,7 @@ public final class CmsSigner {
     }
 
     /// @param at what the timestamp tells
-    public byte[] seal(byte[] content, Instant at) {
+    public byte[] sign(byte[] content, Instant at) {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(signatures(signer, at));
@@ -55,7 +55,8 @@ public final class CmsSigner {
             SignedForm form = form(generator
                     .generate(new CMSProcessableByteArray(CmsVerifier.PACKAGE, content), true)
                     .getEncoded());
-            return stamped(form, token(CmsVerifier.sha256(form.signature()), at)).encoded();
+            return stamped(form, token(CmsVerifier.sha256(form.signature()), at))
+                    .encoded();
         } catch (GeneralSecurityException | CMSException | OperatorCreationException | TSPException | IOException e) {
             throw new IllegalStateException("A package cannot be signed as " + signer, e);
         }

@@ -20,7 +20,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 
 /// Accepts a package that the chain of the configured root has signed, at a time that the chain has stamped.
 ///
-/// The order of the checks is fixed, so that one flaw always has one code: form, attributes, certificates,
+/// The order of the checks is fixed, so that one fault always has one code: form, attributes, certificates,
 /// signature, the chain as it was at the time of the timestamp, and last the chain of the timestamp itself.
 public final class CmsVerifier {
     /// A quarter's last hotpatch has some hundred KiB; far beyond is a mistake.
@@ -49,26 +49,29 @@ public final class CmsVerifier {
     /// @param signer the name in the signer's certificate
     public record Opened(byte[] content, Instant signed, String signer) {}
 
-    /// @throws SealBroken with the first flaw found
+    /// @throws SignatureInvalid with the first fault found
     public Opened open(byte[] envelope, Instant now) {
         if (envelope.length > BYTES_MAX) {
-            throw new SignatureInvalid(SignatureFault.TOO_LARGE, envelope.length + " bytes; at most " + BYTES_MAX + " are accepted.");
+            throw new SignatureInvalid(
+                    SignatureFault.TOO_LARGE, envelope.length + " bytes; at most " + BYTES_MAX + " are accepted.");
         }
         ASN1Primitive value = SignedForm.der(envelope);
         try {
             return opened(envelope, value, now);
-        } catch (SignatureInvalid flawed) {
-            throw flawed;
+        } catch (SignatureInvalid known) {
+            throw known;
         } catch (RuntimeException unreadable) {
             // The library tells that a value is not what it should be by many exceptions.
-            throw new SignatureInvalid(SignatureFault.MALFORMED, "Not a signed package: " + unreadable.getMessage(), unreadable);
+            throw new SignatureInvalid(
+                    SignatureFault.MALFORMED, "Not a signed package: " + unreadable.getMessage(), unreadable);
         }
     }
 
     private Opened opened(byte[] envelope, ASN1Primitive value, Instant now) {
         SignedForm form = SignedForm.read(value);
         if (!form.type().equals(PACKAGE)) {
-            throw new SignatureInvalid(SignatureFault.MALFORMED, "The content's type is " + form.type() + ", not a package's.");
+            throw new SignatureInvalid(
+                    SignatureFault.MALFORMED, "The content's type is " + form.type() + ", not a package's.");
         }
         requireAttributes(form.signedAttributes(), SIGNED);
         ASN1Primitive token = token(form.unsignedAttributes());
@@ -76,7 +79,7 @@ public final class CmsVerifier {
         form.requireOnly(envelope, "The envelope");
         requireSignature(envelope, form.signer().getPublicKey());
         Timestamp timestamp = Timestamp.read(token, form.signature(), trust);
-        chain.verify(trust, Chain.CODE_SIGNING, timestamp.time(), now);
+        chain.verify(trust, Issuer.CODE_SIGNING, timestamp.time(), now);
         timestamp.verify(trust, now);
         return new Opened(
                 form.content(),
@@ -91,7 +94,8 @@ public final class CmsVerifier {
         requireAttributes(unsigned, Set.of(TIMESTAMP));
         ASN1Set values = Attribute.getInstance(unsigned.getObjectAt(0)).getAttrValues();
         if (values.size() != 1) {
-            throw new SignatureInvalid(SignatureFault.TIMESTAMP_INVALID, values.size() + " timestamps; one is accepted.");
+            throw new SignatureInvalid(
+                    SignatureFault.TIMESTAMP_INVALID, values.size() + " timestamps; one is accepted.");
         }
         return values.getObjectAt(0).toASN1Primitive();
     }
@@ -104,7 +108,8 @@ public final class CmsVerifier {
         for (ASN1Encodable one : attributes) {
             ASN1ObjectIdentifier type = Attribute.getInstance(one).getAttrType();
             if (!accepted.contains(type) || !met.add(type)) {
-                throw new SignatureInvalid(SignatureFault.EXTRA_ATTRIBUTE, "Attribute " + type + " is not accepted here.");
+                throw new SignatureInvalid(
+                        SignatureFault.EXTRA_ATTRIBUTE, "Attribute " + type + " is not accepted here.");
             }
         }
     }
@@ -117,11 +122,14 @@ public final class CmsVerifier {
                     .next()
                     .verify(new JcaSimpleSignerInfoVerifierBuilder().build(key));
             if (!valid) {
-                throw new SignatureInvalid(SignatureFault.SIGNATURE_INVALID, "The signature is not one over these contents.");
+                throw new SignatureInvalid(
+                        SignatureFault.SIGNATURE_INVALID, "The signature is not one over these contents.");
             }
         } catch (CMSException | OperatorCreationException e) {
             throw new SignatureInvalid(
-                    SignatureFault.SIGNATURE_INVALID, "The signature is not one over these contents: " + e.getMessage(), e);
+                    SignatureFault.SIGNATURE_INVALID,
+                    "The signature is not one over these contents: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -39,9 +39,12 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 ///
 /// @param above certificates from its own up to the last one below the root; empty for a root
 public record Issuer(PrivateKey key, X509Certificate certificate, List<X509Certificate> above) {
+    /// Extended key usages, as [#identity] takes them.
+    public static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
+    public static final String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
+
     private static final String ALGORITHM = "SHA256withECDSA";
     private static final int SERIAL_BITS = 127;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /// The time in which a certificate is valid.
     public record Validity(Instant from, Instant to) {}
@@ -113,7 +116,7 @@ public record Issuer(PrivateKey key, X509Certificate certificate, List<X509Certi
     /// A certificate before it is signed.
     private record Building(X509v3CertificateBuilder builder, PublicKey subject) {
         static Building of(X500Name issuer, X500Name name, PublicKey subject, Validity validity) {
-            BigInteger serial = new BigInteger(SERIAL_BITS, RANDOM).setBit(SERIAL_BITS - 1);
+            BigInteger serial = new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS - 1);
             return new Building(
                     new JcaX509v3CertificateBuilder(
                             issuer, serial, Date.from(validity.from()), Date.from(validity.to()), name, subject),

@@ -2,8 +2,10 @@ package io.hotfleet.hotpatch.signature;
 
 import java.util.Locale;
 
-/// Why a package is refused. Nodes use the same codes, from a verifier of their own.
+/// Why a package is refused, by the service that hands packages out or by a node.
 public enum SignatureFault {
+    /// There is no package for the offer.
+    MISSING,
     TOO_LARGE,
     /// Its SHA-256 is not the one that the offer carries.
     DIGEST_DIFFERS,

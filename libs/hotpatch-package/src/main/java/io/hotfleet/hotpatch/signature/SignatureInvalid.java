@@ -4,18 +4,18 @@ package io.hotfleet.hotpatch.signature;
 public final class SignatureInvalid extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final SignatureFault flaw;
+    private final SignatureFault fault;
 
-    public SignatureInvalid(SignatureFault flaw, String detail) {
-        this(flaw, detail, null);
+    public SignatureInvalid(SignatureFault fault, String detail) {
+        this(fault, detail, null);
     }
 
-    public SignatureInvalid(SignatureFault flaw, String detail, Throwable cause) {
+    public SignatureInvalid(SignatureFault fault, String detail, Throwable cause) {
         super(detail, cause);
-        this.flaw = flaw;
+        this.fault = fault;
     }
 
-    public SignatureFault flaw() {
-        return flaw;
+    public SignatureFault fault() {
+        return fault;
     }
 }

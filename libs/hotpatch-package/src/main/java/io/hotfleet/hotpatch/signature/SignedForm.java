@@ -53,7 +53,8 @@ record SignedForm(
                 return value;
             }
         } catch (IOException | RuntimeException unreadable) {
-            throw new SignatureInvalid(SignatureFault.NOT_DER, "The bytes are not DER: " + unreadable.getMessage(), unreadable);
+            throw new SignatureInvalid(
+                    SignatureFault.NOT_DER, "The bytes are not DER: " + unreadable.getMessage(), unreadable);
         }
         throw new SignatureInvalid(SignatureFault.NOT_DER, "The bytes are not DER: their own encoding differs.");
     }
@@ -63,7 +64,8 @@ record SignedForm(
         ContentInfo outer = ContentInfo.getInstance(value);
         SignedData data = SignedData.getInstance(outer.getContent());
         if (data.getSignerInfos().size() != 1 || data.getCertificates() == null) {
-            throw new SignatureInvalid(SignatureFault.MALFORMED, "Exactly one signer and its certificates are accepted.");
+            throw new SignatureInvalid(
+                    SignatureFault.MALFORMED, "Exactly one signer and its certificates are accepted.");
         }
         SignerInfo info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
         List<X509Certificate> bag = Certificates.of(data.getCertificates());
@@ -125,7 +127,9 @@ record SignedForm(
         return switch (key.getAlgorithm()) {
             case "EC" -> ECDSA;
             case "RSA" -> RSA;
-            default -> throw new SignatureInvalid(SignatureFault.MALFORMED, "Keys are EC or RSA, not " + key.getAlgorithm() + ".");
+            default ->
+                throw new SignatureInvalid(
+                        SignatureFault.MALFORMED, "Keys are EC or RSA, not " + key.getAlgorithm() + ".");
         };
     }
 }

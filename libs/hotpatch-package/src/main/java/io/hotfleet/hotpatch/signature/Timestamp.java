@@ -53,7 +53,7 @@ record Timestamp(Instant time, Chain chain) {
             throw invalid(time + " lies in the future.", null);
         }
         try {
-            chain.verify(trust, Chain.TIME_STAMPING, time, now);
+            chain.verify(trust, Issuer.TIME_STAMPING, time, now);
         } catch (SignatureInvalid e) {
             throw invalid(e.getMessage(), e);
         }

@@ -35,16 +35,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CmsVerifierTest {
     private static final int FLIPS = 1_000;
     private static final byte[] CONTENT = content();
-    private static final TestChain SHOP = new TestChain();
-    private static final String CODE = Chain.CODE_SIGNING;
+    private static final TestChain CHAIN = new TestChain();
+    private static final String CODE = Issuer.CODE_SIGNING;
     private static final String CLIENT = "1.3.6.1.5.5.7.3.2";
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final CmsVerifier verifier = new CmsVerifier(SHOP.trust());
+    private final CmsVerifier verifier = new CmsVerifier(CHAIN.trust());
 
     @Test
     void opensWhatTheChainHasSigned() {
-        byte[] envelope = SHOP.seal(CONTENT);
+        byte[] envelope = CHAIN.sign(CONTENT);
 
         CmsVerifier.Opened opened = verifier.open(envelope, TestChain.NOW);
 
@@ -59,7 +59,7 @@ class CmsVerifierTest {
         long seed = Long.getLong("flip.seed", 20261123L);
         System.out.println("single-bit flips: -Dflip.seed=" + seed);
         Random random = new Random(seed);
-        byte[] envelope = SHOP.seal(CONTENT);
+        byte[] envelope = CHAIN.sign(CONTENT);
         int start = indexOf(envelope, CONTENT);
 
         for (int i = 0; i < FLIPS; i++) {
@@ -71,7 +71,7 @@ class CmsVerifierTest {
                 verifier.open(flipped, TestChain.NOW);
                 fail("seed %d: bit %d of byte %d may be flipped", seed, bit, at);
             } catch (SignatureInvalid refused) {
-                assertThat(refused.flaw()).isNotNull();
+                assertThat(refused.fault()).isNotNull();
             }
         }
     }
@@ -79,27 +79,41 @@ class CmsVerifierTest {
     static Stream<Arguments> refusals() {
         Validity past = new Validity(TestChain.NOW.minus(Duration.ofDays(9)), TestChain.NOW.minus(HOUR));
         Validity future = new Validity(TestChain.NOW.plus(HOUR), TestChain.NOW.plus(Duration.ofDays(9)));
-        Issuer middle = SHOP.intermediate;
+        Issuer middle = CHAIN.intermediate;
         TestChain foreign = new TestChain();
         return Stream.of(
                 argumentSet("expired", SignatureFault.CERTIFICATE_EXPIRED, signedBy(middle.identity("x", CODE, past))),
-                argumentSet("not valid yet", SignatureFault.CERTIFICATE_EXPIRED, signedBy(middle.identity("x", CODE, future))),
+                argumentSet(
+                        "not valid yet",
+                        SignatureFault.CERTIFICATE_EXPIRED,
+                        signedBy(middle.identity("x", CODE, future))),
                 argumentSet("self-signed", SignatureFault.SELF_SIGNED, signedBy(TestChain.selfSigned())),
-                argumentSet("a chain of the same names", SignatureFault.CHAIN_FOREIGN, foreign.seal(CONTENT)),
+                argumentSet("a chain of the same names", SignatureFault.CHAIN_FOREIGN, foreign.sign(CONTENT)),
                 argumentSet("without its intermediate", SignatureFault.CHAIN_FOREIGN, signedBy(leafAlone())),
-                argumentSet("wrong usage", SignatureFault.WRONG_USAGE, signedBy(middle.identity("x", CLIENT, TestChain.YEARS))),
-                argumentSet("stamped with a signer's key", SignatureFault.TIMESTAMP_INVALID, stampedBy(foreign.timestamper)),
-                argumentSet("stamped tomorrow", SignatureFault.TIMESTAMP_INVALID, at(TestChain.NOW.plus(Duration.ofDays(1)))),
+                argumentSet(
+                        "wrong usage",
+                        SignatureFault.WRONG_USAGE,
+                        signedBy(middle.identity("x", CLIENT, TestChain.YEARS))),
+                argumentSet(
+                        "stamped with a signer's key",
+                        SignatureFault.TIMESTAMP_INVALID,
+                        stampedBy(foreign.timestamper)),
+                argumentSet(
+                        "stamped tomorrow",
+                        SignatureFault.TIMESTAMP_INVALID,
+                        at(TestChain.NOW.plus(Duration.ofDays(1)))),
                 argumentSet("no timestamp", SignatureFault.TIMESTAMP_MISSING, changed(unsigned -> null)),
-                argumentSet("another timestamp", SignatureFault.TIMESTAMP_INVALID, changed(unsigned -> otherTimestamp())),
-                argumentSet("a second attribute", SignatureFault.EXTRA_ATTRIBUTE, changed(CmsVerifierTest::withFurther)),
+                argumentSet(
+                        "another timestamp", SignatureFault.TIMESTAMP_INVALID, changed(unsigned -> otherTimestamp())),
+                argumentSet(
+                        "a second attribute", SignatureFault.EXTRA_ATTRIBUTE, changed(CmsVerifierTest::withFurther)),
                 argumentSet(
                         "a further certificate",
                         SignatureFault.EXTRA_CERTIFICATE,
-                        signedBy(TestChain.with(SHOP.signer, foreign.signer.certificate()))),
+                        signedBy(TestChain.with(CHAIN.signer, foreign.signer.certificate()))),
                 argumentSet("other contents", SignatureFault.SIGNATURE_INVALID, otherContent()),
                 argumentSet("BER", SignatureFault.NOT_DER, ber()),
-                argumentSet("something behind", SignatureFault.NOT_DER, Arrays.copyOf(SHOP.seal(CONTENT), 9_999)),
+                argumentSet("something behind", SignatureFault.NOT_DER, Arrays.copyOf(CHAIN.sign(CONTENT), 9_999)),
                 argumentSet("nothing", SignatureFault.NOT_DER, new byte[0]),
                 argumentSet("another value", SignatureFault.MALFORMED, new byte[] {5, 0}),
                 argumentSet("too large", SignatureFault.TOO_LARGE, new byte[CmsVerifier.BYTES_MAX + 1]));
@@ -116,9 +130,9 @@ class CmsVerifierTest {
     /// Where a signature happens to end with a zero bit, declaring that bit unused would leave its meaning equal.
     @Test
     void refusesUnusedBitsInACertificatesSignature() {
-        Identity even = SHOP.signer;
+        Identity even = CHAIN.signer;
         while ((even.certificate().getSignature()[even.certificate().getSignature().length - 1] & 1) != 0) {
-            even = SHOP.intermediate.identity("Even", CODE, TestChain.YEARS);
+            even = CHAIN.intermediate.identity("Even", CODE, TestChain.YEARS);
         }
         byte[] envelope = signedBy(even);
         envelope[indexOf(envelope, even.certificate().getSignature()) - 1] = 1;
@@ -130,8 +144,8 @@ class CmsVerifierTest {
 
     @Test
     void refusesASignerThatWasRevokedBefore() {
-        byte[] envelope = SHOP.seal(CONTENT);
-        Trust revoking = SHOP.trust(Map.of(SHOP.signer.certificate().getSerialNumber(), TestChain.NOW.minus(HOUR)));
+        byte[] envelope = CHAIN.sign(CONTENT);
+        Trust revoking = CHAIN.trust(Map.of(CHAIN.signer.certificate().getSerialNumber(), TestChain.NOW.minus(HOUR)));
 
         assertThatExceptionOfType(SignatureInvalid.class)
                 .isThrownBy(() -> new CmsVerifier(revoking).open(envelope, TestChain.NOW))
@@ -140,8 +154,8 @@ class CmsVerifierTest {
 
     @Test
     void whatWasStampedBeforeTheRevocationStaysGood() {
-        byte[] envelope = SHOP.seal(CONTENT);
-        Trust revoking = SHOP.trust(Map.of(SHOP.signer.certificate().getSerialNumber(), TestChain.NOW.plus(HOUR)));
+        byte[] envelope = CHAIN.sign(CONTENT);
+        Trust revoking = CHAIN.trust(Map.of(CHAIN.signer.certificate().getSerialNumber(), TestChain.NOW.plus(HOUR)));
 
         assertThat(new CmsVerifier(revoking)
                         .open(envelope, TestChain.NOW.plus(HOUR))
@@ -152,7 +166,7 @@ class CmsVerifierTest {
     @Test
     void validityIsJudgedAtTheTimestamp() {
         Validity ended = new Validity(TestChain.NOW.minus(Duration.ofDays(9)), TestChain.NOW.plus(HOUR));
-        byte[] envelope = signedBy(SHOP.intermediate.identity("Short", CODE, ended));
+        byte[] envelope = signedBy(CHAIN.intermediate.identity("Short", CODE, ended));
 
         CmsVerifier.Opened opened = verifier.open(envelope, TestChain.NOW.plus(Duration.ofDays(2)));
 
@@ -161,7 +175,7 @@ class CmsVerifierTest {
 
     @Test
     void needsRevocationListsThatAreUpToDate() {
-        byte[] envelope = SHOP.seal(CONTENT);
+        byte[] envelope = CHAIN.sign(CONTENT);
         Instant later = TestChain.WEEK.to().plusSeconds(1);
 
         assertThatExceptionOfType(SignatureInvalid.class)
@@ -170,32 +184,32 @@ class CmsVerifierTest {
     }
 
     private static Consumer<SignatureInvalid> is(SignatureFault flaw) {
-        return refused -> assertThat(refused.flaw()).as(refused.getMessage()).isEqualTo(flaw);
+        return refused -> assertThat(refused.fault()).as(refused.getMessage()).isEqualTo(flaw);
     }
 
     private static byte[] signedBy(Identity signer) {
-        return SHOP.sealAs(signer, CONTENT);
+        return CHAIN.signAs(signer, CONTENT);
     }
 
     private static byte[] stampedBy(Identity timestamper) {
-        return new CmsSigner(SHOP.signer, timestamper).seal(CONTENT, TestChain.NOW);
+        return new CmsSigner(CHAIN.signer, timestamper).sign(CONTENT, TestChain.NOW);
     }
 
     private static byte[] at(Instant time) {
-        return new CmsSigner(SHOP.signer, SHOP.timestamper).seal(CONTENT, time);
+        return new CmsSigner(CHAIN.signer, CHAIN.timestamper).sign(CONTENT, time);
     }
 
     private static Identity leafAlone() {
-        return new Identity(SHOP.signer.key(), List.of(SHOP.signer.certificate()));
+        return new Identity(CHAIN.signer.key(), List.of(CHAIN.signer.certificate()));
     }
 
     private static byte[] changed(UnaryOperator<ASN1Set> unsigned) {
-        SignedForm form = form(SHOP.seal(CONTENT));
+        SignedForm form = form(CHAIN.sign(CONTENT));
         return with(form, form.content(), unsigned.apply(form.unsignedAttributes()));
     }
 
     private static byte[] otherContent() {
-        SignedForm form = form(SHOP.seal(CONTENT));
+        SignedForm form = form(CHAIN.sign(CONTENT));
         byte[] other = CONTENT.clone();
         other[0]++;
         return with(form, other, form.unsignedAttributes());
@@ -214,7 +228,7 @@ class CmsVerifierTest {
     }
 
     private static ASN1Set otherTimestamp() {
-        return form(SHOP.seal(content())).unsignedAttributes();
+        return form(CHAIN.sign(content())).unsignedAttributes();
     }
 
     private static ASN1Set withFurther(ASN1Set unsigned) {
@@ -224,7 +238,7 @@ class CmsVerifierTest {
 
     private static byte[] ber() {
         try {
-            ContentInfo outer = ContentInfo.getInstance(SignedForm.der(SHOP.seal(CONTENT)));
+            ContentInfo outer = ContentInfo.getInstance(SignedForm.der(CHAIN.sign(CONTENT)));
             return new BERSequence(
                             new ASN1Encodable[] {outer.getContentType(), new BERTaggedObject(0, outer.getContent())})
                     .getEncoded(ASN1Encoding.BER);

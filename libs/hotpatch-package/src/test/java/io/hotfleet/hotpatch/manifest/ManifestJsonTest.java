@@ -1,10 +1,10 @@
-package io.hotfleet.simulator.manifest;
+package io.hotfleet.hotpatch.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestJsonTest {
-    private static final Path GOLDEN = Path.of("../contract/patch/package-manifest.json");
+    private static final Path GOLDEN = Path.of("../../contract/patch/package-manifest.json");
     private static final List<String> SHOWN = List.of("ntoskrnl.exe", "win32kbase.sys", "kernelbase.dll");
 
     @Test
@@ -58,7 +58,8 @@ class ManifestJsonTest {
     /// Three images with at most three functions each: enough for a reader, small enough for a file.
     private static Manifest sample() {
         Manifest whole = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED)
-                .hotpatch("windows-server-2025", "KB5062553", List.of("KB5064010", "KB5065474"));
+                .hotpatch("windows-server-2025", "KB5062553", List.of("KB5064010", "KB5065474"))
+                .manifest();
         List<Image> images = whole.images().stream()
                 .filter(image -> SHOWN.contains(image.name()))
                 .map(image -> image.with(

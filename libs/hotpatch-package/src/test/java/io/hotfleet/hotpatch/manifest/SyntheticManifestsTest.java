@@ -1,9 +1,9 @@
-package io.hotfleet.simulator.manifest;
+package io.hotfleet.hotpatch.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.manifest.Manifest.Function;
-import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,23 +18,28 @@ class SyntheticManifestsTest {
 
     @Test
     void sameNamesAndSeedMakeTheSameManifest() {
-        Manifest again = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED).hotpatch(PRODUCT, BASELINE, QUARTER);
+        Manifest again = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED)
+                .hotpatch(PRODUCT, BASELINE, QUARTER)
+                .manifest();
 
-        assertThat(again).isEqualTo(made.hotpatch(PRODUCT, BASELINE, QUARTER));
+        assertThat(again).isEqualTo(made.hotpatch(PRODUCT, BASELINE, QUARTER).manifest());
     }
 
     @Test
     void anotherSeedMakesAnother() {
-        Manifest other = new SyntheticManifests(1).hotpatch(PRODUCT, BASELINE, QUARTER);
+        Manifest other =
+                new SyntheticManifests(1).hotpatch(PRODUCT, BASELINE, QUARTER).manifest();
 
         assertThat(other.images())
-                .isNotEqualTo(made.hotpatch(PRODUCT, BASELINE, QUARTER).images());
+                .isNotEqualTo(
+                        made.hotpatch(PRODUCT, BASELINE, QUARTER).manifest().images());
     }
 
     @Test
     void aHotpatchHoldsMostOfItsPredecessorAndMore() {
-        Set<String> first = places(made.hotpatch(PRODUCT, BASELINE, QUARTER.subList(0, 1)));
-        Set<String> second = places(made.hotpatch(PRODUCT, BASELINE, QUARTER));
+        Set<String> first =
+                places(made.hotpatch(PRODUCT, BASELINE, QUARTER.subList(0, 1)).manifest());
+        Set<String> second = places(made.hotpatch(PRODUCT, BASELINE, QUARTER).manifest());
 
         Set<String> kept = new HashSet<>(first);
         kept.retainAll(second);
@@ -45,7 +50,7 @@ class SyntheticManifestsTest {
 
     @Test
     void patchesOnlyThePublishersFilesOfItsBaseline() {
-        Manifest manifest = made.hotpatch(PRODUCT, BASELINE, QUARTER);
+        Manifest manifest = made.hotpatch(PRODUCT, BASELINE, QUARTER).manifest();
         List<Image> files = made.images(PRODUCT, BASELINE);
 
         assertThat(manifest.images())
@@ -55,7 +60,7 @@ class SyntheticManifestsTest {
 
     @Test
     void everyFunctionFitsBetweenItsNeighbours() {
-        for (Image part : made.hotpatch(PRODUCT, BASELINE, QUARTER).images()) {
+        for (Image part : made.hotpatch(PRODUCT, BASELINE, QUARTER).manifest().images()) {
             List<Function> functions = part.functions();
 
             for (int i = 1; i < functions.size(); i++) {
