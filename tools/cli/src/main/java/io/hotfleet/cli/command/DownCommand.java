@@ -2,7 +2,9 @@ package io.hotfleet.cli.command;
 
 import io.hotfleet.cli.Home;
 import io.hotfleet.cli.output.Messages;
-import io.hotfleet.cli.supervisor.Stop;
+import io.hotfleet.cli.supervisor.OrphanReaper;
+import io.hotfleet.cli.supervisor.SupervisorClient;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -15,7 +17,11 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Messages.print(Stop.everything(Home.current()) ? "stopped" : "nothing runs");
+        Home home = Home.current();
+        Optional<SupervisorClient> supervisor = SupervisorClient.find(home);
+        supervisor.ifPresent(SupervisorClient::stop);
+        boolean anyOrphan = OrphanReaper.reap(home);
+        Messages.print(supervisor.isPresent() || anyOrphan ? "stopped" : "nothing runs");
         return 0;
     }
 }
