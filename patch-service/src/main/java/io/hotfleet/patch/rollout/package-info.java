@@ -1,3 +1,3 @@
-/// Who installs what, when and in which order: one pure decision a unit, and what a report changes.
-/// Nothing here reads a clock or a database; results depend on unit, plan, entitlements and time alone.
+/// The leader's work for live fleets: rollouts begin, units are decided when they are due, and what stops them is told.
+/// Each fleet's turn is one transaction that starts with the term's fence.
 package io.hotfleet.patch.rollout;

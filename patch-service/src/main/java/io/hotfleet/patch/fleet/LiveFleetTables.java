@@ -1,0 +1,59 @@
+package io.hotfleet.patch.fleet;
+
+import io.hotfleet.patch.clock.FleetClock;
+import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.web.ProblemException;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/// The rows of live fleets.
+public final class LiveFleetTables {
+    private static final String ADD = """
+            insert into live_fleet (fleet, real_ms, fleet_ms, factor, heartbeat_seconds, reboot_timeout_seconds)
+            values ($1, $2, $3, $4, $5, $6)""";
+    private static final String READ = """
+            select fleet, real_ms, fleet_ms, factor, heartbeat_seconds, reboot_timeout_seconds from live_fleet
+            where fleet = $1""";
+    private static final String PACE =
+            "update live_fleet set real_ms = $2, fleet_ms = $3, factor = $4 where fleet = $1";
+    private static final String IDS = """
+            select f.id from live_fleet l join fleet f using (fleet) where f.id > $1 order by f.id limit $2""";
+
+    private LiveFleetTables() {}
+
+    public static void add(Transaction transaction, LiveFleet fleet) {
+        FleetClock clock = fleet.clock();
+        transaction.write(
+                ADD,
+                fleet.number(),
+                clock.realMs(),
+                clock.fleetMs(),
+                clock.factor(),
+                fleet.heartbeatSeconds(),
+                fleet.rebootTimeoutSeconds());
+    }
+
+    /// Refuses a rehearsal's fleet.
+    public static LiveFleet require(Transaction transaction, int fleet, String id) {
+        Iterator<Row> rows = transaction.rows(READ, fleet).iterator();
+        if (!rows.hasNext()) {
+            throw ProblemException.conflict("not-live", "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id));
+        }
+        Row row = rows.next();
+        FleetClock clock = new FleetClock(row.getLong(1), row.getLong(2), row.getDouble(3));
+        return new LiveFleet(row.getInteger(0), clock, row.getInteger(4), row.getInteger(5));
+    }
+
+    static void pace(Transaction transaction, int fleet, FleetClock clock) {
+        transaction.write(PACE, fleet, clock.realMs(), clock.fleetMs(), clock.factor());
+    }
+
+    /// In order of id, those after one.
+    public static List<String> ids(Transaction transaction, String after, int limit) {
+        List<String> ids = new ArrayList<>();
+        transaction.rows(IDS, after, limit).forEach(row -> ids.add(row.getString(0)));
+        return ids;
+    }
+}
