@@ -26,23 +26,23 @@ class PackageResource {
     private static final String CMS = "application/pkcs7-mime";
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
-    private final PackageService desk;
+    private final PackageService service;
 
-    PackageResource(PackageService desk) {
-        this.desk = desk;
+    PackageResource(PackageService service) {
+        this.service = service;
     }
 
     @GET
     @Operation(summary = "Lists the packages that offers carry, in order of digest")
     public Page<StoredPackage> list(@RestQuery String product, @RestQuery String after, @RestQuery String limit) {
-        return desk.page(product, after, Params.limit(limit));
+        return service.page(product, after, Params.limit(limit));
     }
 
     @GET
     @Path("trust")
     @Operation(summary = "The root and the revocation lists that packages are verified with, in PEM")
     public PackageService.TrustView trust() {
-        return desk.trust();
+        return service.trust();
     }
 
     @GET
@@ -61,7 +61,7 @@ class PackageResource {
             @PathParam("product") String product,
             @PathParam("kb") String kb,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
-        return content(desk.digest(product, kb), known, "no-cache");
+        return content(service.digest(product, kb), known, "no-cache");
     }
 
     @PUT
@@ -79,7 +79,7 @@ class PackageResource {
         if (!replace.equals("true") && !replace.equals("false")) {
             throw ProblemException.invalid("replace", "'%s' is not true or false".formatted(replace));
         }
-        return desk.take(desk.lineage(product, kb), body, replace.equals("true"));
+        return service.take(service.lineage(product, kb), body, replace.equals("true"));
     }
 
     private Response content(String digest, String known, String cached) {
@@ -87,7 +87,7 @@ class PackageResource {
         if (tag.equals(known)) {
             return Response.notModified().header(HttpHeaders.ETAG, tag).build();
         }
-        byte[] content = desk.content(digest);
+        byte[] content = service.content(digest);
         return Response.ok(content, CMS)
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, cached)

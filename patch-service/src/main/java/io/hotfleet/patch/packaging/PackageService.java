@@ -1,15 +1,15 @@
 package io.hotfleet.patch.packaging;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.signature.Certificates;
+import io.hotfleet.hotpatch.signature.SignatureFault;
+import io.hotfleet.hotpatch.signature.SignatureInvalid;
+import io.hotfleet.hotpatch.signature.Trust;
+import io.hotfleet.patch.database.Database;
 import io.hotfleet.patch.catalog.Catalogue;
 import io.hotfleet.patch.catalog.Catalogues;
 import io.hotfleet.patch.catalog.Release;
 import io.hotfleet.patch.catalog.ReleaseNotFound;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.manifest.Manifest;
-import io.hotfleet.patch.seal.Certificates;
-import io.hotfleet.patch.seal.Flaw;
-import io.hotfleet.patch.seal.SealBroken;
-import io.hotfleet.patch.seal.Trust;
 import io.hotfleet.patch.web.Page;
 import io.hotfleet.patch.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,15 +112,15 @@ class PackageService {
                         "not-a-hotpatch", "%s of %s is not installed as a hotpatch.".formatted(kb, product)));
     }
 
-    private VerifiedPackage checked(Lineage lineage, byte[] bytes) {
+    private SignedPackage checked(Lineage lineage, byte[] bytes) {
         try {
-            VerifiedPackage checked = VerifiedPackage.of(bytes, authority.trust(), authority.now());
+            SignedPackage checked = SignedPackage.of(bytes, authority.trust(), authority.now());
             Manifest manifest = checked.manifest();
             if (!manifest.product().equals(lineage.product())
                     || !manifest.kb().equals(lineage.kb())
                     || !manifest.baselines().contains(lineage.baseline())) {
-                throw new SealBroken(
-                        Flaw.MANIFEST_MISMATCH,
+                throw new SignatureInvalid(
+                        SignatureFault.MANIFEST_MISMATCH,
                         "The manifest is about %s of %s on %s; the release is %s of %s on %s."
                                 .formatted(
                                         manifest.kb(),
@@ -131,7 +131,7 @@ class PackageService {
                                         lineage.baseline()));
             }
             return checked;
-        } catch (SealBroken broken) {
+        } catch (SignatureInvalid broken) {
             throw new PackageRefused(broken);
         }
     }
