@@ -45,11 +45,11 @@ class AgentResource {
             [{"machine": "web-001", "seq": 1, "at": "2025-01-14T18:34:00Z", "command": 17, "kb": "KB5050009",
               "outcome": "RESTARTED", "installSeconds": 1483, "downSeconds": 480, "vbs": "running"}]""";
 
-    private final SyncService steps;
+    private final SyncService sync;
     private final ObjectMapper json;
 
-    AgentResource(SyncService steps, ObjectMapper json) {
-        this.steps = steps;
+    AgentResource(SyncService sync, ObjectMapper json) {
+        this.sync = sync;
         this.json = json;
     }
 
@@ -73,7 +73,7 @@ class AgentResource {
                             schema = @Schema(implementation = SyncAnswer.class),
                             examples = @ExampleObject(name = "one", value = COMMANDS)))
     public SyncAnswer step(@PathParam("fleet") String fleet, @NotNull SyncRequest request) {
-        return steps.step(fleet, request);
+        return sync.step(fleet, request);
     }
 
     @POST
@@ -96,7 +96,7 @@ class AgentResource {
         for (JsonNode item : Batch.items(body, lines, json)) {
             reports.add(report(reports.size(), item));
         }
-        return steps.take(fleet, reports);
+        return sync.take(fleet, reports);
     }
 
     private ReportBody report(int index, JsonNode item) {
@@ -114,7 +114,7 @@ class AgentResource {
             description = "List once, then watch: `next` is the cursor to ask from; it counts within the fleet.")
     public Page<CommandView> changes(
             @PathParam("fleet") String fleet, @RestQuery String after, @RestQuery String limit) {
-        return steps.changes(fleet, cursor(after), Params.limit(limit));
+        return sync.changes(fleet, cursor(after), Params.limit(limit));
     }
 
     private static long cursor(String after) {

@@ -10,15 +10,15 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class ConcurrencyCheck implements HealthCheck {
-    private final ConcurrencyLimit room;
+    private final ConcurrencyLimit limit;
 
-    ConcurrencyCheck(ConcurrencyLimit room) {
-        this.room = room;
+    ConcurrencyCheck(ConcurrencyLimit limit) {
+        this.limit = limit;
     }
 
     @Override
     public HealthCheckResponse call() {
-        int left = room.left();
+        int left = limit.left();
         return HealthCheckResponse.named("room for steps")
                 .status(left > 0)
                 .withData("left", left)

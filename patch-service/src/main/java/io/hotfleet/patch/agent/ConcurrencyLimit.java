@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/// Room for steps: so many are under way at once, and one more is refused, never queued.
+/// Bounds the steps that are under way at once: one more is refused, never queued.
 @ApplicationScoped
-public class ConcurrencyLimit {
+class ConcurrencyLimit {
     private final int stepsMax;
     private final Semaphore free;
 

@@ -39,13 +39,13 @@ final class RingTables {
 
     /// The lowest ring that has an open command or something due before a minute.
     static int active(Transaction transaction, int fleet, WorkingSet inHand, long until) {
-        int lowest = inHand.situations().stream()
-                .filter(situation ->
-                        situation.state().open() != null || situation.state().next() < until)
-                .mapToInt(situation -> situation.unit().ring())
+        int lowest = inHand.snapshots().stream()
+                .filter(snapshot ->
+                        snapshot.state().open() != null || snapshot.state().next() < until)
+                .mapToInt(snapshot -> snapshot.unit().ring())
                 .min()
                 .orElse(Integer.MAX_VALUE);
-        Integer[] numbers = inHand.situations().stream()
+        Integer[] numbers = inHand.snapshots().stream()
                 .map(UnitSnapshot::unit)
                 .map(Unit::number)
                 .toArray(Integer[]::new);

@@ -45,7 +45,7 @@ final class Sync {
     private final long until;
     private final WorkingSet units;
     private final RingProgress rings;
-    private final UnitPlanner decider;
+    private final UnitPlanner planner;
     private final List<ReportHistory.Entry> history = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final Map<Integer, String> holds = new TreeMap<>();
@@ -64,10 +64,10 @@ final class Sync {
         this.rings =
                 known.plan().definition().policy().rings().size() > 1 ? new RingProgress(known, scope.halts()) : null;
         RingGate opened = rings == null ? RingGate.ALL : rings;
-        RingGate openings = scope.live()
+        RingGate ringGate = scope.live()
                 ? (offer, ring) -> scope.halts().halted(offer) ? Minutes.NEVER : opened.opens(offer, ring)
                 : opened;
-        this.decider = new UnitPlanner(new UpdateSelector(known.plan(), known.entitlements(), openings));
+        this.planner = new UnitPlanner(new UpdateSelector(known.plan(), known.entitlements(), ringGate));
         this.cursor = fleet.cursor();
     }
 
@@ -132,9 +132,9 @@ final class Sync {
         WorkingSet.Sweep sweep = units.loadDue(until, ring, after);
         more = sweep.left();
         swept = sweep.swept();
-        units.situations().stream()
-                .filter(situation -> ring == ALL_RINGS || situation.unit().ring() == ring)
-                .sorted(Comparator.comparing(situation -> situation.unit().name()))
+        units.snapshots().stream()
+                .filter(snapshot -> ring == ALL_RINGS || snapshot.unit().ring() == ring)
+                .sorted(Comparator.comparing(snapshot -> snapshot.unit().name()))
                 .toList()
                 .forEach(this::decide);
     }
@@ -146,7 +146,7 @@ final class Sync {
             UnitSnapshot before = units.of(known.topology().unitOf(machine));
             UnitSnapshot after = reporting.reached(before, machine, online, until - 1);
             units.put(after);
-            units.told(after.node(machine));
+            units.changed(after.node(machine));
         });
     }
 
@@ -165,7 +165,7 @@ final class Sync {
             units.put(after);
             Node was = before.node(report.machine());
             Node is = after.node(report.machine());
-            units.told(is);
+            units.changed(is);
             history.add(new ReportHistory.Entry(report, answered(before.state(), report), was, is));
         }
     }
@@ -181,11 +181,11 @@ final class Sync {
         return open != null && open.id() == report.command() ? open : null;
     }
 
-    private void decide(UnitSnapshot situation) {
-        UnitSnapshot now = situation;
+    private void decide(UnitSnapshot snapshot) {
+        UnitSnapshot now = snapshot;
         for (int i = 0; i < DECISIONS_MAX && undecided(now.state()); i++) {
             long minute = Math.max(now.state().next(), scope.notBefore());
-            Decision decision = decider.decide(now, minute);
+            Decision decision = planner.decide(now, minute);
             now = now.after(decision, cursor + 1);
             if (scope.live()) {
                 holds.put(now.unit().number(), decision instanceof Hold hold ? hold.reason() : null);

@@ -49,16 +49,16 @@ public class SyncService {
     private final Database database;
     private final Fleets fleets;
     private final Clock clock;
-    private final ConcurrencyLimit room;
+    private final ConcurrencyLimit limit;
     private final Timer duration;
     private final Counter reports;
     private final Counter commands;
 
-    SyncService(Database database, Fleets fleets, Clock clock, ConcurrencyLimit room, MeterRegistry metrics) {
+    SyncService(Database database, Fleets fleets, Clock clock, ConcurrencyLimit limit, MeterRegistry metrics) {
         this.database = database;
         this.fleets = fleets;
         this.clock = clock;
-        this.room = room;
+        this.limit = limit;
         this.duration = metrics.timer("hotfleet_patch_step");
         this.reports = metrics.counter("hotfleet_patch_reports");
         this.commands = metrics.counter("hotfleet_patch_commands");
@@ -76,7 +76,7 @@ public class SyncService {
     /// Decides what is due in a live fleet; the caller holds the fleet's lock. Returns the number of commands.
     public int decide(Transaction transaction, FleetRow fleet, KnownFleet known, Moment moment) {
         Scope scope = Scope.live(moment.until(), moment.notBefore(), moment.halts());
-        Result result = counted(new Sync(transaction, fleet, known, scope).decide(moment.reached()));
+        Result result = measured(new Sync(transaction, fleet, known, scope).decide(moment.reached()));
         return result.commands().size();
     }
 
@@ -98,7 +98,7 @@ public class SyncService {
                     Sync.until(Minutes.of(request.until()), fleet, known.plan().end());
             List<NodeReport> resolved = resolved(bodies, known.topology(), Set.of());
             StateTables tables = new StateTables(transaction, fleet.number());
-            Result result = counted(new Sync(transaction, fleet, known, Scope.rehearsal(until)).run(resolved));
+            Result result = measured(new Sync(transaction, fleet, known, Scope.rehearsal(until)).run(resolved));
             List<Command> open =
                     after >= fleet.cursor() ? result.commands() : read(tables, tables.unitsOpen(after, Sync.UNITS_MAX));
             return answer(result, open, known, until);
@@ -120,7 +120,7 @@ public class SyncService {
             List<NodeReport> resolved =
                     resolved(clamped, known.topology(), departed(transaction, fleet, clamped, known));
             Scope scope = Scope.live(fleet.clock(), 0, HaltedMonths.NONE);
-            Result result = counted(new Sync(transaction, fleet, known, scope).take(resolved));
+            Result result = measured(new Sync(transaction, fleet, known, scope).take(resolved));
             heard(transaction, fleet, resolved, real);
             int late = bodies.size() - resolved.size();
             return new Taken(bodies.size(), result.applied(), result.stale() + late);
@@ -128,11 +128,11 @@ public class SyncService {
     }
 
     private static void heard(Transaction transaction, FleetRow fleet, List<NodeReport> reports, Instant real) {
-        Map<Boolean, List<Integer>> gone = reports.stream()
+        Map<Boolean, List<Integer>> byDeparture = reports.stream()
                 .collect(partitioningBy(
                         report -> report.outcome() == Outcome.OFFLINE, mapping(NodeReport::machine, toList())));
-        Heartbeats.seen(transaction, fleet.number(), gone.get(false), real);
-        Heartbeats.gone(transaction, fleet.number(), gone.get(true));
+        Heartbeats.seen(transaction, fleet.number(), byDeparture.get(false), real);
+        Heartbeats.signedOff(transaction, fleet.number(), byDeparture.get(true));
     }
 
     /// Open commands of a live fleet after a cursor.
@@ -214,13 +214,13 @@ public class SyncService {
                 .toList();
     }
 
-    private Result counted(Result result) {
+    private Result measured(Result result) {
         reports.increment(result.applied());
         commands.increment(result.commands().size());
         return result;
     }
 
     private <T> T limited(Supplier<T> work) {
-        return room.within(() -> duration.record(work));
+        return limit.within(() -> duration.record(work));
     }
 }

@@ -29,7 +29,7 @@ final class WorkingSet {
     private final StateTables tables;
     private final Map<Integer, UnitSnapshot> read = new HashMap<>();
     private final Map<Integer, UnitSnapshot> now = new TreeMap<>();
-    private final Map<Integer, Node> told = new TreeMap<>();
+    private final Map<Integer, Node> changedNodes = new TreeMap<>();
     private final Map<Integer, Integer> seqs = new HashMap<>();
     private final Set<Long> seen = new HashSet<>();
 
@@ -50,17 +50,17 @@ final class WorkingSet {
         return now.get(unit.number());
     }
 
-    Collection<UnitSnapshot> situations() {
+    Collection<UnitSnapshot> snapshots() {
         return now.values();
     }
 
-    void put(UnitSnapshot situation) {
-        now.put(situation.unit().number(), situation);
+    void put(UnitSnapshot snapshot) {
+        now.put(snapshot.unit().number(), snapshot);
     }
 
     /// Remembers a node that has changed.
-    void told(Node node) {
-        told.put(node.machine(), node);
+    void changed(Node node) {
+        changedNodes.put(node.machine(), node);
     }
 
     /// A number at or below the one stored before this step, or one that came twice in it.
@@ -139,31 +139,30 @@ final class WorkingSet {
             List<Node> own = members.size() == 1
                     ? List.of(nodes.get(members.getFirst().number()))
                     : members.stream().map(member -> nodes.get(member.number())).toList();
-            UnitSnapshot situation = new UnitSnapshot(unit, state, own, clusters.get(state.unit()));
-            read.put(state.unit(), situation);
-            now.put(state.unit(), situation);
+            UnitSnapshot snapshot = new UnitSnapshot(unit, state, own, clusters.get(state.unit()));
+            read.put(state.unit(), snapshot);
+            now.put(state.unit(), snapshot);
         }
     }
 
     List<UnitSnapshot> changedUnits() {
         return now.values().stream()
-                .filter(situation -> !situation
-                        .state()
-                        .equals(read.get(situation.unit().number()).state()))
+                .filter(snapshot -> !snapshot.state()
+                        .equals(read.get(snapshot.unit().number()).state()))
                 .toList();
     }
 
     List<Node> changedNodes() {
-        return List.copyOf(told.values());
+        return List.copyOf(changedNodes.values());
     }
 
     /// By unit.
     SortedMap<Integer, ClusterState> changedClusters() {
         SortedMap<Integer, ClusterState> changed = new TreeMap<>();
-        now.forEach((unit, situation) -> {
-            if (situation.cluster() != null
-                    && !situation.cluster().equals(read.get(unit).cluster())) {
-                changed.put(unit, situation.cluster());
+        now.forEach((unit, snapshot) -> {
+            if (snapshot.cluster() != null
+                    && !snapshot.cluster().equals(read.get(unit).cluster())) {
+                changed.put(unit, snapshot.cluster());
             }
         });
         return changed;

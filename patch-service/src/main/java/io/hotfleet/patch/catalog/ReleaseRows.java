@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// contradicts itself. All faults are told at once, up to a limit.
 public final class ReleaseRows {
     /// Rows of a rehearsal's forecast; they overlay the catalogue and are never imported.
-    public static final String FORECAST_PREFIX = "FORECAST-";
+    static final String FORECAST_PREFIX = "FORECAST-";
 
     private static final int FAULTS_MAX = 100;
     private static final int WORD_CHARACTERS_MAX = 40;

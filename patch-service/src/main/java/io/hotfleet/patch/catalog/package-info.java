@@ -1,3 +1,3 @@
-/// What the vendor has published: the catalogue, its import, and what a release would do to a machine.
-/// Decisions read an immutable `Catalogue`; only this package knows how it is stored.
+/// What the vendor has published: releases shipped with the build or imported, and which make which unnecessary.
+/// Decisions read an immutable `Catalogue`; only this package knows how it is stored, and nobody else writes it.
 package io.hotfleet.patch.catalog;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The nodes that clusters list, and their votes. A node's place among the votes is that of its name among the names.
-public final class ClusterMembership {
+final class ClusterMembership {
     private static final String OF = "select unit, nodes from cluster where fleet = $1 and unit = any($2)";
     private static final String LISTING = "select unit, nodes from cluster where fleet = $1 and $2 = any(nodes)";
     private static final String LIST = "update cluster set nodes = $3 where fleet = $1 and unit = $2";

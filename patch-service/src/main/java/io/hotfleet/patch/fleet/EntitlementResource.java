@@ -23,11 +23,11 @@ class EntitlementResource {
             {"jws": "eyJraWQiOiIuLi4ifQ.e30.c2ln"}""";
 
     private final EntitlementVerifier verifier;
-    private final EntitlementService desk;
+    private final EntitlementService service;
 
-    EntitlementResource(EntitlementVerifier verifier, EntitlementService desk) {
+    EntitlementResource(EntitlementVerifier verifier, EntitlementService service) {
         this.verifier = verifier;
-        this.desk = desk;
+        this.service = service;
     }
 
     record Signed(@NotBlank String jws) {}
@@ -43,6 +43,6 @@ class EntitlementResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = EXAMPLE)))
     public EntitlementService.Kept put(@PathParam("fleet") String fleet, @NotNull @Valid Signed signed) {
-        return desk.enter(fleet, verifier.verified(fleet, signed.jws()));
+        return service.enter(fleet, verifier.verified(fleet, signed.jws()));
     }
 }

@@ -39,11 +39,11 @@ class FleetResource {
     private static final String FIXES = """
             [{"machine": "legacy-01"}]""";
 
-    private final FleetService desk;
+    private final FleetService service;
     private final ObjectMapper json;
 
-    FleetResource(FleetService desk, ObjectMapper json) {
-        this.desk = desk;
+    FleetResource(FleetService service, ObjectMapper json) {
+        this.service = service;
         this.json = json;
     }
 
@@ -61,13 +61,13 @@ class FleetResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "a year", value = FLEET)))
     public Defined define(@PathParam("fleet") String fleet, @NotNull FleetBody body) {
-        return new Defined(fleet, desk.define(fleet, body));
+        return new Defined(fleet, service.define(fleet, body));
     }
 
     @DELETE
     @Operation(summary = "Removes a fleet with all its rows; also when it is gone")
     public void delete(@PathParam("fleet") String fleet) {
-        desk.delete(fleet);
+        service.delete(fleet);
     }
 
     @PUT
@@ -83,7 +83,7 @@ class FleetResource {
             @PathParam("fleet") String fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
-        return desk.clusters(fleet, Batch.items(body, isLines(type), json));
+        return service.clusters(fleet, Batch.items(body, isLines(type), json));
     }
 
     @PUT
@@ -102,7 +102,7 @@ class FleetResource {
             @PathParam("fleet") String fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
-        return desk.machines(fleet, Batch.items(body, isLines(type), json));
+        return service.machines(fleet, Batch.items(body, isLines(type), json));
     }
 
     @PUT
@@ -118,7 +118,7 @@ class FleetResource {
             @PathParam("fleet") String fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
-        return desk.fixes(fleet, Batch.items(body, isLines(type), json));
+        return service.fixes(fleet, Batch.items(body, isLines(type), json));
     }
 
     @GET
@@ -131,7 +131,7 @@ class FleetResource {
             @RestQuery String name,
             @RestQuery String after,
             @RestQuery String limit) {
-        return desk.machines(fleet, name, after, Params.limit(limit));
+        return service.machines(fleet, name, after, Params.limit(limit));
     }
 
     private static boolean isLines(String contentType) {

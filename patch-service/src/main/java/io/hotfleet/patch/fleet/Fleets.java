@@ -133,7 +133,7 @@ public class Fleets {
         }
     }
 
-    public void forget(int fleet) {
+    void forget(int fleet) {
         synchronized (remembered) {
             remembered.remove(fleet);
         }

@@ -31,7 +31,7 @@ public final class Heartbeats {
     }
 
     /// They said that they go: from now on they are down until they are heard of again.
-    public static void gone(Transaction transaction, int fleet, Collection<Integer> machines) {
+    public static void signedOff(Transaction transaction, int fleet, Collection<Integer> machines) {
         write(transaction, fleet, machines, 0);
     }
 

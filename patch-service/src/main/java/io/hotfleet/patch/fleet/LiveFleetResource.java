@@ -30,10 +30,10 @@ class LiveFleetResource {
     private static final String CLOCK = """
             {"at": "2025-04-08T17:00:00Z", "factor": 58400}""";
 
-    private final LiveFleetService desk;
+    private final LiveFleetService service;
 
-    LiveFleetResource(LiveFleetService desk) {
-        this.desk = desk;
+    LiveFleetResource(LiveFleetService service) {
+        this.service = service;
     }
 
     /// A machine that lives.
@@ -62,7 +62,7 @@ class LiveFleetResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "two", value = BEATS)))
     public Heard heartbeats(@PathParam("fleet") String fleet, @NotNull List<@NotNull @Valid Beat> beats) {
-        return new Heard(desk.heard(fleet, beats.stream().map(Beat::machine).toList()));
+        return new Heard(service.heard(fleet, beats.stream().map(Beat::machine).toList()));
     }
 
     @GET
@@ -77,7 +77,7 @@ class LiveFleetResource {
                             schema = @Schema(implementation = ClockView.class),
                             examples = @ExampleObject(name = "a year in nine minutes", value = CLOCK)))
     public ClockView clock(@PathParam("fleet") String fleet) {
-        return desk.clock(fleet);
+        return service.clock(fleet);
     }
 
     @PUT
@@ -99,6 +99,6 @@ class LiveFleetResource {
                             schema = @Schema(implementation = ClockView.class),
                             examples = @ExampleObject(name = "a year in nine minutes", value = CLOCK)))
     public ClockView pace(@PathParam("fleet") String fleet, @NotNull Pace pace) {
-        return desk.pace(fleet, pace.factor());
+        return service.pace(fleet, pace.factor());
     }
 }

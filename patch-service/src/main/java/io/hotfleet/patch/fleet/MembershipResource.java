@@ -11,10 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Fleets")
 @RunOnVirtualThread
 class MembershipResource {
-    private final MembershipService desk;
+    private final MembershipService service;
 
-    MembershipResource(MembershipService desk) {
-        this.desk = desk;
+    MembershipResource(MembershipService service) {
+        this.service = service;
     }
 
     @DELETE
@@ -25,6 +25,6 @@ class MembershipResource {
                             + " history stays, and its late reports are stale. Entered again, its name is a new machine's."
                             + " A rehearsal's fleet is 409.")
     public void leave(@PathParam("fleet") String fleet, @PathParam("machine") String machine) {
-        desk.leave(fleet, machine);
+        service.leave(fleet, machine);
     }
 }

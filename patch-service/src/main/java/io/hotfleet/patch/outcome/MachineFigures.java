@@ -30,7 +30,7 @@ final class MachineFigures {
     private final KnownFleet known;
     private final List<OfferLine> lines;
     private final DepartedFigures gone;
-    private final UpdateSelector chooser;
+    private final UpdateSelector selector;
     private final long end;
     private final TreeMap<Integer, Integer> byRestarts = new TreeMap<>();
     private final Map<Integer, Integer> pending = new HashMap<>();
@@ -46,7 +46,7 @@ final class MachineFigures {
         this.known = known;
         this.lines = lines;
         this.end = Math.min(clock, known.plan().end()) - 1;
-        this.chooser = new UpdateSelector(known.plan(), known.entitlements(), RingGate.ALL);
+        this.selector = new UpdateSelector(known.plan(), known.entitlements(), RingGate.ALL);
         for (int line = 0; line < lines.size(); line++) {
             if (lines.get(line).offer() != null) {
                 linesOf.computeIfAbsent(lines.get(line).product(), _ -> new ArrayList<>())
@@ -139,7 +139,7 @@ final class MachineFigures {
         unknownKbs += installed == null && row.getString(1) != null ? 1 : 0;
         lacking(member, installed, failedKb);
         Node node = Node.fresh(member.number(), row.getString(1), track);
-        lackingOutOfBand(member, chooser.choose(node, member, 0, end), failedKb);
+        lackingOutOfBand(member, selector.choose(node, member, 0, end), failedKb);
     }
 
     private void lacking(Member member, Dated installed, String failedKb) {

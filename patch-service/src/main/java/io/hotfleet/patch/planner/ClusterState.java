@@ -100,7 +100,7 @@ public record ClusterState(
     }
 
     /// Minutes up to the end without quorum or without a running node.
-    public long lostMinutesUntil(long end) {
+    long lostMinutesUntil(long end) {
         return lostMinutes + (lostSince < 0 ? 0 : Math.max(0, end - lostSince));
     }
 

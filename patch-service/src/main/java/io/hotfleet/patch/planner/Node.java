@@ -98,7 +98,7 @@ public record Node(
         return new Node(machine, seq, nowKb, nowTrack, online, fix, null, restarts, hotpatches, downSeconds, memory);
     }
 
-    Node counted(boolean restart, boolean hotpatch, long seconds) {
+    Node withInstall(boolean restart, boolean hotpatch, long seconds) {
         return new Node(
                 machine,
                 seq,

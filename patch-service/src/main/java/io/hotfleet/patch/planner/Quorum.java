@@ -37,13 +37,13 @@ public record Quorum(
     }
 
     /// A node is lost without warning.
-    public Quorum lose(int node, long minute) {
+    Quorum lose(int node, long minute) {
         Quorum then = at(minute).withUp(up & ~bit(node));
         return !then.running ? then : then.majority() ? then.dealt() : then.stopped();
     }
 
     /// A node leaves in order: it hands its vote over first.
-    public Quorum drained(int node, long minute) {
+    Quorum drained(int node, long minute) {
         return at(minute).withUp(up & ~bit(node)).dealt().judgedFrom(minute);
     }
 
@@ -91,7 +91,7 @@ public record Quorum(
 
     /// Whether the node may go down: every other node is up, and after it has handed over its vote the rest keeps the
     /// majority. A cluster of one node has nobody to hand over to and may restart as a stand-alone machine does.
-    public boolean mayDrain(int node) {
+    boolean mayDrain(int node) {
         if (nodes == 1) {
             return isUp(node);
         }
@@ -100,16 +100,16 @@ public record Quorum(
                 && withUp(up & ~bit(node)).dealt().judgedFrom(since).majority();
     }
 
-    public boolean isUp(int node) {
+    boolean isUp(int node) {
         return (up & bit(node)) != 0;
     }
 
-    public int downCount() {
+    int downCount() {
         return nodes - Long.bitCount(up);
     }
 
     /// Whether the cluster serves: it has quorum and a node that runs.
-    public boolean serves() {
+    boolean serves() {
         return running && up != 0;
     }
 

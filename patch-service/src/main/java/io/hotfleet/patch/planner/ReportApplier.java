@@ -15,23 +15,23 @@ public final class ReportApplier {
         this.plan = plan;
     }
 
-    /// The situation after a report that is newer than the machine's last one.
+    /// The snapshot after a report that is newer than the machine's last one.
     public UnitSnapshot apply(UnitSnapshot before, NodeReport report) {
         Member member = before.unit().member(report.machine());
         Command answered = answered(before, report, member);
         Node node = before.node(report.machine());
-        Node told = node.withSeq(report.seq(), report.memory() == null ? node.memory() : report.memory());
+        Node reporting = node.withSeq(report.seq(), report.memory() == null ? node.memory() : report.memory());
         return switch (report.outcome()) {
-            case PROGRESS -> before.with(told);
-            case OFFLINE -> reach(before.with(told.withOnline(false)), member, false, report.at());
-            case ONLINE -> reach(before.with(told.withOnline(true)), member, true, report.at());
-            case FAILED -> ended(before.with(failed(told, answered, report)), answered, member, report);
+            case PROGRESS -> before.with(reporting);
+            case OFFLINE -> reach(before.with(reporting.withOnline(false)), member, false, report.at());
+            case ONLINE -> reach(before.with(reporting.withOnline(true)), member, true, report.at());
+            case FAILED -> ended(before.with(failed(reporting, answered, report)), answered, member, report);
             case INSTALLED, RESTARTED ->
-                ended(before.with(installed(told, answered, member, report)), answered, member, report);
+                ended(before.with(installed(reporting, answered, member, report)), answered, member, report);
         };
     }
 
-    /// The situation after a machine went down without a word, or was heard of again.
+    /// The snapshot after a machine went down without a word, or was heard of again.
     public UnitSnapshot reached(UnitSnapshot before, int machine, boolean online, long minute) {
         Member member = before.unit().member(machine);
         return reach(before.with(before.node(machine).withOnline(online)), member, online, minute);
@@ -69,15 +69,15 @@ public final class ReportApplier {
     private Node installed(Node node, Command answered, Member member, NodeReport report) {
         boolean restart = report.outcome() == NodeReport.Outcome.RESTARTED;
         if (answered != null && answered.action() == Action.FIX) {
-            Node fixed = node.withFix(Fix.DONE).counted(restart, false, report.downSeconds());
+            Node fixed = node.withFix(Fix.DONE).withInstall(restart, false, report.downSeconds());
             return fixed.failure() == null ? fixed : fixed.failed(null);
         }
         Dated row = plan.row(member.product(), report.kb());
         Dated has = plan.row(member.product(), node.kb());
         boolean newer = has == null || row.appears() >= has.appears();
         boolean hotpatch = !restart && row.release().track() == TrackEffect.KEEPS;
-        Node counted = node.counted(restart, hotpatch, report.downSeconds());
-        return newer ? counted.installed(report.kb(), counted.track().after(row.release())) : counted;
+        Node updated = node.withInstall(restart, hotpatch, report.downSeconds());
+        return newer ? updated.installed(report.kb(), updated.track().after(row.release())) : updated;
     }
 
     private static Node failed(Node node, Command answered, NodeReport report) {

@@ -3,7 +3,7 @@ package io.hotfleet.patch.planner;
 import io.hotfleet.patch.web.ProblemException;
 
 /// A report that contradicts what the fleet was told to do: nothing of its batch is applied.
-public final class ReportRefused extends ProblemException {
+final class ReportRefused extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     public ReportRefused(String machine, int seq, String what) {

@@ -18,32 +18,32 @@ public final class UnitPlanner {
     private static final int SECONDS_A_MINUTE = 60;
 
     private final FleetPlan plan;
-    private final UpdateSelector chooser;
+    private final UpdateSelector selector;
 
-    public UnitPlanner(UpdateSelector chooser) {
-        this.plan = chooser.plan();
-        this.chooser = chooser;
+    public UnitPlanner(UpdateSelector selector) {
+        this.plan = selector.plan();
+        this.selector = selector;
     }
 
-    /// One node's work; `choice` is null for a fix.
-    private record Work(Member member, SelectedUpdate choice) {
+    /// One node's work; `selected` is null for a fix.
+    private record Work(Member member, SelectedUpdate selected) {
         boolean restart() {
-            return choice == null || choice.restart();
+            return selected == null || selected.restart();
         }
 
         String name() {
-            return choice == null ? Failure.FIX : choice.kb();
+            return selected == null ? Failure.FIX : selected.kb();
         }
     }
 
-    public Decision decide(UnitSnapshot situation, long minute) {
+    public Decision decide(UnitSnapshot snapshot, long minute) {
         long retry = Minutes.NEVER;
         String held = null;
         for (boolean fixes : new boolean[] {true, false}) {
-            for (int i = 0; i < situation.nodes().size(); i++) {
-                Node node = situation.nodes().get(i);
-                Work work = work(situation, i, minute, fixes);
-                String obstacle = work == null ? null : obstacle(situation, work);
+            for (int i = 0; i < snapshot.nodes().size(); i++) {
+                Node node = snapshot.nodes().get(i);
+                Work work = work(snapshot, i, minute, fixes);
+                String obstacle = work == null ? null : obstacle(snapshot, work);
                 if (work == null || obstacle != null) {
                     held = held == null ? obstacle : held;
                     continue;
@@ -54,18 +54,18 @@ public final class UnitPlanner {
                     retry = Math.min(retry, node.failure().retryAt());
                     continue;
                 }
-                return timed(situation, work, minute);
+                return timed(snapshot, work, minute);
             }
         }
-        long next = Math.min(retry, nextOffer(situation.unit(), minute));
-        String missing = held == null ? missing(situation, minute) : held;
+        long next = Math.min(retry, nextOffer(snapshot.unit(), minute));
+        String missing = held == null ? missing(snapshot, minute) : held;
         return missing == null || retry < Minutes.NEVER ? new Rest(next) : new Hold(next, missing);
     }
 
     /// Null if the node has nothing to do, or cannot be reached.
-    private Work work(UnitSnapshot situation, int index, long minute, boolean fixes) {
-        Node node = situation.nodes().get(index);
-        Member member = situation.unit().members().get(index);
+    private Work work(UnitSnapshot snapshot, int index, long minute, boolean fixes) {
+        Node node = snapshot.nodes().get(index);
+        Member member = snapshot.unit().members().get(index);
         if (!node.online()) {
             return null;
         }
@@ -73,9 +73,9 @@ public final class UnitPlanner {
         if (fixes) {
             work = node.fix() == Node.Fix.PENDING ? new Work(member, null) : null;
         } else {
-            SelectedUpdate choice =
-                    chooser.choose(node, member, situation.unit().ring(), minute);
-            work = choice == null ? null : new Work(member, choice);
+            SelectedUpdate selected =
+                    selector.choose(node, member, snapshot.unit().ring(), minute);
+            work = selected == null ? null : new Work(member, selected);
         }
         boolean givenUp = work != null
                 && node.failure() != null
@@ -85,15 +85,15 @@ public final class UnitPlanner {
     }
 
     /// What is in the way: it would break the cluster, or fits no window whatsoever. Null if nothing is.
-    private String obstacle(UnitSnapshot situation, Work work) {
-        ClusterState cluster = situation.cluster();
+    private String obstacle(UnitSnapshot snapshot, Work work) {
+        ClusterState cluster = snapshot.cluster();
         if (cluster != null
                 && work.restart()
                 && !cluster.quorum().mayDrain(work.member().position())) {
-            return cluster.obstacle(situation.unit().members());
+            return cluster.obstacle(snapshot.unit().members());
         }
-        MaintenanceWindow window = situation.unit().window();
-        long seconds = longestSeconds(situation.unit(), work);
+        MaintenanceWindow window = snapshot.unit().window();
+        long seconds = longestSeconds(snapshot.unit(), work);
         return window == null || seconds <= window.seconds()
                 ? null
                 : "%s on %s lasts up to %d minutes, the window %d"
@@ -105,66 +105,66 @@ public final class UnitPlanner {
     }
 
     /// Who would have work, but cannot be reached; null if nobody.
-    private String missing(UnitSnapshot situation, long minute) {
-        for (int i = 0; i < situation.nodes().size(); i++) {
-            Node node = situation.nodes().get(i);
-            Member member = situation.unit().members().get(i);
+    private String missing(UnitSnapshot snapshot, long minute) {
+        for (int i = 0; i < snapshot.nodes().size(); i++) {
+            Node node = snapshot.nodes().get(i);
+            Member member = snapshot.unit().members().get(i);
             if (!node.online()) {
-                SelectedUpdate choice =
-                        chooser.choose(node, member, situation.unit().ring(), minute);
-                if (choice != null) {
-                    return "%s is down and gets %s when it is back".formatted(member.name(), choice.kb());
+                SelectedUpdate selected =
+                        selector.choose(node, member, snapshot.unit().ring(), minute);
+                if (selected != null) {
+                    return "%s is down and gets %s when it is back".formatted(member.name(), selected.kb());
                 }
             }
         }
         return null;
     }
 
-    private Decision timed(UnitSnapshot situation, Work work, long minute) {
-        long soaked = soaked(situation);
+    private Decision timed(UnitSnapshot snapshot, Work work, long minute) {
+        long soaked = soaked(snapshot);
         if (soaked > minute) {
             return new Wait(soaked);
         }
-        MaintenanceWindow window = situation.unit().window();
+        MaintenanceWindow window = snapshot.unit().window();
         if (window == null) {
-            return act(situation.unit(), work, minute, 0);
+            return act(snapshot.unit(), work, minute, 0);
         }
         MaintenanceWindow.Span span = window.at(minute);
         if (span.start() > minute) {
             return new Wait(span.start());
         }
         boolean fits =
-                minute * SECONDS_A_MINUTE + longestSeconds(situation.unit(), work) <= span.end() * SECONDS_A_MINUTE;
+                minute * SECONDS_A_MINUTE + longestSeconds(snapshot.unit(), work) <= span.end() * SECONDS_A_MINUTE;
         return fits
-                ? act(situation.unit(), work, minute, span.start())
+                ? act(snapshot.unit(), work, minute, span.start())
                 : new Wait(window.at(span.end()).start());
     }
 
     private Act act(Unit unit, Work work, long minute, long window) {
         int roles = work.restart() ? drained(unit, work.member()) : 0;
         int machine = work.member().number();
-        SelectedUpdate choice = work.choice();
-        Command command = choice == null
+        SelectedUpdate selected = work.selected();
+        Command command = selected == null
                 ? new Command(0, machine, minute, Action.FIX, null, null, true, roles, Failure.FIX)
                 : new Command(
                         0,
                         machine,
                         minute,
                         Action.INSTALL,
-                        choice.kb(),
-                        choice.contents(),
-                        choice.restart(),
+                        selected.kb(),
+                        selected.contents(),
+                        selected.restart(),
                         roles,
-                        choice.reason());
-        return new Act(command, choice == null ? 0 : choice.offer().appears(), window);
+                        selected.reason());
+        return new Act(command, selected == null ? 0 : selected.offer().appears(), window);
     }
 
     /// The longest that the node's whole cycle can last.
     private long longestSeconds(Unit unit, Work work) {
         Assumptions assumed = plan.definition().assumptions();
         Assumptions.Span install = null;
-        if (work.choice() != null) {
-            install = work.choice().contents() == Contents.HOTPATCH
+        if (work.selected() != null) {
+            install = work.selected().contents() == Contents.HOTPATCH
                     ? assumed.hotpatchInstall()
                     : assumed.cumulativeInstall();
         }
@@ -176,16 +176,16 @@ public final class UnitPlanner {
         return unit.members().size() > 1 ? member.clusteredRoles() : 0;
     }
 
-    private long soaked(UnitSnapshot situation) {
-        return situation.unit().cluster()
-                ? situation.state().restedFrom() + plan.definition().policy().clusterSoakMinutes()
+    private long soaked(UnitSnapshot snapshot) {
+        return snapshot.unit().cluster()
+                ? snapshot.state().restedFrom() + plan.definition().policy().clusterSoakMinutes()
                 : 0;
     }
 
     private long nextOffer(Unit unit, long minute) {
         long next = Minutes.NEVER;
         for (Member member : unit.members()) {
-            next = Math.min(next, chooser.nextOffer(member.product(), unit.ring(), minute));
+            next = Math.min(next, selector.nextOffer(member.product(), unit.ring(), minute));
         }
         return next;
     }

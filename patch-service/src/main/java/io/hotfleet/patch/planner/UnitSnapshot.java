@@ -46,7 +46,7 @@ public record UnitSnapshot(Unit unit, UnitState state, List<Node> nodes, Cluster
         return state.due() < state.at() ? with(state.idle(state.at())) : this;
     }
 
-    /// The situation after a decision.
+    /// The snapshot after a decision.
     public UnitSnapshot after(Decision decision, long cursor) {
         return switch (decision) {
             case Decision.Act(Command command, long offer, long window) -> {

@@ -14,7 +14,7 @@ import java.util.List;
 /// date.
 ///
 /// Nothing that is not newer than the installed release is ever chosen, so no KB comes twice.
-public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate openings) {
+public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate ringGate) {
     private static final String BASELINE = "BASELINE";
     private static final String STRATEGY = "STRATEGY";
     private static final String NO_HOTPATCH = "NO_HOTPATCH";
@@ -25,15 +25,15 @@ public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate
     private static final String UPDATE_SOURCE = "UPDATE_SOURCE";
 
     /// A machine of a ring at a minute, and what it has.
-    private record Asking(Node node, Member member, int ring, long minute, Dated installed, List<String> gates) {}
+    private record Query(Node node, Member member, int ring, long minute, Dated installed, List<String> gates) {}
 
     /// Null if there is nothing for it.
     public SelectedUpdate choose(Node node, Member member, int ring, long minute) {
         Dated installed = plan.row(member.product(), node.kb());
         List<Offer> offers = plan.offers(member.product());
-        Asking asking = new Asking(node, member, ring, minute, installed, gates(node, minute));
-        SelectedUpdate regular = regular(offers, asking);
-        return regular == null ? outOfBand(offers, asking) : regular;
+        Query query = new Query(node, member, ring, minute, installed, gates(node, minute));
+        SelectedUpdate regular = regular(offers, query);
+        return regular == null ? outOfBand(offers, query) : regular;
     }
 
     /// What licensing-service says; and a live machine that tells that its VBS does not run cannot hotpatch, whatever
@@ -49,32 +49,32 @@ public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate
         long next = plan.nextOffer(product, minute);
         if (ring > 0) {
             for (Offer offer : plan.offers(product)) {
-                long opening = openings.opens(offer, ring);
+                long opening = ringGate.opens(offer, ring);
                 next = opening > minute ? Math.min(next, opening) : next;
             }
         }
         return next;
     }
 
-    private SelectedUpdate regular(List<Offer> offers, Asking asking) {
+    private SelectedUpdate regular(List<Offer> offers, Query query) {
         for (int i = offers.size() - 1; i >= 0; i--) {
-            if (offers.get(i) instanceof Regular offer && visible(offer, asking)) {
-                SelectedUpdate choice = of(offer, asking);
-                if (choice != null && choice.row().appears() <= asking.minute() && newer(choice.row(), asking)) {
-                    return choice;
+            if (offers.get(i) instanceof Regular offer && visible(offer, query)) {
+                SelectedUpdate selected = of(offer, query);
+                if (selected != null && selected.row().appears() <= query.minute() && newer(selected.row(), query)) {
+                    return selected;
                 }
             }
         }
         return null;
     }
 
-    private SelectedUpdate outOfBand(List<Offer> offers, Asking asking) {
+    private SelectedUpdate outOfBand(List<Offer> offers, Query query) {
         for (Offer any : offers) {
             if (any instanceof OutOfBand offer
-                    && visible(offer, asking)
-                    && follows(offer.row(), asking.installed())
-                    && suits(offer, asking)) {
-                boolean restart = restarts(offer.row().release(), asking.member());
+                    && visible(offer, query)
+                    && follows(offer.row(), query.installed())
+                    && suits(offer, query)) {
+                boolean restart = restarts(offer.row().release(), query.member());
                 if (!(restart && holds())) {
                     return new SelectedUpdate(offer, offer.row(), restart, OUT_OF_BAND);
                 }
@@ -83,47 +83,47 @@ public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate
         return null;
     }
 
-    private boolean visible(Offer offer, Asking asking) {
-        return offer.appears() <= asking.minute() && openings.opens(offer, asking.ring()) <= asking.minute();
+    private boolean visible(Offer offer, Query query) {
+        return offer.appears() <= query.minute() && ringGate.opens(offer, query.ring()) <= query.minute();
     }
 
     /// Null where the month has nothing for this machine.
-    private SelectedUpdate of(Regular offer, Asking asking) {
+    private SelectedUpdate of(Regular offer, Query query) {
         if (offer.baseline() != null) {
             return new SelectedUpdate(offer, offer.baseline(), true, BASELINE);
         }
         boolean passes = plan.definition().strategy().hotpatches()
-                && asking.gates().isEmpty()
-                && asking.node().onTrack();
-        if (passes && offer.hotpatch() != null && takes(asking, offer.hotpatch())) {
-            boolean restart = restarts(offer.hotpatch().release(), asking.member());
+                && query.gates().isEmpty()
+                && query.node().onTrack();
+        if (passes && offer.hotpatch() != null && takes(query, offer.hotpatch())) {
+            boolean restart = restarts(offer.hotpatch().release(), query.member());
             return new SelectedUpdate(offer, offer.hotpatch(), restart, HOTPATCH);
         }
         if (offer.cumulative() == null || holds()) {
             return null;
         }
         boolean gap = passes && offer.hotpatch() == null;
-        return new SelectedUpdate(offer, offer.cumulative(), true, gap ? NO_HOTPATCH : gate(asking));
+        return new SelectedUpdate(offer, offer.cumulative(), true, gap ? NO_HOTPATCH : gate(query));
     }
 
-    private String gate(Asking asking) {
+    private String gate(Query query) {
         if (!plan.definition().strategy().hotpatches()) {
             return STRATEGY;
         }
-        List<String> gates = asking.gates();
+        List<String> gates = query.gates();
         return gates.isEmpty()
                         || (gates.getFirst().equals(UPDATE_SOURCE)
-                                && !asking.node().onTrack())
+                                && !query.node().onTrack())
                 ? BASELINE
                 : gates.getFirst();
     }
 
-    private boolean suits(OutOfBand offer, Asking asking) {
-        return !offer.keepsTrack() || (asking.gates().isEmpty() && takes(asking, offer.row()));
+    private boolean suits(OutOfBand offer, Query query) {
+        return !offer.keepsTrack() || (query.gates().isEmpty() && takes(query, offer.row()));
     }
 
-    private boolean takes(Asking asking, Dated hotpatch) {
-        return asking.node().track().takes(hotpatch.release(), plan.catalogue());
+    private boolean takes(Query query, Dated hotpatch) {
+        return query.node().track().takes(hotpatch.release(), plan.catalogue());
     }
 
     /// The cumulative strategy has nothing to wait for.
@@ -140,8 +140,8 @@ public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate
         };
     }
 
-    private static boolean newer(Dated row, Asking asking) {
-        return asking.installed() == null || row.appears() > asking.installed().appears();
+    private static boolean newer(Dated row, Query query) {
+        return query.installed() == null || row.appears() > query.installed().appears();
     }
 
     /// Out-of-band releases of one day follow each other by KB; a regular one of that day contains them.

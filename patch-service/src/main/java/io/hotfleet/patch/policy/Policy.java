@@ -20,7 +20,7 @@ public record Policy(
     public static final Policy DEFAULT = new Policy(null, null, 0, null);
 
     /// Whether nodes of a cluster wait for each other.
-    public enum Coordination {
+    enum Coordination {
         @JsonProperty("cluster")
         CLUSTER,
         /// Each node by its window alone: the schedule that knows nothing of clusters.

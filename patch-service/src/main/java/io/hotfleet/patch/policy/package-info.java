@@ -1,3 +1,4 @@
-/// What a fleet was told to do: strategy, period, policy and assumptions, and what the catalogue then offers it.
-/// Pure and immutable; decisions read it, only the fleet's first request writes it.
+/// What a fleet was told: strategy, period, rings, failure gate, maintenance windows, and what the catalogue then
+// offers.
+/// Pure and immutable; clock changes are settled in `MaintenanceWindow` and nowhere else.
 package io.hotfleet.patch.policy;

@@ -31,7 +31,7 @@ final class FleetReconciler {
     private final KnownFleet known;
     private final LiveFleet live;
     private final RolloutTables tables;
-    private final List<RolloutEvent> turns = new ArrayList<>();
+    private final List<RolloutEvent> events = new ArrayList<>();
     private final HaltedMonths halts = new HaltedMonths();
 
     FleetReconciler(Transaction transaction, FleetRow fleet, KnownFleet known, LiveFleet live) {
@@ -42,26 +42,26 @@ final class FleetReconciler {
         this.tables = new RolloutTables(transaction, fleet.number());
     }
 
-    List<RolloutEvent> take(SyncService steps, Instant real, Duration tick) {
+    List<RolloutEvent> reconcile(SyncService sync, Instant real, Duration tick) {
         long minute = live.minute(real, fleet.clock());
-        count(minute);
+        advance(minute);
         begin(minute);
         halt();
         long late = Math.max(1, live.clock().minutesIn(tick.multipliedBy(ROUNDS_LATE_MAX)));
         Map<Integer, Boolean> reached = Heartbeats.changed(transaction, live, real);
-        steps.decide(transaction, fleet, known, new Moment(minute + 1, minute - late, halts, reached));
-        return turns;
+        sync.decide(transaction, fleet, known, new Moment(minute + 1, minute - late, halts, reached));
+        return events;
     }
 
-    private void count(long minute) {
+    private void advance(long minute) {
         for (Rollout rollout : tables.in(Name.RUNNING, Name.HELD, Name.PAUSED, Name.STOPPED)) {
-            RolloutProgress tally = tables.tally(plan(), rollout.key(), rollout.appeared());
+            RolloutProgress progress = tables.progress(plan(), rollout.key(), rollout.appeared());
             RolloutState state =
-                    rollout.state().counted(tally, plan().definition().policy().failureGate(), rollout.accepted());
+                    rollout.state().next(progress, plan().definition().policy().failureGate(), rollout.accepted());
             Rollout now = rollout.with(state, minute);
             if (now != rollout) {
                 tables.write(now);
-                turns.add(RolloutEvent.changed(fleet.id(), now));
+                events.add(RolloutEvent.changed(fleet.id(), now));
             }
         }
     }
@@ -95,12 +95,12 @@ final class FleetReconciler {
 
     private void begin(Offer.Regular offer, long minute) {
         Rollout.Key key = Rollout.Key.of(offer.product(), offer.month());
-        RolloutProgress tally = tables.tally(plan(), key, offer.appears());
-        boolean nothing = tally.outstanding() == 0;
+        RolloutProgress progress = tables.progress(plan(), key, offer.appears());
+        boolean nothing = progress.outstanding() == 0;
         Rollout begun = Rollout.begun(key, offer.appears(), nothing ? new Finished(null) : new Running(), minute);
         tables.write(begun);
         if (!nothing) {
-            turns.add(RolloutEvent.started(fleet.id(), begun));
+            events.add(RolloutEvent.started(fleet.id(), begun));
         }
     }
 

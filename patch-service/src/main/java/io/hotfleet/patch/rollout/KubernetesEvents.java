@@ -38,29 +38,29 @@ final class KubernetesEvents {
     }
 
     /// Returns at once.
-    void tell(RolloutEvent turn) {
+    void tell(RolloutEvent event) {
         if (!inFlight.tryAcquire()) {
-            Log.warnf("%d Events are on their way; dropped: %s", IN_FLIGHT_MAX, turn.message());
+            Log.warnf("%d Events are on their way; dropped: %s", IN_FLIGHT_MAX, event.message());
             return;
         }
         Thread.startVirtualThread(() -> {
             try {
-                create(turn);
+                create(event);
             } finally {
                 inFlight.release();
             }
         });
     }
 
-    /// The name follows from the turn: telling it twice makes one Event.
-    void create(RolloutEvent turn) {
+    /// The name follows from the event: telling it twice makes one Event.
+    void create(RolloutEvent event) {
         try {
             kubernetes
                     .events()
                     .v1()
                     .events()
                     .inNamespace(namespace)
-                    .resource(event(turn))
+                    .resource(event(event))
                     .create();
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
@@ -69,11 +69,11 @@ final class KubernetesEvents {
         }
     }
 
-    private Event event(RolloutEvent turn) {
-        String key = "%s\n%s\n%d".formatted(turn.fleet(), turn.rollout(), turn.version());
+    private Event event(RolloutEvent event) {
+        String key = "%s\n%s\n%d".formatted(event.fleet(), event.rollout(), event.version());
         String name =
                 UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
-        String message = turn.message();
+        String message = event.message();
         return new EventBuilder()
                 .withNewMetadata()
                 .withName("rollout-" + name)
@@ -86,9 +86,9 @@ final class KubernetesEvents {
                 .withName(deployment)
                 .withNamespace(namespace)
                 .endRegarding()
-                .withType(turn.kind() == Kind.HELD || turn.kind() == Kind.STOPPED ? "Warning" : "Normal")
-                .withReason("Rollout" + word(turn.kind()))
-                .withAction(word(turn.kind()))
+                .withType(event.kind() == Kind.HELD || event.kind() == Kind.STOPPED ? "Warning" : "Normal")
+                .withReason("Rollout" + word(event.kind()))
+                .withAction(word(event.kind()))
                 .withNote(message.substring(0, Math.min(message.length(), NOTE_CHARACTERS_MAX)))
                 .withEventTime(new MicroTime(MICROS.format(clock.instant().atOffset(ZoneOffset.UTC))))
                 .withReportingController("hotfleet.io/patch-service")

@@ -34,10 +34,10 @@ public final class RolloutController {
 
     private final Database database;
     private final Fleets fleets;
-    private final SyncService steps;
+    private final SyncService sync;
     private final Terms terms;
     private final Leadership leadership;
-    private final RolloutEvents announcer;
+    private final RolloutEvents publisher;
     private final Clock clock;
     private final Duration tick;
     private final int fleetsMax;
@@ -48,13 +48,13 @@ public final class RolloutController {
 
     /// What the scheduler works with.
     @Singleton
-    record Tools(Database database, Fleets fleets, SyncService steps, RolloutEvents announcer, Clock clock) {}
+    record Tools(Database database, Fleets fleets, SyncService sync, RolloutEvents publisher, Clock clock) {}
 
     RolloutController(Tools tools, Terms terms, Leadership leadership, ControllerConfig config, MeterRegistry metrics) {
         this.database = tools.database();
         this.fleets = tools.fleets();
-        this.steps = tools.steps();
-        this.announcer = tools.announcer();
+        this.sync = tools.sync();
+        this.publisher = tools.publisher();
         this.clock = tools.clock();
         this.terms = terms;
         this.leadership = leadership;
@@ -64,7 +64,7 @@ public final class RolloutController {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("scheduler").start(this::run);
+        Thread.ofVirtual().name("rollout-controller").start(this::run);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -74,18 +74,18 @@ public final class RolloutController {
     private void run() {
         try {
             do {
-                round();
+                reconcile();
             } while (!stopped.await(tick.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void round() {
+    private void reconcile() {
         try {
             OptionalLong term = leadership.term();
             if (term.isPresent()) {
-                duration.record(() -> round(term.getAsLong()));
+                duration.record(() -> reconcile(term.getAsLong()));
             }
             failing.remove(EVERY_FLEET);
         } catch (TermEnded e) {
@@ -96,27 +96,27 @@ public final class RolloutController {
     }
 
     /// A turn for each of the next fleets, in a term.
-    public void round(long term) {
+    public void reconcile(long term) {
         List<String> ids = database.inTransaction(transaction -> LiveFleetTables.ids(transaction, last, fleetsMax));
         for (String id : ids) {
             if (stopped.getCount() > 0) {
-                turn(term, id);
+                reconcile(term, id);
             }
         }
         last = ids.size() < fleetsMax ? "" : ids.getLast();
     }
 
-    private void turn(long term, String id) {
+    private void reconcile(long term, String id) {
         try {
             Instant real = clock.instant();
-            List<RolloutEvent> turns = database.byKeys(transaction -> {
+            List<RolloutEvent> events = database.byKeys(transaction -> {
                 terms.fence(transaction, term);
                 FleetRow fleet = fleets.lock(transaction, id);
                 LiveFleet live = LiveFleetTables.require(transaction, fleet.number(), id);
                 return new FleetReconciler(transaction, fleet, fleets.known(transaction, fleet), live)
-                        .take(steps, real, tick);
+                        .reconcile(sync, real, tick);
             });
-            announcer.announce(turns);
+            publisher.publish(events);
             failing.remove(id);
         } catch (TermEnded e) {
             throw e;

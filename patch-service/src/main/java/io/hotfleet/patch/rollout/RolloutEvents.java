@@ -13,7 +13,7 @@ import java.util.Optional;
 class RolloutEvents {
     private static final String IN_KUBERNETES = "KUBERNETES_SERVICE_HOST";
 
-    private final Optional<KubernetesEvents> events;
+    private final Optional<KubernetesEvents> kubernetesEvents;
 
     RolloutEvents(EventConfig config, Instance<KubernetesClient> kubernetes, Clock clock) {
         boolean on =
@@ -22,13 +22,14 @@ class RolloutEvents {
                     case OFF -> false;
                     case AUTO -> System.getenv(IN_KUBERNETES) != null;
                 };
-        this.events = on ? Optional.of(new KubernetesEvents(kubernetes.get(), clock, config)) : Optional.empty();
+        this.kubernetesEvents =
+                on ? Optional.of(new KubernetesEvents(kubernetes.get(), clock, config)) : Optional.empty();
     }
 
-    void announce(List<RolloutEvent> turns) {
-        for (RolloutEvent turn : turns) {
-            Log.info(turn.message());
-            events.ifPresent(sink -> sink.tell(turn));
+    void publish(List<RolloutEvent> events) {
+        for (RolloutEvent event : events) {
+            Log.info(event.message());
+            kubernetesEvents.ifPresent(sink -> sink.tell(event));
         }
     }
 }

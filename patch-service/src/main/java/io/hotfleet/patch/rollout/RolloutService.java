@@ -21,17 +21,17 @@ class RolloutService {
     private final Database database;
     private final Fleets fleets;
     private final Clock clock;
-    private final RolloutEvents announcer;
+    private final RolloutEvents publisher;
 
-    RolloutService(Database database, Fleets fleets, Clock clock, RolloutEvents announcer) {
+    RolloutService(Database database, Fleets fleets, Clock clock, RolloutEvents publisher) {
         this.database = database;
         this.fleets = fleets;
         this.clock = clock;
-        this.announcer = announcer;
+        this.publisher = publisher;
     }
 
-    /// What a move brought; the turn is null where nothing changed.
-    private record Moved(RolloutView view, RolloutEvent turn) {}
+    /// What a move brought; the event is null where nothing changed.
+    private record Moved(RolloutView view, RolloutEvent event) {}
 
     Page<RolloutView> page(String fleet, Filter filter, int limit) {
         return database.snapshot(transaction -> {
@@ -82,28 +82,28 @@ class RolloutService {
             RolloutTables tables = new RolloutTables(transaction, row.number());
             FleetPlan plan = fleets.plan(transaction, row);
             Rollout before = require(tables, fleet, id);
-            RolloutProgress tally = tables.tally(plan, before.key(), before.appeared());
+            RolloutProgress progress = tables.progress(plan, before.key(), before.appeared());
             long minute = LiveFleetTables.require(transaction, row.number(), fleet)
                     .clock()
                     .minute(clock.instant());
             Rollout now = before.with(move.apply(before.state()), minute);
             if (before.state().halted() && !now.state().halted()) {
-                now = now.accepting(tally.failures());
+                now = now.accepting(progress.failures());
                 tables.wake(Math.min(minute, Minutes.NEVER - 1));
             }
             if (now != before) {
                 tables.write(now);
             }
-            return new Moved(RolloutView.of(now, tally), now == before ? null : RolloutEvent.changed(fleet, now));
+            return new Moved(RolloutView.of(now, progress), now == before ? null : RolloutEvent.changed(fleet, now));
         });
-        if (moved.turn() != null) {
-            announcer.announce(List.of(moved.turn()));
+        if (moved.event() != null) {
+            publisher.publish(List.of(moved.event()));
         }
         return moved.view();
     }
 
     private static RolloutView view(RolloutTables tables, FleetPlan plan, Rollout rollout) {
-        return RolloutView.of(rollout, tables.tally(plan, rollout.key(), rollout.appeared()));
+        return RolloutView.of(rollout, tables.progress(plan, rollout.key(), rollout.appeared()));
     }
 
     private static FleetRow live(Transaction transaction, FleetRow row) {

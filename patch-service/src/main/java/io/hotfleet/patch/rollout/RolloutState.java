@@ -100,24 +100,24 @@ sealed interface RolloutState {
         };
     }
 
-    /// The state after a count.
-    default RolloutState counted(RolloutProgress tally, FailureGate gate, int[] accepted) {
+    /// The state that the progress of its machines asks for.
+    default RolloutState next(RolloutProgress progress, FailureGate gate, int[] accepted) {
         return switch (this) {
-            case Running _, Held _ -> going(tally, gate, accepted);
-            case Paused _, Stopped _ -> tally.outstanding() == 0 ? new Finished(tally.givenUpInWords()) : this;
+            case Running _, Held _ -> running(progress, gate, accepted);
+            case Paused _, Stopped _ -> progress.outstanding() == 0 ? new Finished(progress.givenUpInWords()) : this;
             case Finished _, Aborted _ -> this;
         };
     }
 
-    private static RolloutState going(RolloutProgress tally, FailureGate gate, int[] accepted) {
-        if (tally.outstanding() == 0) {
-            return new Finished(tally.givenUpInWords());
+    private static RolloutState running(RolloutProgress progress, FailureGate gate, int[] accepted) {
+        if (progress.outstanding() == 0) {
+            return new Finished(progress.givenUpInWords());
         }
-        String breach = tally.breach(gate, accepted);
+        String breach = progress.breach(gate, accepted);
         if (breach != null) {
             return new Stopped(breach);
         }
-        return tally.held() ? new Held(tally.holdInWords()) : new Running();
+        return progress.held() ? new Held(progress.holdInWords()) : new Running();
     }
 
     private ProblemException over(String what) {

@@ -124,7 +124,7 @@ final class RolloutTables {
         transaction.write(WAKE, fleet, (int) minute);
     }
 
-    RolloutProgress tally(FleetPlan plan, Rollout.Key key, long appeared) {
+    RolloutProgress progress(FleetPlan plan, Rollout.Key key, long appeared) {
         List<RolloutProgress.Ring> rings = new ArrayList<>();
         String hold = null;
         for (Row row : transaction.rows(

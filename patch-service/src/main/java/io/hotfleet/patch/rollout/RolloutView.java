@@ -23,7 +23,7 @@ record RolloutView(
         int failed,
         int heldUnits,
         List<RolloutProgress.Ring> rings) {
-    static RolloutView of(Rollout rollout, RolloutProgress tally) {
+    static RolloutView of(Rollout rollout, RolloutProgress progress) {
         return new RolloutView(
                 rollout.key().id(),
                 rollout.key().product(),
@@ -33,10 +33,10 @@ record RolloutView(
                 Minutes.instant(rollout.appeared()),
                 Minutes.instant(rollout.started()),
                 Minutes.instant(rollout.changed()),
-                tally.machines(),
-                tally.done(),
-                tally.failed(),
-                tally.heldUnits(),
-                tally.rings());
+                progress.machines(),
+                progress.done(),
+                progress.failed(),
+                progress.heldUnits(),
+                progress.rings());
     }
 }

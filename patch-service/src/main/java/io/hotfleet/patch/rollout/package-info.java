@@ -1,3 +1,3 @@
-/// The leader's work for live fleets: rollouts begin, units are decided when they are due, and what stops them is told.
-/// Each fleet's turn is one transaction that starts with the term's fence.
+/// Rollouts of live fleets: their states, how people see and steer them, and the leader's reconcile loop.
+/// Each fleet is reconciled in one transaction that starts with the term's fence.
 package io.hotfleet.patch.rollout;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LiveFleetTest {
     @Inject
-    RolloutController scheduler;
+    RolloutController controller;
 
     @Inject
     Terms terms;
@@ -27,7 +27,7 @@ class LiveFleetTest {
                         "fleets/live/machines",
                         "[{\"machine\": \"a\", \"product\": \"windows-server-2025\", \"kb\": \"KB5048794\"}]")
                 .ok();
-        scheduler.round(terms.begin("test"));
+        controller.reconcile(terms.begin("test"));
 
         JsonNode listed = Api.get("fleets/live/changes");
         JsonNode command = listed.get("items").get(0);

@@ -32,7 +32,7 @@ class ClusterInvariantTest {
                 new Scene().has("KB5048794").window(random.nextBoolean() ? "saturday 22:00 6 Europe/Berlin" : null);
         scene = random.nextInt(3) == 0 ? scene.gates("ARC") : scene;
         UnitSnapshot now = scene.cluster(1 + random.nextInt(6), random.nextInt(7), random.nextBoolean());
-        UnitPlanner decider = new UnitPlanner(scene.chooser());
+        UnitPlanner planner = new UnitPlanner(scene.selector());
         FleetPlan plan = scene.plan();
         ReportApplier reporting = new ReportApplier(plan);
         long end = plan.end();
@@ -40,7 +40,7 @@ class ClusterInvariantTest {
         int decisions = 0;
         while (now.state().next() < end && decisions++ < DECISIONS_MAX) {
             long minute = now.state().next();
-            Decision decision = decider.decide(now, minute);
+            Decision decision = planner.decide(now, minute);
             now = now.after(decision, decisions);
             if (decision instanceof Act(Command command, long _, long _)) {
                 safe(now, command);

@@ -110,7 +110,7 @@ final class Scene {
         return new FleetPlan(definition, CATALOGUE);
     }
 
-    UpdateSelector chooser() {
+    UpdateSelector selector() {
         List<Entitlements.Entry> entries = new ArrayList<>();
         for (int machine = 1; machine <= 64; machine++) {
             entries.add(new Entitlements.Entry(machine, new Entitlement(0, Minutes.NEVER, gates.isEmpty(), gates)));

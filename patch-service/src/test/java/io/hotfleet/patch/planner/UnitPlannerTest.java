@@ -22,7 +22,7 @@ class UnitPlannerTest {
     private static final String OCTOBER = "2025-10-14T17:00:00Z";
     private static final String DECEMBER = "2025-12-09T18:00:00Z";
     private static final String HOUR = "saturday 22:00 1 Europe/Berlin";
-    private static final UnaryOperator<UnitSnapshot> AS_IT_IS = situation -> situation;
+    private static final UnaryOperator<UnitSnapshot> AS_IT_IS = snapshot -> snapshot;
 
     static Stream<Arguments> windows() {
         return Stream.of(
@@ -138,36 +138,36 @@ class UnitPlannerTest {
                 .isEqualTo(expected);
     }
 
-    private static String decided(Scene scene, UnitSnapshot situation, String at) {
-        return switch (new UnitPlanner(scene.chooser()).decide(situation, Scene.minute(at))) {
-            case Act(Command command, long _, long _) -> "act " + told(command, situation);
+    private static String decided(Scene scene, UnitSnapshot snapshot, String at) {
+        return switch (new UnitPlanner(scene.selector()).decide(snapshot, Scene.minute(at))) {
+            case Act(Command command, long _, long _) -> "act " + told(command, snapshot);
             case Wait(long until) -> "wait until " + Minutes.instant(until);
             case Rest(long until) -> "rest until " + Minutes.instant(until);
             case Hold(long _, String reason) -> "held: " + reason;
         };
     }
 
-    private static String told(Command command, UnitSnapshot situation) {
+    private static String told(Command command, UnitSnapshot snapshot) {
         String what = command.kb() == null ? command.reason() : command.kb();
         String how = (command.restart() ? " restart" : "")
                 + (command.drainRoles() > 0 ? " draining " + command.drainRoles() : "");
-        String where = situation.unit().cluster()
-                ? " on " + situation.unit().member(command.machine()).name()
+        String where = snapshot.unit().cluster()
+                ? " on " + snapshot.unit().member(command.machine()).name()
                 : "";
         return what + how + where;
     }
 
     private static UnaryOperator<UnitSnapshot> each(UnaryOperator<Node> change) {
-        return situation -> situation.with(change.apply(situation.nodes().getFirst()));
+        return snapshot -> snapshot.with(change.apply(snapshot.nodes().getFirst()));
     }
 
     private static UnaryOperator<UnitSnapshot> rested() {
-        return situation -> situation.with(situation.state().answered(Scene.minute(NOVEMBER)));
+        return snapshot -> snapshot.with(snapshot.state().answered(Scene.minute(NOVEMBER)));
     }
 
     private static UnaryOperator<UnitSnapshot> left(int position) {
-        return situation -> {
-            Unit unit = situation.unit();
+        return snapshot -> {
+            Unit unit = snapshot.unit();
             Member gone = at(unit, position);
             List<Member> members = unit.members().stream()
                     .filter(member -> member != gone)
@@ -182,13 +182,13 @@ class UnitPlannerTest {
                                     member.clusteredRoles()))
                     .toList();
             List<Node> nodes = members.stream()
-                    .map(member -> situation.node(member.number()))
+                    .map(member -> snapshot.node(member.number()))
                     .toList();
             return new UnitSnapshot(
                     new Unit(unit.number(), unit.name(), true, unit.window(), unit.ring(), members),
-                    situation.state().left(gone.number(), 2),
+                    snapshot.state().left(gone.number(), 2),
                     nodes,
-                    situation.cluster().left(position, 2));
+                    snapshot.cluster().left(position, 2));
         };
     }
 
@@ -200,10 +200,10 @@ class UnitPlannerTest {
     }
 
     private static UnaryOperator<UnitSnapshot> lost(int position) {
-        return situation -> {
-            Member gone = at(situation.unit(), position);
-            Node away = situation.node(gone.number()).withOnline(false);
-            return situation.with(away).with(situation.cluster().lost(gone, 1));
+        return snapshot -> {
+            Member gone = at(snapshot.unit(), position);
+            Node away = snapshot.node(gone.number()).withOnline(false);
+            return snapshot.with(away).with(snapshot.cluster().lost(gone, 1));
         };
     }
 }

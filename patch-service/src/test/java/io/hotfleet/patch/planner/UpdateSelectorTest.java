@@ -145,12 +145,14 @@ class UpdateSelectorTest {
     @ParameterizedTest
     @MethodSource({"onTrack", "offTrack", "toldByTheMachine", "otherStrategies", "outOfBand", "outOfBandForAll"})
     void choosesWhatTheRulesSay(Scene scene, String at, String expected) {
-        SelectedUpdate choice = scene.chooser().choose(scene.node(1), scene.member(), 0, Scene.minute(at));
+        SelectedUpdate selected = scene.selector().choose(scene.node(1), scene.member(), 0, Scene.minute(at));
 
-        assertThat(told(choice)).isEqualTo(expected);
+        assertThat(told(selected)).isEqualTo(expected);
     }
 
-    private static String told(SelectedUpdate choice) {
-        return choice == null ? NOTHING : choice.kb() + " " + choice.reason() + (choice.restart() ? " restart" : "");
+    private static String told(SelectedUpdate selected) {
+        return selected == null
+                ? NOTHING
+                : selected.kb() + " " + selected.reason() + (selected.restart() ? " restart" : "");
     }
 }

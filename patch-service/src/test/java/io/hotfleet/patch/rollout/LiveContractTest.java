@@ -41,8 +41,8 @@ class LiveContractTest extends LiveTest {
         clock.move(TO_THE_BASELINE);
         Api.post(fleet.path("/heartbeats"), golden("heartbeats.json")).ok();
 
-        scheduler.round(term);
-        scheduler.round(term);
+        controller.reconcile(term);
+        controller.reconcile(term);
 
         JsonNode rollout =
                 Api.get(fleet.path("/rollouts?state=HELD")).get("items").get(0);

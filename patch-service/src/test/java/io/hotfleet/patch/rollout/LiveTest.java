@@ -12,7 +12,7 @@ abstract class LiveTest {
     MovableClock clock;
 
     @Inject
-    RolloutController scheduler;
+    RolloutController controller;
 
     @Inject
     Terms terms;

@@ -132,7 +132,7 @@ class MembershipTest extends LiveTest {
 
         Answer answer = beats(List.of("sql-1", "sql-2", "sql-3"));
         clock.move(Duration.ofMinutes(2));
-        scheduler.round(term);
+        controller.reconcile(term);
 
         assertThat(type(answer)).isEqualTo("urn:hotfleet:problem:unknown-machine");
         assertThat(answer.body().get("errors").toString())
@@ -224,7 +224,7 @@ class MembershipTest extends LiveTest {
 
     private List<JsonNode> round() {
         clock.move(Duration.ofMinutes(1));
-        scheduler.round(term);
+        controller.reconcile(term);
         return fleet.commands();
     }
 

@@ -26,7 +26,7 @@ class RolloutTest extends LiveTest {
         clock.move(HOUR);
 
         List<JsonNode> before = fleet.commands();
-        scheduler.round(term);
+        controller.reconcile(term);
 
         assertThat(before).isEmpty();
         assertThat(fleet.commands()).hasSize(1);
@@ -39,11 +39,11 @@ class RolloutTest extends LiveTest {
         long former = term;
         long now = terms.begin("another");
 
-        assertThatThrownBy(() -> scheduler.round(former)).isInstanceOf(TermEnded.class);
+        assertThatThrownBy(() -> controller.reconcile(former)).isInstanceOf(TermEnded.class);
         assertThat(fleet.commands()).isEmpty();
         assertThat(fleet.rollouts()).isEmpty();
 
-        scheduler.round(now);
+        controller.reconcile(now);
         assertThat(fleet.commands()).hasSize(1);
     }
 
@@ -52,9 +52,9 @@ class RolloutTest extends LiveTest {
         fleet = fleet("null", "null").machines(null, List.of("a", "b", "c"));
         clock.move(HOUR);
 
-        scheduler.round(term);
-        scheduler.round(term);
-        scheduler.round(terms.begin("another"));
+        controller.reconcile(term);
+        controller.reconcile(term);
+        controller.reconcile(terms.begin("another"));
 
         assertThat(fleet.commands()).hasSize(3);
     }
@@ -64,10 +64,10 @@ class RolloutTest extends LiveTest {
         fleet = fleet("null", "null").machines(null, List.of("a", "b"));
         clock.move(HOUR);
 
-        scheduler.round(term);
+        controller.reconcile(term);
         String begun = state();
         fleet.commands().forEach(fleet::done);
-        scheduler.round(term);
+        controller.reconcile(term);
 
         assertThat(begun).isEqualTo("RUNNING 0 of 2");
         assertThat(state()).isEqualTo("FINISHED 2 of 2");
@@ -80,14 +80,14 @@ class RolloutTest extends LiveTest {
         clock.move(HOUR);
         fleet.beat("sql-c-1", "sql-c-3");
 
-        scheduler.round(term);
-        scheduler.round(term);
+        controller.reconcile(term);
+        controller.reconcile(term);
         JsonNode held = rollout();
         JsonNode unit = unit();
         List<JsonNode> meanwhile = fleet.commands();
         fleet.beat("sql-c-1", "sql-c-2", "sql-c-3");
-        scheduler.round(term);
-        scheduler.round(term);
+        controller.reconcile(term);
+        controller.reconcile(term);
 
         assertThat(held.get("state").asText()).isEqualTo("HELD");
         assertThat(held.get("reason").asText())
@@ -105,17 +105,17 @@ class RolloutTest extends LiveTest {
         fleet = fleet("null", "10").cluster("sql-c", 3, "null");
         clock.move(HOUR);
         fleet.beat("sql-c-1", "sql-c-2", "sql-c-3");
-        scheduler.round(term);
+        controller.reconcile(term);
         JsonNode command = fleet.commands().getFirst();
 
         clock.move(SILENCE);
         fleet.beat("sql-c-2", "sql-c-3");
-        scheduler.round(term);
+        controller.reconcile(term);
         fleet.done(command);
-        scheduler.round(term);
+        controller.reconcile(term);
         clock.move(Duration.ofMinutes(2));
         fleet.beat("sql-c-1", "sql-c-2", "sql-c-3");
-        scheduler.round(term);
+        controller.reconcile(term);
 
         assertThat(fleet.commands()).singleElement().satisfies(next -> assertThat(next.get("machine"))
                 .isNotEqualTo(command.get("machine")));
@@ -125,18 +125,18 @@ class RolloutTest extends LiveTest {
     void aPausedRolloutBeginsNothingUntilItIsResumed() {
         fleet = fleet("null", "null").cluster("c", 2, "null");
         clock.move(HOUR);
-        scheduler.round(term);
+        controller.reconcile(term);
         JsonNode first = fleet.commands().getFirst();
 
         String paused = move("pause");
         String again = move("pause");
         fleet.done(first);
         clock.move(Duration.ofMinutes(2));
-        scheduler.round(term);
+        controller.reconcile(term);
         List<JsonNode> meanwhile = fleet.commands();
         String resumed = move("resume");
         clock.move(Duration.ofMinutes(2));
-        scheduler.round(term);
+        controller.reconcile(term);
 
         assertThat(List.of(paused, again, resumed)).containsExactly("PAUSED", "PAUSED", "RUNNING");
         assertThat(meanwhile).isEmpty();
@@ -147,14 +147,14 @@ class RolloutTest extends LiveTest {
     void anAbortedRolloutIsOver() {
         fleet = fleet("null", "null").cluster("c", 2, "null");
         clock.move(HOUR);
-        scheduler.round(term);
+        controller.reconcile(term);
         fleet.commands().forEach(fleet::done);
 
         String aborted = move("abort");
         int resumed = Api.call("POST", fleet.path("/rollouts/" + JANUARY + "/resume"), null)
                 .status();
         clock.move(Duration.ofMinutes(2));
-        scheduler.round(term);
+        controller.reconcile(term);
 
         assertThat(aborted).isEqualTo("ABORTED");
         assertThat(resumed).isEqualTo(409);
@@ -165,20 +165,20 @@ class RolloutTest extends LiveTest {
     void tooManyFailuresStopARolloutUntilSomebodyResumesIt() {
         fleet = fleet("{\"failureGate\": {\"number\": 1}}", "null").machines(null, List.of("a", "b", "c"));
         clock.move(HOUR);
-        scheduler.round(term);
+        controller.reconcile(term);
         List<JsonNode> commands = fleet.commands();
 
         fleet.failed(commands.get(0));
-        scheduler.round(term);
+        controller.reconcile(term);
         String borne = state();
         fleet.failed(commands.get(1));
-        scheduler.round(term);
+        controller.reconcile(term);
         JsonNode stopped = rollout();
         clock.move(Duration.ofDays(1).plusMinutes(5));
-        scheduler.round(term);
+        controller.reconcile(term);
         List<JsonNode> meanwhile = fleet.commands();
         move("resume");
-        scheduler.round(term);
+        controller.reconcile(term);
 
         assertThat(borne).isEqualTo("RUNNING 0 of 3");
         assertThat(stopped.get("state").asText()).isEqualTo("STOPPED");
@@ -191,7 +191,7 @@ class RolloutTest extends LiveTest {
     void listsAreFiltered() {
         fleet = fleet("null", "null").machines(null, List.of("a"));
         clock.move(HOUR);
-        scheduler.round(term);
+        controller.reconcile(term);
 
         assertThat(Api.get(fleet.path("/rollouts?state=RUNNING&month=2025-01")).get("items"))
                 .hasSize(1);

@@ -67,13 +67,13 @@ class ScalingTest extends LiveTest {
         clock.move(A_WHILE);
         fleet.beat("sql-1", "sql-3");
         round();
-        scheduler.round(term);
+        controller.reconcile(term);
         String held = state();
         fleet.beat("sql-1", "sql-3");
 
         fleet.leave("sql-2");
         JsonNode command = onlyCommand();
-        scheduler.round(term);
+        controller.reconcile(term);
 
         assertThat(held).isEqualTo("HELD 0 of 3");
         assertThat(command.get("machine").asText()).isEqualTo("sql-3");
@@ -214,7 +214,7 @@ class ScalingTest extends LiveTest {
     /// A while later; at most one node of a cluster is down.
     private List<JsonNode> round() {
         clock.move(A_WHILE);
-        scheduler.round(term);
+        controller.reconcile(term);
         return fleet.commands();
     }
 

@@ -30,14 +30,14 @@ class SilentNodeTest extends LiveTest {
 
         clock.move(SILENCE);
         fleet.beat("sql-c-2");
-        scheduler.round(term);
+        controller.reconcile(term);
         String restarting = state();
         clock.move(MINUTE);
         fleet.beat("sql-c-2");
         JsonNode held = held();
         fleet.done(command);
-        scheduler.round(term);
-        scheduler.round(term);
+        controller.reconcile(term);
+        controller.reconcile(term);
 
         assertThat(restarting).isEqualTo("RUNNING 0");
         assertThat(held.get("reason").asText()).isEqualTo("sql-c-1 is down and has yet to answer for KB5050009");
@@ -67,8 +67,8 @@ class SilentNodeTest extends LiveTest {
         JsonNode held = held();
         clock.move(SILENCE);
         fleet.beat("sql-c-1", "sql-c-2");
-        scheduler.round(term);
-        scheduler.round(term);
+        controller.reconcile(term);
+        controller.reconcile(term);
 
         assertThat(held.get("reason").asText()).startsWith("sql-c-1 is down and has yet to answer");
         assertThat(state()).isEqualTo("RUNNING 0");
@@ -76,14 +76,14 @@ class SilentNodeTest extends LiveTest {
 
     private JsonNode commanded() {
         fleet.beat("sql-c-1", "sql-c-2");
-        scheduler.round(term);
+        controller.reconcile(term);
         return fleet.commands().getFirst();
     }
 
     /// What is entered in one round is counted in the next.
     private JsonNode held() {
-        scheduler.round(term);
-        scheduler.round(term);
+        controller.reconcile(term);
+        controller.reconcile(term);
         return rollout();
     }
 

@@ -34,7 +34,7 @@ class YearTest extends LiveTest {
 
         for (int round = 0; round < ROUNDS; round++) {
             clock.move(Duration.ofSeconds(2));
-            scheduler.round(term);
+            controller.reconcile(term);
             most = Math.max(most, answered(uncoordinated));
             mostCoordinated = Math.max(mostCoordinated, Math.max(answered(clusterAware), answered(hotpatch)));
         }

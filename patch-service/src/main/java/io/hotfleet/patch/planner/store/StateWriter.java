@@ -180,8 +180,8 @@ public final class StateWriter {
         return state.due() == Minutes.NEVER ? null : (Integer) Math.toIntExact(state.due());
     }
 
-    private static <T> T open(UnitSnapshot situation, Function<Command, T> value) {
-        Command open = situation.state().open();
+    private static <T> T open(UnitSnapshot snapshot, Function<Command, T> value) {
+        Command open = snapshot.state().open();
         return open == null ? null : value.apply(open);
     }
 
