@@ -156,7 +156,7 @@ class TidyTest {
     }
 
     private static boolean isTool(Unit unit) {
-        return unit.name().startsWith("local-stack/") || unit.name().startsWith("benchmarks/");
+        return unit.name().startsWith("tools/") || unit.name().startsWith("benchmarks/");
     }
 
     private static Stream<MatchResult> matches(Path file, Pattern pattern) {
