@@ -34,7 +34,7 @@ class ArchitectureTest {
             Set.of("rollout"));
 
     /// What every feature may use, and what uses none.
-    private static final Set<String> GROUND = Set.of("clock", "database", "log", "web");
+    private static final Set<String> GROUND = Set.of("clock", "database", "web");
 
     @Test
     void everyFeatureStandsOnAFloor() {
