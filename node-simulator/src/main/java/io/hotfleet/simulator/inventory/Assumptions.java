@@ -25,11 +25,7 @@ public record Assumptions(
             0);
 
     /// A duration: a median that is drawn around, or a fixed value.
-    public record Span(int seconds, boolean fixed) {
-        Object spelled() {
-            return fixed ? Map.of("fixed", Durations.spelled(seconds)) : Durations.spelled(seconds);
-        }
-    }
+    public record Span(int seconds, boolean fixed) {}
 
     private static Map<String, Integer> roleInterruptions() {
         Map<String, Integer> seconds = new LinkedHashMap<>();
@@ -57,19 +53,5 @@ public record Assumptions(
                 (Span) stated.getOrDefault("drainPerRole", drainPerRole),
                 Collections.unmodifiableMap(interruptions),
                 (Integer) stated.getOrDefault("otherRestartsPerYear", otherRestartsPerYear));
-    }
-
-    /// The values as a fleet file spells them, in its order.
-    public Map<String, Object> spelled() {
-        Map<String, Object> spelled = new LinkedHashMap<>();
-        spelled.put("hotpatchInstall", hotpatchInstall.spelled());
-        spelled.put("cumulativeInstall", cumulativeInstall.spelled());
-        spelled.put("restart", restart.spelled());
-        spelled.put("drainPerRole", drainPerRole.spelled());
-        Map<String, Object> interruptions = new LinkedHashMap<>();
-        roleInterruptionSeconds.forEach((type, seconds) -> interruptions.put(type, Durations.spelled(seconds)));
-        spelled.put("roleInterruption", interruptions);
-        spelled.put("otherRestartsPerYear", otherRestartsPerYear);
-        return spelled;
     }
 }

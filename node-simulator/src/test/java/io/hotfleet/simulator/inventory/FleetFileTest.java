@@ -198,10 +198,12 @@ class FleetFileTest {
 
     @Test
     void repeatsTheAssumptionsAsTheFileSpellsThem() {
-        Map<String, Object> spelled = Sources.read("""
+        Fleet fleet = Sources.read("""
                 servers: [a]
                 assumptions: {restart: {fixed: 90s}, cumulativeInstall: 1h, roleInterruption: {sql-ag: 12s}}
-                """).assumptions().spelled();
+                """);
+
+        Map<String, Object> spelled = AssumptionsUsed.of(fleet.assumptions());
 
         assertThat(spelled)
                 .containsExactly(
