@@ -3,8 +3,8 @@ package io.hotfleet.simulator.host;
 import io.hotfleet.simulator.host.Peers.SeatAnswer;
 import io.hotfleet.simulator.host.Peers.SeatAsk;
 import io.hotfleet.simulator.host.Peers.TakeOver;
-import io.hotfleet.simulator.host.pod.Place;
 import io.hotfleet.simulator.host.vote.Beat;
+import io.hotfleet.simulator.host.vote.Ordinal;
 import io.hotfleet.simulator.host.vote.VoteAsk;
 import io.quarkus.logging.Log;
 import java.util.LinkedHashSet;
@@ -42,7 +42,7 @@ final class Cluster {
 
     /// Nodes that are not wanted any more and fell silent cannot give their votes away: they leave all the same.
     void evict(int wanted) {
-        host.vote(elector -> elector.ownership().evict(node -> Place.ordinal(node) >= wanted, Host.nowMs()))
+        host.vote(elector -> elector.ownership().evict(node -> Ordinal.of(node) >= wanted, Host.nowMs()))
                 .ifPresent(node -> Log.warnf("%s was scaled in while it was down: its vote has left", node));
     }
 

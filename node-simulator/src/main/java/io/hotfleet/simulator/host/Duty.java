@@ -8,7 +8,7 @@ import io.hotfleet.simulator.host.order.Orders;
 import io.hotfleet.simulator.host.order.OrdersUnavailable;
 import io.hotfleet.simulator.host.order.Report;
 import io.hotfleet.simulator.host.order.Report.Outcome;
-import io.hotfleet.simulator.host.pod.Place;
+import io.hotfleet.simulator.host.vote.Ordinal;
 import io.hotfleet.simulator.manifest.ManifestJson;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.seal.Flaw;
@@ -97,7 +97,7 @@ final class Duty {
         String set = host.name().substring(0, host.name().lastIndexOf('-') + 1);
         Set<String> voters = host.notes().ballot().seats().voters();
         List<String> gone = orders.named(set).stream()
-                .filter(machine -> !voters.contains(machine) && Place.ordinal(machine) >= wanted)
+                .filter(machine -> !voters.contains(machine) && Ordinal.of(machine) >= wanted)
                 .toList();
         for (String machine : gone) {
             if (unwanted.contains(machine)) {

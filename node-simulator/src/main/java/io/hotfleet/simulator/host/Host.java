@@ -1,9 +1,9 @@
 package io.hotfleet.simulator.host;
 
 import io.hotfleet.simulator.host.machine.Software;
-import io.hotfleet.simulator.host.pod.Place;
 import io.hotfleet.simulator.host.vote.Ballot;
 import io.hotfleet.simulator.host.vote.Elector;
+import io.hotfleet.simulator.host.vote.Ordinal;
 import io.hotfleet.simulator.host.vote.Seats;
 import io.hotfleet.simulator.host.vote.Timing;
 import io.quarkus.logging.Log;
@@ -43,7 +43,7 @@ final class Host {
                 config.beat().toMillis(),
                 config.lease().toMillis(),
                 config.stagger().toMillis());
-        this.elector = new Elector(notes.ballot(), timing, Place.ordinal(name), nowMs());
+        this.elector = new Elector(notes.ballot(), timing, Ordinal.of(name), nowMs());
         this.phase = firstPhase();
         notebook.write(notes);
     }

@@ -6,6 +6,7 @@ import io.hotfleet.simulator.host.machine.Machine;
 import io.hotfleet.simulator.host.order.Orders;
 import io.hotfleet.simulator.host.order.OrdersUnavailable;
 import io.hotfleet.simulator.host.pod.Place;
+import io.hotfleet.simulator.host.vote.Ordinal;
 import io.hotfleet.simulator.host.work.Sessions;
 import io.hotfleet.simulator.seal.Seals;
 import io.quarkus.logging.Log;
@@ -73,7 +74,7 @@ final class HostNode implements AutoCloseable {
     /// Somebody asks the process to end; one that ends by itself has left already.
     void stop() {
         if (!(host.phase() instanceof Phase.Gone)) {
-            boolean scaledIn = place.wanted().stream().anyMatch(count -> Place.ordinal(host.name()) >= count);
+            boolean scaledIn = place.wanted().stream().anyMatch(count -> Ordinal.of(host.name()) >= count);
             leave(scaledIn ? Departure.EVICTION : Departure.SHUTDOWN);
         }
     }

@@ -16,15 +16,6 @@ public interface Place extends AutoCloseable {
     @Override
     void close();
 
-    /// @param node whose name ends in its ordinal
-    static int ordinal(String node) {
-        String last = node.substring(node.lastIndexOf('-') + 1);
-        if (!last.matches("\\d{1,4}")) {
-            throw new IllegalArgumentException("'" + node + "' does not end in an ordinal, as 'sql-2' does");
-        }
-        return Integer.parseInt(last);
-    }
-
     /// A process that nothing scales and nobody lists.
     Place NOWHERE = new Place() {
         @Override
