@@ -1,8 +1,8 @@
 package io.hotfleet.simulator.bulk;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.footprint.Footprint;
 import io.hotfleet.simulator.kernel.EventQueue;
-import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.MemoryEvent;
 import io.hotfleet.simulator.memory.Setup.Retention;

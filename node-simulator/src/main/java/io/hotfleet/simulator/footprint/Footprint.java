@@ -1,7 +1,7 @@
 package io.hotfleet.simulator.footprint;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.kernel.Randoms;
-import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.AddressSpace.Disturbance;
 import io.hotfleet.simulator.memory.Installation;

@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.footprint;
 
-import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.Setup;
 import io.hotfleet.simulator.memory.Setup.Shape;

@@ -1,10 +1,10 @@
 package io.hotfleet.simulator.footprint;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
 import io.hotfleet.simulator.link.KnownReleases;
 import io.hotfleet.simulator.link.Release;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Image;
-import io.hotfleet.simulator.manifest.SyntheticManifests;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +48,8 @@ public final class SyntheticContents implements Contents {
                 .filter(row -> row.isHotpatch() && row.kb().equals(kb))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(kb + " is no dated hotpatch of " + product));
-        return synthetic.hotpatch(product, KnownReleases.madeFor(wanted, dated), KnownReleases.quarter(wanted, dated));
+        return synthetic
+                .hotpatch(product, KnownReleases.madeFor(wanted, dated), KnownReleases.quarter(wanted, dated))
+                .manifest();
     }
 }

@@ -1,5 +1,7 @@
 package io.hotfleet.simulator.host;
 
+import io.hotfleet.hotpatch.manifest.ManifestJson;
+import io.hotfleet.hotpatch.signature.SignatureFault;
 import io.hotfleet.simulator.host.machine.Machine;
 import io.hotfleet.simulator.host.machine.Software;
 import io.hotfleet.simulator.host.order.Entry;
@@ -9,9 +11,7 @@ import io.hotfleet.simulator.host.order.OrdersUnavailable;
 import io.hotfleet.simulator.host.order.Report;
 import io.hotfleet.simulator.host.order.Report.Outcome;
 import io.hotfleet.simulator.host.vote.Ordinal;
-import io.hotfleet.simulator.manifest.ManifestJson;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
-import io.hotfleet.simulator.seal.Flaw;
 import io.hotfleet.simulator.seal.Seals;
 import io.hotfleet.simulator.seal.Seals.Finding;
 import io.quarkus.logging.Log;
@@ -46,7 +46,7 @@ final class Duty {
             Finding found = seals.find(product, order.kb(), order.packageDigest());
             return new Attempt(
                     found.manifest().map(machine::hotpatch).orElseGet(() -> found.flaw()
-                            .map(Flaw::code)),
+                            .map(SignatureFault::code)),
                     found.manifest().map(ManifestJson::write).orElse(null));
         }
     }

@@ -1,10 +1,10 @@
 package io.hotfleet.simulator.live;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
 import io.hotfleet.simulator.link.KnownReleases;
 import io.hotfleet.simulator.link.Release;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Image;
-import io.hotfleet.simulator.manifest.SyntheticManifests;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Offer;
@@ -88,6 +88,7 @@ public final class FleetReleases {
         String named = KnownReleases.rowsOf(product);
         return manifests.computeIfAbsent(named + '/' + release.kb(), _ -> contents.hotpatch(
                         named, KnownReleases.madeFor(release, rows), KnownReleases.quarter(release, rows))
+                .manifest()
                 .withFolding(folding));
     }
 

@@ -1,9 +1,9 @@
 package io.hotfleet.simulator.machine;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.footprint.Contents;
 import io.hotfleet.simulator.footprint.Lineage;
 import io.hotfleet.simulator.kernel.Randoms;
-import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.memory.Setup.Retention;

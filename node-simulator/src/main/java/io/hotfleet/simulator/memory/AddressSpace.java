@@ -1,9 +1,9 @@
 package io.hotfleet.simulator.memory;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest.Kind;
 import io.hotfleet.simulator.kernel.Randoms;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Image;
-import io.hotfleet.simulator.manifest.Manifest.Kind;
 import io.hotfleet.simulator.memory.PatchRefused.Status;
 import io.hotfleet.simulator.memory.Setup.Shape;
 import java.util.ArrayList;

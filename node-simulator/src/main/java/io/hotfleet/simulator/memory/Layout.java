@@ -1,7 +1,7 @@
 package io.hotfleet.simulator.memory;
 
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import io.hotfleet.simulator.kernel.Randoms;
-import io.hotfleet.simulator.manifest.Manifest.Image;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.hotfleet.simulator.memory;
 
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Function;
-import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import io.hotfleet.simulator.memory.PatchRefused.Status;
 import java.util.ArrayList;
 import java.util.Comparator;

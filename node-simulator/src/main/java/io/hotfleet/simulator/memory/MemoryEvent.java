@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.memory;
 
-import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest;
 
 /// What changed a machine's memory. The events since boot, with the machine's setup, give its memory at any later time.
 public sealed interface MemoryEvent {

@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.memory;
 
-import io.hotfleet.simulator.manifest.Manifest.Kind;
+import io.hotfleet.hotpatch.manifest.Manifest.Kind;
 import io.hotfleet.simulator.memory.PatchRefused.Status;
 import io.hotfleet.simulator.memory.Setup.Shape;
 import java.util.ArrayList;

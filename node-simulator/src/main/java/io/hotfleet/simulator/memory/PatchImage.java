@@ -1,7 +1,7 @@
 package io.hotfleet.simulator.memory;
 
-import io.hotfleet.simulator.manifest.Manifest.Function;
-import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.hotfleet.simulator.memory;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest.Kind;
 import io.hotfleet.simulator.kernel.Randoms;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Function;
-import io.hotfleet.simulator.manifest.Manifest.Image;
-import io.hotfleet.simulator.manifest.Manifest.Kind;
 import io.hotfleet.simulator.memory.AddressSpace.Reach;
 import io.hotfleet.simulator.memory.LoadedImage.Change;
 import io.hotfleet.simulator.memory.PatchRefused.Status;

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.signature.SignatureFault;
 import io.hotfleet.simulator.live.FleetReleases;
 import io.hotfleet.simulator.live.Spelling;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.seal.Flaw;
 import io.hotfleet.simulator.workflow.Fault;
 import io.hotfleet.simulator.workflow.NodeInput;
+import io.hotfleet.simulator.workflow.Offer;
 import io.hotfleet.simulator.workflow.Offer.Seal;
 import io.hotfleet.simulator.workflow.Vbs;
 import java.time.Instant;
@@ -64,9 +65,9 @@ public record InputForm(
     }
 
     /// @param flaw what is wrong with the package of this digest
-    static InputForm offer(String kb, String digest, Optional<Flaw> flaw) {
-        return flaw.map(found ->
-                        new InputForm(Type.OFFER, kb, Spelling.of(found.seal()), null, null, null, null, null, null))
+    static InputForm offer(String kb, String digest, Optional<SignatureFault> flaw) {
+        return flaw.map(found -> new InputForm(
+                        Type.OFFER, kb, Spelling.of(Offer.Seal.of(found)), null, null, null, null, null, null))
                 .orElseGet(() ->
                         new InputForm(Type.OFFER, kb, Spelling.of(Seal.INTACT), digest, null, null, null, null, null));
     }

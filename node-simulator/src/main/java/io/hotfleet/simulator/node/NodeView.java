@@ -1,9 +1,9 @@
 package io.hotfleet.simulator.node;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.live.SimulatedFleet.Place;
 import io.hotfleet.simulator.live.Spelling;
-import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.MemoryView;
 import io.hotfleet.simulator.memory.MemoryView.Counters;

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.node;
 
+import io.hotfleet.hotpatch.signature.SignatureFault;
 import io.hotfleet.simulator.live.Fleets;
 import io.hotfleet.simulator.live.Fleets.Present;
 import io.hotfleet.simulator.live.SimulatedFleet.Place;
@@ -7,7 +8,6 @@ import io.hotfleet.simulator.node.InputLog.Key;
 import io.hotfleet.simulator.node.InputLog.Logged;
 import io.hotfleet.simulator.node.Items.Part;
 import io.hotfleet.simulator.parcel.FleetPackages;
-import io.hotfleet.simulator.seal.Flaw;
 import io.hotfleet.simulator.web.Refused;
 import io.hotfleet.simulator.workflow.Node;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -115,7 +115,8 @@ class Nodes {
         }
         return repeated(new Key(present.fleet().number(), node), kb, digest, idempotencyKey)
                 .orElseGet(() -> {
-                    Optional<Flaw> flaw = packages.verify(present.fleet().number(), place.product(), kb, digest);
+                    Optional<SignatureFault> flaw =
+                            packages.verify(present.fleet().number(), place.product(), kb, digest);
                     return accept(fleet, node, InputForm.offer(kb, digest, flaw), idempotencyKey);
                 });
     }

@@ -1,9 +1,9 @@
 package io.hotfleet.simulator.parcel;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.ManifestJson;
+import io.hotfleet.hotpatch.signature.SignatureFault;
 import io.hotfleet.simulator.database.Sql;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.ManifestJson;
-import io.hotfleet.simulator.seal.Flaw;
 import io.hotfleet.simulator.seal.Seals;
 import io.hotfleet.simulator.seal.Seals.Finding;
 import io.vertx.sqlclient.Row;
@@ -43,7 +43,7 @@ public class FleetPackages {
     /// @param product of the node
     /// @param digest as the offer carries it; null if it carries none
     /// @return why it must not be loaded
-    public Optional<Flaw> verify(long fleet, String product, String kb, String digest) {
+    public Optional<SignatureFault> verify(long fleet, String product, String kb, String digest) {
         Finding finding = seals.find(product, kb, digest);
         finding.manifest()
                 .ifPresent(manifest -> sql.query(

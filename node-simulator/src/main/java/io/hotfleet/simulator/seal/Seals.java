@@ -1,8 +1,11 @@
 package io.hotfleet.simulator.seal;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.signature.SignatureFault;
+import io.hotfleet.hotpatch.signature.SignatureInvalid;
+import io.hotfleet.hotpatch.signature.Trust;
 import io.hotfleet.simulator.link.KnownReleases;
 import io.hotfleet.simulator.link.Packages;
-import io.hotfleet.simulator.manifest.Manifest;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -42,18 +45,18 @@ public class Seals {
     }
 
     /// What the check of one package came to.
-    private record Inspected(Manifest manifest, Flaw flaw, Instant at) {
+    private record Inspected(Manifest manifest, SignatureFault flaw, Instant at) {
         /// What may be otherwise at any moment is asked again.
         boolean isLasting() {
-            return flaw != Flaw.MISSING && flaw != Flaw.REVOCATION_UNKNOWN;
+            return flaw != SignatureFault.MISSING && flaw != SignatureFault.REVOCATION_UNKNOWN;
         }
     }
 
     /// A package that may be loaded, or why it must not be.
     ///
     /// @param manifest what is in the package; nothing where there is a flaw
-    public record Finding(Optional<Manifest> manifest, Optional<Flaw> flaw) {
-        static Finding refused(Flaw flaw) {
+    public record Finding(Optional<Manifest> manifest, Optional<SignatureFault> flaw) {
+        static Finding refused(SignatureFault flaw) {
             return new Finding(Optional.empty(), Optional.of(flaw));
         }
     }
@@ -62,7 +65,7 @@ public class Seals {
     /// @param digest as the offer carries it; null if it carries none
     public synchronized Finding find(String product, String kb, String digest) {
         if (digest == null) {
-            return Finding.refused(Flaw.MISSING);
+            return Finding.refused(SignatureFault.MISSING);
         }
         Inspected found = inspected(digest, clock.instant());
         if (found.flaw() != null) {
@@ -72,7 +75,7 @@ public class Seals {
                 found.manifest().kb().equals(kb) && found.manifest().product().equals(KnownReleases.rowsOf(product));
         return meant
                 ? new Finding(Optional.of(found.manifest()), Optional.empty())
-                : Finding.refused(Flaw.MANIFEST_MISMATCH);
+                : Finding.refused(SignatureFault.MANIFEST_MISMATCH);
     }
 
     private Inspected inspected(String digest, Instant now) {
@@ -95,12 +98,12 @@ public class Seals {
         byte[] bytes = packages.fetch(digest);
         try {
             if (bytes == null) {
-                throw new SealBroken(Flaw.MISSING, "Nobody has it.");
+                throw new SignatureInvalid(SignatureFault.MISSING, "Nobody has it.");
             }
             return new Inspected(new Inspection(trust(), now).inspect(bytes, digest), null, now);
-        } catch (SealBroken broken) {
-            Log.warnf("package %s is refused, %s: %s", digest, broken.flaw().code(), broken.getMessage());
-            return new Inspected(null, broken.flaw(), now);
+        } catch (SignatureInvalid broken) {
+            Log.warnf("package %s is refused, %s: %s", digest, broken.fault().code(), broken.getMessage());
+            return new Inspected(null, broken.fault(), now);
         }
     }
 
@@ -109,7 +112,7 @@ public class Seals {
         if (root == null) {
             root = config.root().map(Seals::read).orElse(told.root());
         }
-        return Certificates.trust(root, told.revocationLists());
+        return Trust.fromPem(root, told.revocationLists());
     }
 
     private static String read(Path file) {

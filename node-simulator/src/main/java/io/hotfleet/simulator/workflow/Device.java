@@ -1,7 +1,7 @@
 package io.hotfleet.simulator.workflow;
 
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.AddressSpace.Disturbance;
 import io.hotfleet.simulator.memory.AddressSpace.Reach;

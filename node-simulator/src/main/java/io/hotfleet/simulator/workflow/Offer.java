@@ -1,7 +1,8 @@
 package io.hotfleet.simulator.workflow;
 
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.signature.SignatureFault;
 import io.hotfleet.simulator.memory.Installation;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,30 @@ public sealed interface Offer {
         REVOKED,
         SELF_SIGNED,
         FOREIGN_CHAIN;
+
+        public static Seal of(SignatureFault fault) {
+            return switch (fault) {
+                case DIGEST_DIFFERS -> DIGEST_DIFFERS;
+                case CERTIFICATE_EXPIRED -> EXPIRED;
+                case CERTIFICATE_REVOKED -> REVOKED;
+                case SELF_SIGNED -> SELF_SIGNED;
+                case CHAIN_FOREIGN -> FOREIGN_CHAIN;
+                case MISSING,
+                        TOO_LARGE,
+                        NOT_DER,
+                        MALFORMED,
+                        EXTRA_ATTRIBUTE,
+                        EXTRA_CERTIFICATE,
+                        SIGNATURE_INVALID,
+                        REVOCATION_UNKNOWN,
+                        WRONG_USAGE,
+                        TIMESTAMP_MISSING,
+                        TIMESTAMP_INVALID,
+                        MANIFEST_INVALID,
+                        PAYLOAD_DIFFERS,
+                        MANIFEST_MISMATCH -> BROKEN;
+            };
+        }
 
         Optional<Failure> failure() {
             return switch (this) {

@@ -2,7 +2,7 @@ package io.hotfleet.simulator.footprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.AddressSpace.Disturbance;
 import io.hotfleet.simulator.memory.Installation;

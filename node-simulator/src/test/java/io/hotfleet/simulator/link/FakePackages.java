@@ -1,10 +1,10 @@
 package io.hotfleet.simulator.link;
 
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Function;
-import io.hotfleet.simulator.manifest.Manifest.Image;
-import io.hotfleet.simulator.manifest.SyntheticManifests;
-import io.hotfleet.simulator.seal.Workshop;
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.signature.TestChain;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Priority(1)
 @ApplicationScoped
 public class FakePackages implements Packages {
-    private static final Workshop WORKSHOP = new Workshop(Clock.systemUTC().instant());
+    private static final TestChain CHAIN = new TestChain(Clock.systemUTC().instant());
     private static final int IMAGES_ALL = Integer.MAX_VALUE;
     private static final Map<String, byte[]> BY_DIGEST = new ConcurrentHashMap<>();
     private static final Map<String, String> BY_KB = new ConcurrentHashMap<>();
@@ -56,7 +56,8 @@ public class FakePackages implements Packages {
 
     private static String put(String product, String kb, boolean late, int imagesMax) {
         Manifest made = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED)
-                .hotpatch(product, kb.startsWith("KB50") ? "KB5046617" : "KB1", quarter(kb));
+                .hotpatch(product, kb.startsWith("KB50") ? "KB5046617" : "KB1", quarter(kb))
+                .manifest();
         List<byte[]> payloads = new ArrayList<>();
         List<Image> images = new ArrayList<>();
         for (Image image : made.images().stream().limit(imagesMax).toList()) {
@@ -72,7 +73,7 @@ public class FakePackages implements Packages {
             images.add(image.with(image.bootCritical(), sha256(payload.toByteArray()), functions));
         }
         Manifest manifest = made.withImages(images);
-        byte[] bytes = late ? WORKSHOP.sealedLate(manifest, payloads) : WORKSHOP.sealed(manifest, payloads);
+        byte[] bytes = late ? CHAIN.signLate(manifest, payloads) : CHAIN.sign(manifest, payloads);
         BY_DIGEST.put(sha256(bytes), bytes);
         return sha256(bytes);
     }
@@ -111,7 +112,7 @@ public class FakePackages implements Packages {
 
     @Override
     public Trusted trusted() {
-        return WORKSHOP.trusted(Map.of());
+        return new Trusted(CHAIN.rootPem(), CHAIN.revocationListsPem(Map.of()));
     }
 
     private static String sha256(byte[] bytes) {

@@ -2,6 +2,8 @@ package io.hotfleet.simulator.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import io.hotfleet.simulator.footprint.Contents;
 import io.hotfleet.simulator.footprint.SyntheticContents;
 import io.hotfleet.simulator.kernel.Randoms;
@@ -9,8 +11,6 @@ import io.hotfleet.simulator.link.FakePatch;
 import io.hotfleet.simulator.link.Release;
 import io.hotfleet.simulator.machine.Cycle.Work;
 import io.hotfleet.simulator.machine.Machines.View;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.AddressSpace.Disturbance;
 import io.hotfleet.simulator.memory.Installation;

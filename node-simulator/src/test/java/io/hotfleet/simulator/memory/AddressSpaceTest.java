@@ -3,9 +3,9 @@ package io.hotfleet.simulator.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Function;
-import io.hotfleet.simulator.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import io.hotfleet.simulator.memory.AddressSpace.Disturbance;
 import io.hotfleet.simulator.memory.AddressSpace.Reach;
 import io.hotfleet.simulator.memory.PatchRefused.Status;

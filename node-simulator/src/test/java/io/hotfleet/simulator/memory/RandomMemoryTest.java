@@ -2,7 +2,7 @@ package io.hotfleet.simulator.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.memory.AddressSpace.Disturbance;
 import io.hotfleet.simulator.memory.Setup.Retention;
 import io.hotfleet.simulator.memory.Setup.Shape;

@@ -1,8 +1,8 @@
 package io.hotfleet.simulator.memory;
 
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Image;
-import io.hotfleet.simulator.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
 import io.hotfleet.simulator.memory.Setup.Retention;
 import io.hotfleet.simulator.memory.Setup.Shape;
 import java.util.ArrayList;
@@ -52,7 +52,8 @@ public final class Samples {
         List<Manifest> made = new ArrayList<>();
         for (int i = 1; i <= QUARTER.size(); i++) {
             made.add(new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED)
-                    .hotpatch(PRODUCT, BASELINE, QUARTER.subList(0, i)));
+                    .hotpatch(PRODUCT, BASELINE, QUARTER.subList(0, i))
+                    .manifest());
         }
         return List.copyOf(made);
     }

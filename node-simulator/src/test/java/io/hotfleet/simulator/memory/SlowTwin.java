@@ -2,11 +2,11 @@ package io.hotfleet.simulator.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.Manifest.Kind;
 import io.hotfleet.simulator.kernel.Randoms;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Function;
-import io.hotfleet.simulator.manifest.Manifest.Image;
-import io.hotfleet.simulator.manifest.Manifest.Kind;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
 import io.hotfleet.simulator.memory.Segment.Invocation;
 import io.hotfleet.simulator.memory.TwinWorld.Loaded;

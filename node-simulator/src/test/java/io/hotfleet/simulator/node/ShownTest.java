@@ -2,9 +2,9 @@ package io.hotfleet.simulator.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import io.hotfleet.simulator.live.SimulatedFleet.Place;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.Image;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.Samples;
 import io.hotfleet.simulator.node.MemoryForm.HookView;

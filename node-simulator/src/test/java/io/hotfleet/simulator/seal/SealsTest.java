@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.ChunkType;
+import io.hotfleet.hotpatch.manifest.Manifest.Function;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.signature.Identity;
+import io.hotfleet.hotpatch.signature.Issuer;
+import io.hotfleet.hotpatch.signature.Issuer.Validity;
+import io.hotfleet.hotpatch.signature.SignatureFault;
+import io.hotfleet.hotpatch.signature.SignatureInvalid;
+import io.hotfleet.hotpatch.signature.TestChain;
 import io.hotfleet.simulator.link.Packages;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.Manifest.ChunkType;
-import io.hotfleet.simulator.manifest.Manifest.Function;
-import io.hotfleet.simulator.manifest.Manifest.Image;
-import io.hotfleet.simulator.manifest.SyntheticManifests;
-import io.hotfleet.simulator.seal.Issuer.Validity;
 import io.hotfleet.simulator.workflow.Offer;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +25,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,16 +41,16 @@ class SealsTest {
     private static final String KB = "KB5065474";
     private static final int FLIPS = 1_000;
     private static final byte[] CODE = {7, 8, 9, 10};
-    private static final Workshop SHOP = new Workshop();
+    private static final TestChain CHAIN = new TestChain();
 
     private final Shelf shelf = new Shelf();
-    private final Seals seals = Seals.withDefaults(shelf, Clock.fixed(Workshop.NOW, ZoneOffset.UTC));
+    private final Seals seals = Seals.withDefaults(shelf, Clock.fixed(TestChain.NOW, ZoneOffset.UTC));
 
     /// What a patch-service that nobody watches hands out.
     private static final class Shelf implements Packages {
         private final Map<String, byte[]> held = new HashMap<>();
         private Map<BigInteger, Instant> revoked = Map.of();
-        private Workshop vouching = SHOP;
+        private TestChain vouching = CHAIN;
         private int fetched;
 
         String put(byte[] bytes) {
@@ -63,7 +67,7 @@ class SealsTest {
 
         @Override
         public Trusted trusted() {
-            return vouching.trusted(revoked);
+            return new Trusted(vouching.rootPem(), vouching.revocationListsPem(revoked));
         }
     }
 
@@ -79,38 +83,40 @@ class SealsTest {
     }
 
     static Stream<Arguments> refusals() {
-        Validity past = new Validity(Workshop.NOW.minus(Duration.ofDays(9)), Workshop.NOW.minusSeconds(60));
-        Issuer middle = SHOP.intermediate;
+        Validity past = new Validity(TestChain.NOW.minus(Duration.ofDays(9)), TestChain.NOW.minusSeconds(60));
+        Issuer middle = CHAIN.intermediate;
         Manifest manifest = manifest(KB);
         byte[] content = new byte[] {1, 2, 3};
         byte[] other = {7, 8, 9, 11};
         byte[] longer = {7, 8, 9, 10, 11};
         return Stream.of(
-                argumentSet("expired", Flaw.CERTIFICATE_EXPIRED, SHOP.sealAs(identity(middle, past), content)),
-                argumentSet("self-signed", Flaw.SELF_SIGNED, SHOP.sealAs(Workshop.selfSigned(), content)),
-                argumentSet("foreign chain", Flaw.CHAIN_FOREIGN, new Workshop().seal(content)),
-                argumentSet("no contents", Flaw.MANIFEST_INVALID, SHOP.seal(content)),
-                argumentSet("payload missing", Flaw.PAYLOAD_DIFFERS, SHOP.sealed(manifest, List.of())),
-                argumentSet("payload differs", Flaw.PAYLOAD_DIFFERS, SHOP.sealed(manifest, List.of(content))),
+                argumentSet(
+                        "expired", SignatureFault.CERTIFICATE_EXPIRED, CHAIN.signAs(identity(middle, past), content)),
+                argumentSet("self-signed", SignatureFault.SELF_SIGNED, CHAIN.signAs(TestChain.selfSigned(), content)),
+                argumentSet("foreign chain", SignatureFault.CHAIN_FOREIGN, new TestChain().sign(content)),
+                argumentSet("no contents", SignatureFault.MANIFEST_INVALID, CHAIN.sign(content)),
+                argumentSet("payload missing", SignatureFault.PAYLOAD_DIFFERS, CHAIN.sign(manifest, List.of())),
+                argumentSet("payload differs", SignatureFault.PAYLOAD_DIFFERS, CHAIN.sign(manifest, List.of(content))),
                 argumentSet(
                         "function differs",
-                        Flaw.PAYLOAD_DIFFERS,
-                        SHOP.sealed(manifest(PRODUCT, KB, digest(other)), List.of(other))),
+                        SignatureFault.PAYLOAD_DIFFERS,
+                        CHAIN.sign(manifest(PRODUCT, KB, digest(other)), List.of(other))),
                 argumentSet(
                         "code that is no function's",
-                        Flaw.PAYLOAD_DIFFERS,
-                        SHOP.sealed(manifest(PRODUCT, KB, digest(longer)), List.of(longer))),
+                        SignatureFault.PAYLOAD_DIFFERS,
+                        CHAIN.sign(manifest(PRODUCT, KB, digest(longer)), List.of(longer))),
                 argumentSet(
                         "another product's",
-                        Flaw.MANIFEST_MISMATCH,
-                        SHOP.sealed(manifest("windows-11-24h2", KB, digest(CODE)), payloads())),
-                argumentSet("another release", Flaw.MANIFEST_MISMATCH, SHOP.sealed(manifest("KB1"), payloads())),
-                argumentSet("no package", Flaw.NOT_DER, "text".getBytes(StandardCharsets.UTF_8)));
+                        SignatureFault.MANIFEST_MISMATCH,
+                        CHAIN.sign(manifest("windows-11-24h2", KB, digest(CODE)), payloads())),
+                argumentSet(
+                        "another release", SignatureFault.MANIFEST_MISMATCH, CHAIN.sign(manifest("KB1"), payloads())),
+                argumentSet("no package", SignatureFault.NOT_DER, "text".getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void whatWasPutPastTheServiceIsRefusedByItsCode(Flaw flaw, byte[] bytes) {
+    void whatWasPutPastTheServiceIsRefusedByItsCode(SignatureFault flaw, byte[] bytes) {
         String digest = shelf.put(bytes);
 
         assertThat(flaw(digest)).contains(flaw);
@@ -120,35 +126,35 @@ class SealsTest {
     void whatMayComeYetIsAskedForAgain() {
         byte[] bytes = good();
         String digest = digest(bytes);
-        Optional<Flaw> before = flaw(digest);
+        Optional<SignatureFault> before = flaw(digest);
 
         shelf.put(bytes);
 
-        assertThat(before).contains(Flaw.MISSING);
+        assertThat(before).contains(SignatureFault.MISSING);
         assertThat(seals.find(PRODUCT, KB, digest).manifest()).contains(manifest(KB));
     }
 
     @Test
     void aRevokedSignerIsRefused() {
         String digest = shelf.put(good());
-        shelf.revoked = Map.of(SHOP.signer.certificate().getSerialNumber(), Workshop.NOW.minusSeconds(60));
+        shelf.revoked = Map.of(CHAIN.signer.certificate().getSerialNumber(), TestChain.NOW.minusSeconds(60));
 
-        assertThat(flaw(digest)).contains(Flaw.CERTIFICATE_REVOKED);
+        assertThat(flaw(digest)).contains(SignatureFault.CERTIFICATE_REVOKED);
     }
 
     @Test
     void anotherRootLaterIsNotBelieved() {
         flaw(shelf.put(good()));
-        Workshop other = new Workshop();
+        TestChain other = new TestChain();
         shelf.vouching = other;
 
-        assertThat(flaw(shelf.put(other.sealed(manifest(KB), payloads())))).contains(Flaw.CHAIN_FOREIGN);
+        assertThat(flaw(shelf.put(other.sign(manifest(KB), payloads())))).contains(SignatureFault.CHAIN_FOREIGN);
     }
 
     @Test
     void anOfferWithoutAPackageIsRefused() {
-        assertThat(flaw(null)).contains(Flaw.MISSING);
-        assertThat(flaw("sha256:" + "0".repeat(64))).contains(Flaw.MISSING);
+        assertThat(flaw(null)).contains(SignatureFault.MISSING);
+        assertThat(flaw("sha256:" + "0".repeat(64))).contains(SignatureFault.MISSING);
     }
 
     /// Under the offer's digest the flip is found by the hash; under its own digest only the seal can find it.
@@ -158,7 +164,7 @@ class SealsTest {
         System.out.println("single-bit flips: -Dflip.seed=" + seed);
         Random random = new Random(seed);
         byte[] good = good();
-        Inspection inspection = new Inspection(SHOP.trust(), Workshop.NOW);
+        Inspection inspection = new Inspection(CHAIN.trust(), TestChain.NOW);
 
         for (int i = 0; i < FLIPS; i++) {
             byte[] flipped = good.clone();
@@ -166,7 +172,7 @@ class SealsTest {
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             assertThat(flaw(inspection, flipped, digest(good)))
                     .as("seed %d", seed)
-                    .isEqualTo(Flaw.DIGEST_DIFFERS);
+                    .isEqualTo(SignatureFault.DIGEST_DIFFERS);
             if (flaw(inspection, flipped, digest(flipped)) == null) {
                 fail("seed %d: bit %d may be flipped", seed, bit);
             }
@@ -174,26 +180,26 @@ class SealsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Flaw.class)
-    void theWorkflowKnowsEveryFlaw(Flaw flaw) {
-        assertThat(flaw.seal()).isNotEqualTo(Offer.Seal.INTACT);
+    @EnumSource(SignatureFault.class)
+    void theWorkflowKnowsEveryFault(SignatureFault fault) {
+        assertThat(Offer.Seal.of(fault)).isNotEqualTo(Offer.Seal.INTACT);
     }
 
-    private Optional<Flaw> flaw(String digest) {
+    private Optional<SignatureFault> flaw(String digest) {
         return seals.find(PRODUCT, KB, digest).flaw();
     }
 
-    private static Flaw flaw(Inspection inspection, byte[] bytes, String digest) {
+    private static SignatureFault flaw(Inspection inspection, byte[] bytes, String digest) {
         try {
             inspection.inspect(bytes, digest);
             return null;
-        } catch (SealBroken broken) {
-            return broken.flaw();
+        } catch (SignatureInvalid broken) {
+            return broken.fault();
         }
     }
 
     private static byte[] good() {
-        return SHOP.sealed(manifest(KB), payloads());
+        return CHAIN.sign(manifest(KB), payloads());
     }
 
     private static List<byte[]> payloads() {
@@ -226,10 +232,10 @@ class SealsTest {
     }
 
     private static Identity identity(Issuer issuer, Validity validity) {
-        return issuer.identity("x", Chain.CODE_SIGNING, validity);
+        return issuer.identity("x", Issuer.CODE_SIGNING, validity);
     }
 
     private static String digest(byte[] bytes) {
-        return "sha256:" + HexFormat.of().formatHex(Verifier.sha256(bytes));
+        return SyntheticManifests.sha256(bytes);
     }
 }

@@ -2,7 +2,7 @@ package io.hotfleet.simulator.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.MemoryView;
 import io.hotfleet.simulator.memory.Samples;

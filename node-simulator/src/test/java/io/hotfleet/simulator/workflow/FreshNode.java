@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.workflow;
 
-import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.MemoryView;

@@ -3,7 +3,7 @@ package io.hotfleet.simulator.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.memory.MemoryView;
 import io.hotfleet.simulator.memory.Samples;
 import io.hotfleet.simulator.workflow.Failure.Next;

@@ -2,7 +2,7 @@ package io.hotfleet.simulator.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.memory.AddressSpace;
 import io.hotfleet.simulator.memory.Hook;
 import io.hotfleet.simulator.memory.Invariants;

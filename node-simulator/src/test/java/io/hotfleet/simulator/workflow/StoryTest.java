@@ -2,9 +2,9 @@ package io.hotfleet.simulator.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.simulator.inventory.Assumptions;
 import io.hotfleet.simulator.inventory.Assumptions.Span;
-import io.hotfleet.simulator.manifest.Manifest;
 import io.hotfleet.simulator.memory.Samples;
 import io.hotfleet.simulator.workflow.Failure.Next;
 import io.hotfleet.simulator.workflow.Journal.Event;

@@ -1,10 +1,10 @@
 package io.hotfleet.patch.parcel;
 
-import io.hotfleet.patch.manifest.SyntheticManifests;
-import io.hotfleet.patch.seal.Certificates;
-import io.hotfleet.patch.seal.Identity;
-import io.hotfleet.patch.seal.Sealer;
-import io.hotfleet.patch.seal.Trust;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.signature.Certificates;
+import io.hotfleet.hotpatch.signature.CmsSigner;
+import io.hotfleet.hotpatch.signature.Identity;
+import io.hotfleet.hotpatch.signature.Trust;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,7 +35,7 @@ class Authority {
     private final PackageConfig config;
     private volatile Loaded loaded;
 
-    private record Loaded(Sealer sealer, Supplier<Trust> trust, String root) {}
+    private record Loaded(CmsSigner signer, Supplier<Trust> trust, String root) {}
 
     Authority(DataSource database, Clock clock, PackageConfig config) {
         this.database = database;
@@ -48,8 +48,8 @@ class Authority {
         loaded = config.keyStore().map(this::own).orElseGet(this::development);
     }
 
-    Sealer sealer() {
-        return loaded.sealer();
+    CmsSigner signer() {
+        return loaded.signer();
     }
 
     /// What a verifier may believe now.
@@ -70,7 +70,7 @@ class Authority {
         try (Connection connection = database.getConnection()) {
             DevelopmentChain chain = DevelopmentChain.load(connection, clock.instant());
             return new Loaded(
-                    new Sealer(chain.signer(), chain.timestamper()),
+                    new CmsSigner(chain.signer(), chain.timestamper()),
                     () -> chain.trust(clock.instant()),
                     name(chain.trust(clock.instant()).root()));
         } catch (SQLException | GeneralSecurityException e) {
@@ -89,7 +89,7 @@ class Authority {
             if (!root.equals(certificates(store, "timestamp").getLast())) {
                 throw new IllegalStateException("The chains of signer and timestamp in " + file + " end differently");
             }
-            return new Loaded(new Sealer(signer, timestamper), () -> new Trust(root, revocationLists()), name(root));
+            return new Loaded(new CmsSigner(signer, timestamper), () -> new Trust(root, revocationLists()), name(root));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
                     "hotfleet.packages.key-store " + file + " cannot be read: " + e.getMessage(), e);

@@ -1,10 +1,10 @@
 package io.hotfleet.patch.parcel;
 
-import io.hotfleet.patch.seal.Certificates;
-import io.hotfleet.patch.seal.Identity;
-import io.hotfleet.patch.seal.Issuer;
-import io.hotfleet.patch.seal.Issuer.Validity;
-import io.hotfleet.patch.seal.Trust;
+import io.hotfleet.hotpatch.signature.Certificates;
+import io.hotfleet.hotpatch.signature.Identity;
+import io.hotfleet.hotpatch.signature.Issuer;
+import io.hotfleet.hotpatch.signature.Issuer.Validity;
+import io.hotfleet.hotpatch.signature.Trust;
 import io.quarkus.logging.Log;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -42,8 +42,8 @@ final class DevelopmentChain {
     private static final Duration BACKDATED = Duration.ofHours(1);
 
     private enum Use {
-        SIGNER("signer", "1.3.6.1.5.5.7.3.3"),
-        TIMESTAMP("timestamp", "1.3.6.1.5.5.7.3.8");
+        SIGNER("signer", Issuer.CODE_SIGNING),
+        TIMESTAMP("timestamp", Issuer.TIME_STAMPING);
 
         private final String key;
         private final String extendedKeyUsage;

@@ -1,15 +1,15 @@
 package io.hotfleet.patch.parcel;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.signature.Certificates;
+import io.hotfleet.hotpatch.signature.SignatureFault;
+import io.hotfleet.hotpatch.signature.SignatureInvalid;
+import io.hotfleet.hotpatch.signature.Trust;
 import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.manifest.Manifest;
 import io.hotfleet.patch.release.Catalogue;
 import io.hotfleet.patch.release.Catalogues;
 import io.hotfleet.patch.release.Release;
 import io.hotfleet.patch.release.ReleaseNotFound;
-import io.hotfleet.patch.seal.Certificates;
-import io.hotfleet.patch.seal.Flaw;
-import io.hotfleet.patch.seal.SealBroken;
-import io.hotfleet.patch.seal.Trust;
 import io.hotfleet.patch.web.Page;
 import io.hotfleet.patch.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -115,8 +115,8 @@ class PackageDesk {
             if (!manifest.product().equals(lineage.product())
                     || !manifest.kb().equals(lineage.kb())
                     || !manifest.baselines().contains(lineage.baseline())) {
-                throw new SealBroken(
-                        Flaw.MANIFEST_MISMATCH,
+                throw new SignatureInvalid(
+                        SignatureFault.MANIFEST_MISMATCH,
                         "The manifest is about %s of %s on %s; the release is %s of %s on %s."
                                 .formatted(
                                         manifest.kb(),
@@ -127,7 +127,7 @@ class PackageDesk {
                                         lineage.baseline()));
             }
             return checked;
-        } catch (SealBroken broken) {
+        } catch (SignatureInvalid broken) {
             throw new PackageRefused(broken);
         }
     }

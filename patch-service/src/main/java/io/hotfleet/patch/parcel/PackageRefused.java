@@ -1,6 +1,6 @@
 package io.hotfleet.patch.parcel;
 
-import io.hotfleet.patch.seal.SealBroken;
+import io.hotfleet.hotpatch.signature.SignatureInvalid;
 import io.hotfleet.patch.web.ProblemException;
 
 /// A package from elsewhere that is not accepted; the problem's code tells the flaw.
@@ -8,7 +8,7 @@ final class PackageRefused extends ProblemException {
     private static final long serialVersionUID = 1L;
     private static final int UNPROCESSABLE = 422;
 
-    PackageRefused(SealBroken broken) {
-        super("package-" + broken.flaw().code(), UNPROCESSABLE, broken.getMessage());
+    PackageRefused(SignatureInvalid broken) {
+        super("package-" + broken.fault().code(), UNPROCESSABLE, broken.getMessage());
     }
 }

@@ -1,8 +1,8 @@
 package io.hotfleet.patch.parcel;
 
-import io.hotfleet.patch.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.signature.Trust;
 import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.seal.Trust;
 import io.hotfleet.patch.web.ProblemException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,7 +71,7 @@ public class Packages {
         Trust trust = authority.trust();
         byte[] content = contents.hotpatch(lineage.product(), lineage.baseline(), lineage.quarter())
                 .encoded();
-        Checked made = Checked.of(authority.sealer().seal(content, now), trust, now);
+        Checked made = Checked.of(authority.signer().sign(content, now), trust, now);
         tables.insert(authority.root(), made.stored(lineage.text(), false), made.bytes());
     }
 

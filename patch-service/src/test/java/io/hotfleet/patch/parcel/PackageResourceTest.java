@@ -7,17 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.hotfleet.patch.manifest.Contents;
-import io.hotfleet.patch.manifest.Manifest;
-import io.hotfleet.patch.manifest.Manifest.Image;
-import io.hotfleet.patch.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.manifest.Contents;
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.signature.CmsSigner;
+import io.hotfleet.hotpatch.signature.Identity;
+import io.hotfleet.hotpatch.signature.Issuer;
+import io.hotfleet.hotpatch.signature.Issuer.Validity;
+import io.hotfleet.hotpatch.signature.SignatureInvalid;
 import io.hotfleet.patch.release.Release.TrackEffect;
 import io.hotfleet.patch.release.ShippedReleases;
-import io.hotfleet.patch.seal.Identity;
-import io.hotfleet.patch.seal.Issuer;
-import io.hotfleet.patch.seal.Issuer.Validity;
-import io.hotfleet.patch.seal.SealBroken;
-import io.hotfleet.patch.seal.Sealer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -138,7 +138,7 @@ class PackageResourceTest {
 
     @Test
     void refusesAForeignChain() {
-        byte[] bytes = foreign().seal(contents("KB5058497", 7).encoded(), NOW);
+        byte[] bytes = foreign().sign(contents("KB5058497", 7).encoded(), NOW);
 
         refused("KB5058497", bytes, "chain-foreign");
     }
@@ -191,7 +191,7 @@ class PackageResourceTest {
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             assertThatThrownBy(() -> Checked.of(flipped, authority.trust(), authority.now()))
                     .as("seed %d, bit %d", seed, bit)
-                    .isInstanceOf(SealBroken.class);
+                    .isInstanceOf(SignatureInvalid.class);
             if (i % WIRE_EVERY == 0) {
                 put("KB5058497", "?replace=true", flipped).statusCode(422);
             }
@@ -255,14 +255,14 @@ class PackageResourceTest {
     }
 
     private byte[] seal(byte[] content) {
-        return authority.sealer().seal(content, authority.now());
+        return authority.signer().sign(content, authority.now());
     }
 
-    private static Sealer foreign() {
+    private static CmsSigner foreign() {
         Validity years = new Validity(NOW.minus(Duration.ofDays(900)), NOW.plus(Duration.ofDays(900)));
         Issuer root = Issuer.root("Hotfleet development root", years);
         Issuer intermediate = root.intermediate("Hotfleet development intermediate", years);
-        Identity signer = intermediate.identity("x", "1.3.6.1.5.5.7.3.3", years);
-        return new Sealer(signer, intermediate.identity("y", "1.3.6.1.5.5.7.3.8", years));
+        Identity signer = intermediate.identity("x", Issuer.CODE_SIGNING, years);
+        return new CmsSigner(signer, intermediate.identity("y", Issuer.TIME_STAMPING, years));
     }
 }

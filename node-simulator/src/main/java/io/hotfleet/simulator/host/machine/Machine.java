@@ -1,9 +1,9 @@
 package io.hotfleet.simulator.host.machine;
 
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.ManifestJson;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
 import io.hotfleet.simulator.kernel.Randoms;
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.ManifestJson;
-import io.hotfleet.simulator.manifest.SyntheticManifests;
 import io.hotfleet.simulator.memory.Installation;
 import io.hotfleet.simulator.memory.MemoryView;
 import io.hotfleet.simulator.memory.MemoryView.Counters;
@@ -78,7 +78,9 @@ public final class Machine {
         if (software.contents() != null) {
             return ManifestJson.read(software.contents());
         }
-        return manifests.hotpatch(software.product(), software.release(), software.hotpatches());
+        return manifests
+                .hotpatch(software.product(), software.release(), software.hotpatches())
+                .manifest();
     }
 
     private static String failure(NodeState state) {

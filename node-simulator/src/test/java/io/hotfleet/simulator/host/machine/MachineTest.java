@@ -2,16 +2,17 @@ package io.hotfleet.simulator.host.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.manifest.Manifest;
-import io.hotfleet.simulator.manifest.ManifestJson;
-import io.hotfleet.simulator.manifest.SyntheticManifests;
+import io.hotfleet.hotpatch.manifest.Manifest;
+import io.hotfleet.hotpatch.manifest.ManifestJson;
+import io.hotfleet.hotpatch.manifest.SyntheticManifests;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MachineTest {
     private static final Software BASELINE = Software.fresh("windows-server-2025", "KB1");
     private static final Manifest MADE_UP = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED)
-            .hotpatch("windows-server-2025", "KB1", List.of("KB2"));
+            .hotpatch("windows-server-2025", "KB1", List.of("KB2"))
+            .manifest();
     private static final Manifest SMALLER =
             MADE_UP.withImages(List.of(MADE_UP.images().getFirst()));
 
