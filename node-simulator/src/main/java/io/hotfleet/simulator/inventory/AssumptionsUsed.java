@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.inventory;
 
-import io.hotfleet.simulator.inventory.Assumptions.Span;
+import io.hotfleet.node.workflow.Assumptions;
+import io.hotfleet.node.workflow.Assumptions.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
