@@ -3,7 +3,7 @@ package io.hotfleet.system.cli;
 import static io.hotfleet.system.stack.OwnStack.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.stack.process.ProcessMark;
+import io.hotfleet.cli.process.ProcessMark;
 import io.hotfleet.system.stack.Cli;
 import io.hotfleet.system.stack.OwnStack;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.hotfleet.system.cli;
 import static io.hotfleet.system.stack.OwnStack.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.stack.process.ProcessMark;
+import io.hotfleet.cli.process.ProcessMark;
 import io.hotfleet.system.stack.Cli;
 import io.hotfleet.system.stack.Json;
 import io.hotfleet.system.stack.OwnStack;
@@ -70,7 +70,7 @@ class LifecycleTest {
         assertThat(CLI.run("up").err()).contains("hotfleet: it runs already");
 
         List<ProcessMark> members = STACK.members();
-        ProcessMark.of(STACK.status().keeperPid()).orElseThrow().kill();
+        ProcessMark.of(STACK.status().supervisorPid()).orElseThrow().kill();
 
         await(() -> members.stream().noneMatch(ProcessMark::alive));
         assertThat(CLI.run("status").exitCode()).isEqualTo(1);

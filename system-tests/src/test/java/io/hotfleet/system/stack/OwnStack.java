@@ -2,11 +2,11 @@ package io.hotfleet.system.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.stack.Home;
-import io.hotfleet.stack.Service;
-import io.hotfleet.stack.keeper.KeeperClient;
-import io.hotfleet.stack.keeper.StackStatus;
-import io.hotfleet.stack.process.ProcessMark;
+import io.hotfleet.cli.Home;
+import io.hotfleet.cli.Service;
+import io.hotfleet.cli.process.ProcessMark;
+import io.hotfleet.cli.supervisor.StackStatus;
+import io.hotfleet.cli.supervisor.SupervisorClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +29,7 @@ public record OwnStack(Cli cli) {
     private static final Duration HUNG_AFTER = Duration.ofMinutes(4);
 
     public StackStatus status() {
-        return keeper().status().orElseThrow();
+        return supervisor().status().orElseThrow();
     }
 
     public StackStatus.Member member(String name) {
@@ -48,8 +48,8 @@ public record OwnStack(Cli cli) {
     }
 
     public List<ProcessMark> membersOnceARehearsalRuns() {
-        await(() -> KeeperClient.find(home()).isPresent());
-        await(() -> keeper().status().filter(StackStatus::healthy).isPresent());
+        await(() -> SupervisorClient.find(home()).isPresent());
+        await(() -> supervisor().status().filter(StackStatus::healthy).isPresent());
         URI rehearsals = URI.create(status().url(Service.SIMULATOR) + "/api/v1/rehearsals");
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -85,8 +85,8 @@ public record OwnStack(Cli cli) {
         return new Home(cli.home(), Cli.ROOT);
     }
 
-    private KeeperClient keeper() {
-        return KeeperClient.find(home()).orElseThrow();
+    private SupervisorClient supervisor() {
+        return SupervisorClient.find(home()).orElseThrow();
     }
 
     private static boolean running(HttpClient http, URI rehearsals) {

@@ -139,7 +139,7 @@ class TidyTest {
     }
 
     private static boolean isTool(Unit unit) {
-        return unit.name().startsWith("local-stack/") || unit.name().startsWith("tools/");
+        return unit.name().startsWith("tools/");
     }
 
     private static Stream<MatchResult> matches(Path file, Pattern pattern) {
