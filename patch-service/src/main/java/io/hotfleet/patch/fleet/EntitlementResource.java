@@ -1,10 +1,13 @@
 package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.entitlement.EntitlementVerifier;
+import io.hotfleet.patch.web.Page;
+import io.hotfleet.patch.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/v1/fleets/{fleet}/entitlements")
 @Tag(name = "Fleets")
@@ -24,13 +28,22 @@ class EntitlementResource {
 
     private final EntitlementVerifier verifier;
     private final EntitlementService service;
+    private final FleetQueries queries;
 
-    EntitlementResource(EntitlementVerifier verifier, EntitlementService service) {
+    EntitlementResource(EntitlementVerifier verifier, EntitlementService service, FleetQueries queries) {
         this.verifier = verifier;
         this.service = service;
+        this.queries = queries;
     }
 
     record Signed(@NotBlank String jws) {}
+
+    @GET
+    @Operation(summary = "Lists what machines are entitled to, in order of name")
+    public Page<EntitlementView> list(
+            @PathParam("fleet") String fleet, @RestQuery String after, @RestQuery String limit) {
+        return queries.entitlements(fleet, after, Params.limit(limit));
+    }
 
     @PUT
     @Operation(

@@ -2,6 +2,7 @@ package io.hotfleet.patch.fleet;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -10,11 +11,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/fleets/{fleet}/machines/{machine}")
 @Tag(name = "Fleets")
 @RunOnVirtualThread
-class MembershipResource {
+class MachineResource {
     private final MembershipService service;
+    private final FleetQueries queries;
 
-    MembershipResource(MembershipService service) {
+    MachineResource(MembershipService service, FleetQueries queries) {
         this.service = service;
+        this.queries = queries;
+    }
+
+    @GET
+    @Operation(summary = "Shows a machine with what its reports tell")
+    public MachineView one(@PathParam("fleet") String fleet, @PathParam("machine") String machine) {
+        return queries.machine(fleet, machine);
     }
 
     @DELETE
