@@ -1,39 +1,33 @@
 package io.hotfleet.simulator.log;
 
 import io.quarkus.bootstrap.logging.InitialConfigurator;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.util.Arrays;
+import io.quarkus.logging.json.runtime.AdditionalField;
+import io.quarkus.logging.json.runtime.JsonFormatter;
+import io.quarkus.logging.json.runtime.JsonLogConfig.AdditionalFieldConfig.Type;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import org.jboss.logmanager.formatters.StructuredFormatter.ExceptionOutputType;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
-/// Gives the console its formatter as soon as the application starts; what the schema's migration says before
-/// that is text.
-@ApplicationScoped
-public class JsonLog {
-    private static final int FIRST = 1;
+/// Log lines as those of the service, which application.properties describes.
+public final class JsonLog {
+    private static final String KEYS = "LOGGER_NAME=logger,THREAD_NAME=thread,STACK_TRACE=exception";
+    private static final Set<String> EXCLUDED =
+            Set.of("sequence", "loggerClassName", "threadId", "ndc", "hostName", "processName", "processId");
 
-    private final LogConfig config;
-
-    JsonLog(LogConfig config) {
-        this.config = config;
-    }
+    private JsonLog() {}
 
     /// For a process that is no Quarkus application, hence has no logging yet.
     public static void installAlone(String service) {
-        ConsoleHandler console = new ConsoleHandler(new JsonLines(service));
+        JsonFormatter lines =
+                new JsonFormatter(KEYS, EXCLUDED, Map.of("service", new AdditionalField(service, Type.STRING)));
+        lines.setZoneId(ZoneOffset.UTC.getId());
+        lines.setExceptionOutputType(ExceptionOutputType.FORMATTED);
+        ConsoleHandler console = new ConsoleHandler(lines);
         console.setLevel(Level.INFO);
         InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[] {console});
-    }
-
-    void install(@Observes @Priority(FIRST) StartupEvent start) {
-        if (config.json()) {
-            Arrays.stream(InitialConfigurator.DELAYED_HANDLER.getHandlers())
-                    .filter(ConsoleHandler.class::isInstance)
-                    .forEach(handler -> handler.setFormatter(new JsonLines(config.service())));
-        }
     }
 }

@@ -1,8 +1,8 @@
 package io.hotfleet.patch.calendar;
 
-import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.release.Release;
-import io.hotfleet.patch.release.Release.Kind;
+import io.hotfleet.patch.catalog.Catalogue;
+import io.hotfleet.patch.catalog.Release;
+import io.hotfleet.patch.catalog.Release.Kind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package io.hotfleet.patch.calendar;
 
-import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.release.RegularOffer;
-import io.hotfleet.patch.release.Release;
-import io.hotfleet.patch.release.Release.Kind;
+import io.hotfleet.patch.catalog.Catalogue;
+import io.hotfleet.patch.catalog.RegularOffer;
+import io.hotfleet.patch.catalog.Release;
+import io.hotfleet.patch.catalog.Release.Kind;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.hotfleet.patch.calendar;
 
-import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.release.Catalogues;
+import io.hotfleet.patch.catalog.Catalogue;
+import io.hotfleet.patch.catalog.Catalogues;
 import io.hotfleet.patch.web.Params;
 import io.hotfleet.patch.web.ProblemException;
 import io.smallrye.mutiny.Uni;

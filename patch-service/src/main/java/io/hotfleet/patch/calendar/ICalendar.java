@@ -1,9 +1,9 @@
 package io.hotfleet.patch.calendar;
 
 import io.hotfleet.patch.calendar.CalendarMonth.State;
-import io.hotfleet.patch.release.Release;
-import io.hotfleet.patch.release.Release.Kind;
-import io.hotfleet.patch.release.Release.Restart;
+import io.hotfleet.patch.catalog.Release;
+import io.hotfleet.patch.catalog.Release.Kind;
+import io.hotfleet.patch.catalog.Release.Restart;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.calendar;
 
-import io.hotfleet.patch.release.Catalogue;
+import io.hotfleet.patch.catalog.Catalogue;
 import java.time.YearMonth;
 import java.util.List;
 

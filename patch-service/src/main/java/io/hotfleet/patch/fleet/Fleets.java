@@ -2,16 +2,16 @@ package io.hotfleet.patch.fleet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.catalog.Catalogue;
+import io.hotfleet.patch.catalog.Catalogues;
+import io.hotfleet.patch.catalog.Release;
 import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.entitlement.EntitlementTables;
 import io.hotfleet.patch.entitlement.Entitlements;
-import io.hotfleet.patch.parcel.Digests;
-import io.hotfleet.patch.parcel.Packages;
-import io.hotfleet.patch.plan.FleetDefinition;
-import io.hotfleet.patch.plan.Plan;
-import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.release.Catalogues;
-import io.hotfleet.patch.release.Release;
+import io.hotfleet.patch.packaging.PackageDigests;
+import io.hotfleet.patch.packaging.PackagePublisher;
+import io.hotfleet.patch.policy.FleetDefinition;
+import io.hotfleet.patch.policy.FleetPlan;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +33,10 @@ public class Fleets {
 
     private final ObjectMapper json;
     private final Catalogues catalogues;
-    private final Packages packages;
+    private final PackagePublisher packages;
     private final Map<Integer, KnownFleet> remembered = new LinkedHashMap<>(16, 0.75f, true);
 
-    Fleets(ObjectMapper json, Catalogues catalogues, Packages packages) {
+    Fleets(ObjectMapper json, Catalogues catalogues, PackagePublisher packages) {
         this.json = json;
         this.catalogues = catalogues;
         this.packages = packages;
@@ -60,7 +60,7 @@ public class Fleets {
     /// What is known of a fleet, as of its row.
     public KnownFleet known(Transaction transaction, FleetRow row) {
         KnownFleet before = remembered(row.number());
-        Plan plan = plan(transaction, row, before);
+        FleetPlan plan = plan(transaction, row, before);
         boolean sameMachines = before != null && before.topology().revision() == row.topology();
         Topology topology = sameMachines ? before.topology() : TopologyTables.load(transaction, row, plan.definition());
         Entitlements held = before == null ? Entitlements.NONE : before.entitlements();
@@ -73,11 +73,11 @@ public class Fleets {
     }
 
     /// The plan alone, for requests that enter machines.
-    public Plan plan(Transaction transaction, FleetRow row) {
+    public FleetPlan plan(Transaction transaction, FleetRow row) {
         KnownFleet before = remembered(row.number());
-        Plan plan = plan(transaction, row, before);
+        FleetPlan plan = plan(transaction, row, before);
         if (before == null) {
-            remember(row.number(), new KnownFleet(plan, Topology.NONE, Entitlements.NONE, Digests.NONE));
+            remember(row.number(), new KnownFleet(plan, Topology.NONE, Entitlements.NONE, PackageDigests.NONE));
         }
         return plan;
     }
@@ -87,19 +87,19 @@ public class Fleets {
         return catalogues.current().await().atMost(CATALOGUE_WAIT_MAX);
     }
 
-    private Plan plan(Transaction transaction, FleetRow row, KnownFleet before) {
+    private FleetPlan plan(Transaction transaction, FleetRow row, KnownFleet before) {
         if (before != null && !before.plan().definition().live()) {
             return before.plan();
         }
         Row told = transaction.rows(TOLD, row.number()).iterator().next();
         FleetDefinition definition = read(told.getString(0), FleetDefinition.class);
         if (!definition.live()) {
-            return new Plan(definition, Catalogue.of(List.of(read(told.getString(1), Release[].class))));
+            return new FleetPlan(definition, Catalogue.of(List.of(read(told.getString(1), Release[].class))));
         }
         Catalogue now = catalogue();
         return before != null && before.plan().published() == now
                 ? before.plan()
-                : new Plan(definition, now.overlaid(definition.releases()), now);
+                : new FleetPlan(definition, now.overlaid(definition.releases()), now);
     }
 
     private <T> T read(String text, Class<T> type) {
@@ -133,7 +133,7 @@ public class Fleets {
         }
     }
 
-    public void forget(int fleet) {
+    void forget(int fleet) {
         synchronized (remembered) {
             remembered.remove(fleet);
         }

@@ -1,8 +1,8 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.plan.Assumptions;
-import io.hotfleet.patch.rollout.Member;
-import io.hotfleet.patch.rollout.Unit;
+import io.hotfleet.patch.planner.Member;
+import io.hotfleet.patch.planner.Unit;
+import io.hotfleet.patch.policy.Assumptions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

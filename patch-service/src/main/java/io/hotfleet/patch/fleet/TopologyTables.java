@@ -1,11 +1,11 @@
 package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.database.Transaction;
-import io.hotfleet.patch.plan.FleetDefinition;
-import io.hotfleet.patch.plan.Rings;
-import io.hotfleet.patch.rollout.Member;
-import io.hotfleet.patch.rollout.Unit;
-import io.hotfleet.patch.window.Window;
+import io.hotfleet.patch.planner.Member;
+import io.hotfleet.patch.planner.Unit;
+import io.hotfleet.patch.policy.FleetDefinition;
+import io.hotfleet.patch.policy.MaintenanceWindow;
+import io.hotfleet.patch.policy.RingAssignment;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class TopologyTables {
             Comparator.comparingInt(Member::clusteredRoles).thenComparing(Member::name);
 
     /// Equal windows and role sets are one instance: most machines share theirs.
-    private final Map<String, Window> windows = new HashMap<>();
+    private final Map<String, MaintenanceWindow> windows = new HashMap<>();
     private final Map<String, Set<String>> roleSets = new HashMap<>();
     private final Map<String, String> products = new HashMap<>();
     private final Map<Integer, Cluster> clusters = new HashMap<>();
@@ -102,7 +102,7 @@ final class TopologyTables {
         members.forEach((unit, own) -> names.put(unit, name(unit, own)));
         Map<String, Integer> rings = definition.policy().rings().size() == 1
                 ? Map.of()
-                : Rings.deal(names.values(), definition.policy(), definition.seed());
+                : RingAssignment.deal(names.values(), definition.policy(), definition.seed());
         List<Unit> units = new ArrayList<>(members.size());
         members.forEach((unit, own) -> {
             own.sort(IN_UPDATE_ORDER);
@@ -121,7 +121,7 @@ final class TopologyTables {
                 : own.getFirst().name();
     }
 
-    private Window window(String text) {
-        return text == null ? null : windows.computeIfAbsent(text, Window::parse);
+    private MaintenanceWindow window(String text) {
+        return text == null ? null : windows.computeIfAbsent(text, MaintenanceWindow::parse);
     }
 }

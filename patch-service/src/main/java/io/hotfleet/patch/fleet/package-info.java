@@ -1,3 +1,3 @@
-/// Finds a fleet, locks it, and knows what no report changes of it: plan, topology, entitlements.
-/// That much is kept in memory by revision; what reports change is read by the features that need it.
+/// Fleets, their clusters and machines: entered in batches that may be repeated, heard of by heartbeats, taken out.
+/// What no report changes is kept in memory by revision; every change happens under the lock of the fleet's row.
 package io.hotfleet.patch.fleet;

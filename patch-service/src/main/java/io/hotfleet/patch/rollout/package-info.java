@@ -1,3 +1,3 @@
-/// Who installs what, when and in which order: one pure decision a unit, and what a report changes.
-/// Nothing here reads a clock or a database; results depend on unit, plan, entitlements and time alone.
+/// Rollouts of live fleets: their states, how people see and steer them, and the leader's reconcile loop.
+/// Each fleet is reconciled in one transaction that starts with the term's fence.
 package io.hotfleet.patch.rollout;

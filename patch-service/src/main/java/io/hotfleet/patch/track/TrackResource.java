@@ -1,10 +1,10 @@
 package io.hotfleet.patch.track;
 
-import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.release.Catalogues;
-import io.hotfleet.patch.release.Release;
-import io.hotfleet.patch.release.ReleaseNotFound;
-import io.hotfleet.patch.release.ReleaseRows;
+import io.hotfleet.patch.catalog.Catalogue;
+import io.hotfleet.patch.catalog.Catalogues;
+import io.hotfleet.patch.catalog.Release;
+import io.hotfleet.patch.catalog.ReleaseNotFound;
+import io.hotfleet.patch.catalog.ReleaseRows;
 import io.hotfleet.patch.web.Batch;
 import io.hotfleet.patch.web.Params;
 import io.hotfleet.patch.web.Problem.Fault;

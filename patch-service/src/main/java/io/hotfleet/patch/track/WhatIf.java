@@ -1,10 +1,10 @@
 package io.hotfleet.patch.track;
 
 import io.hotfleet.patch.calendar.Cadence;
-import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.release.RegularOffer;
-import io.hotfleet.patch.release.Release;
-import io.hotfleet.patch.release.Release.Kind;
+import io.hotfleet.patch.catalog.Catalogue;
+import io.hotfleet.patch.catalog.RegularOffer;
+import io.hotfleet.patch.catalog.Release;
+import io.hotfleet.patch.catalog.Release.Kind;
 import io.hotfleet.patch.track.Track.OffTrack;
 import io.hotfleet.patch.track.Track.OnTrack;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.hotfleet.patch.track;
 
-import io.hotfleet.patch.release.Release;
-import io.hotfleet.patch.release.Release.Restart;
+import io.hotfleet.patch.catalog.Release;
+import io.hotfleet.patch.catalog.Release.Restart;
 import io.hotfleet.patch.track.WhatIf.Outcome;
 import io.hotfleet.patch.track.WhatIf.Path;
 import io.hotfleet.patch.track.WhatIf.Step;

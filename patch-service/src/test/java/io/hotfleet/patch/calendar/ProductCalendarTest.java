@@ -3,10 +3,10 @@ package io.hotfleet.patch.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotfleet.patch.calendar.CalendarMonth.State;
-import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.release.Release;
-import io.hotfleet.patch.release.Release.Kind;
-import io.hotfleet.patch.release.ShippedReleases;
+import io.hotfleet.patch.catalog.Catalogue;
+import io.hotfleet.patch.catalog.Release;
+import io.hotfleet.patch.catalog.Release.Kind;
+import io.hotfleet.patch.catalog.ShippedReleases;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Arrays;

@@ -3,9 +3,9 @@ package io.hotfleet.patch.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotfleet.patch.calendar.Slots.Open;
-import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.release.Release.Kind;
-import io.hotfleet.patch.release.ShippedReleases;
+import io.hotfleet.patch.catalog.Catalogue;
+import io.hotfleet.patch.catalog.Release.Kind;
+import io.hotfleet.patch.catalog.ShippedReleases;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.hotfleet.patch.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.release.ShippedReleases;
+import io.hotfleet.patch.catalog.Catalogue;
+import io.hotfleet.patch.catalog.ShippedReleases;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,9 @@ package io.hotfleet.patch.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.patch.release.Catalogue;
-import io.hotfleet.patch.release.Release;
-import io.hotfleet.patch.release.ShippedReleases;
+import io.hotfleet.patch.catalog.Catalogue;
+import io.hotfleet.patch.catalog.Release;
+import io.hotfleet.patch.catalog.ShippedReleases;
 import io.hotfleet.patch.track.WhatIf.Outcome;
 import io.hotfleet.patch.track.WhatIf.Step;
 import java.util.Set;

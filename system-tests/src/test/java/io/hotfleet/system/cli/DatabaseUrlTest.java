@@ -2,11 +2,11 @@ package io.hotfleet.system.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.stack.Home;
-import io.hotfleet.stack.database.DatabaseAddress;
-import io.hotfleet.stack.database.PostgresServer;
-import io.hotfleet.stack.process.Child;
-import io.hotfleet.stack.process.Ports;
+import io.hotfleet.cli.Home;
+import io.hotfleet.cli.postgres.DatabaseAddress;
+import io.hotfleet.cli.postgres.PostgresServer;
+import io.hotfleet.cli.process.Child;
+import io.hotfleet.cli.process.Ports;
 import io.hotfleet.system.stack.Cli;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -28,8 +28,8 @@ class DatabaseUrlTest {
     @Test
     void givesTheSameReportAndStartsNoPostgresql() throws Exception {
         Home somewhere = new Home(parent.resolve("theirs"), parent).prepare();
-        PostgresServer server = PostgresServer.prepare(somewhere, somewhere.records(), Ports.free());
-        Child theirs = server.start();
+        PostgresServer server = PostgresServer.prepare(somewhere, somewhere.records(), Ports.free(), _ -> {});
+        Child theirs = server.start(_ -> {});
         try {
             Cli cli = new Cli(parent.resolve("ours"), url(server.admin()));
 

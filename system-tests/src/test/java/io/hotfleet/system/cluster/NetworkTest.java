@@ -33,7 +33,7 @@ class NetworkTest {
                 - name: reach
                   image: hotfleet/bootstrap:0.1.0
                   imagePullPolicy: Never
-                  command: [/opt/java/bin/java, -cp, /app/bootstrap.jar, io.hotfleet.stack.bootstrap.Reach, %s]
+                  command: [/opt/java/bin/java, -cp, /app/bootstrap.jar, io.hotfleet.images.bootstrap.Reach, %s]
                   readinessProbe: {tcpSocket: {port: 1}}
                   securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
             """;

@@ -1,12 +1,12 @@
 package io.hotfleet.system.stack;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.hotfleet.stack.Home;
-import io.hotfleet.stack.Service;
-import io.hotfleet.stack.keeper.KeeperClient;
-import io.hotfleet.stack.keeper.StackStatus;
-import io.hotfleet.stack.process.ProcessMark;
+import io.hotfleet.cli.Home;
+import io.hotfleet.cli.Service;
+import io.hotfleet.cli.process.Activity;
+import io.hotfleet.cli.process.ProcessMark;
+import io.hotfleet.cli.process.ProgressWait;
+import io.hotfleet.cli.supervisor.StackStatus;
+import io.hotfleet.cli.supervisor.SupervisorClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A stack that belongs to one test class alone, to be broken.
@@ -24,12 +23,9 @@ public record OwnStack(Cli cli) {
 
     // far below the minute for which a service repeats its calls
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
-    private static final Duration POLL = Duration.ofMillis(200);
-    // a machine with much else to do takes minutes to start a stack
-    private static final Duration HUNG_AFTER = Duration.ofMinutes(4);
 
     public StackStatus status() {
-        return keeper().status().orElseThrow();
+        return supervisor().status().orElseThrow();
     }
 
     public StackStatus.Member member(String name) {
@@ -48,8 +44,8 @@ public record OwnStack(Cli cli) {
     }
 
     public List<ProcessMark> membersOnceARehearsalRuns() {
-        await(() -> KeeperClient.find(home()).isPresent());
-        await(() -> keeper().status().filter(StackStatus::healthy).isPresent());
+        await(() -> SupervisorClient.find(home()).isPresent());
+        await(() -> supervisor().status().filter(StackStatus::healthy).isPresent());
         URI rehearsals = URI.create(status().url(Service.SIMULATOR) + "/api/v1/rehearsals");
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -74,19 +70,15 @@ public record OwnStack(Cli cli) {
     }
 
     public static void await(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - start).isLessThan(HUNG_AFTER.toNanos());
-            LockSupport.parkNanos(POLL.toNanos());
-        }
+        new ProgressWait("what the test needs", Activity.UNSEEN).until(condition::getAsBoolean);
     }
 
     private Home home() {
         return new Home(cli.home(), Cli.ROOT);
     }
 
-    private KeeperClient keeper() {
-        return KeeperClient.find(home()).orElseThrow();
+    private SupervisorClient supervisor() {
+        return SupervisorClient.find(home()).orElseThrow();
     }
 
     private static boolean running(HttpClient http, URI rehearsals) {

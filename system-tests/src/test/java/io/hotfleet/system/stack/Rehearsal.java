@@ -1,10 +1,10 @@
 package io.hotfleet.system.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.stack.client.InputFile;
-import io.hotfleet.stack.client.RehearsalRequest;
-import io.hotfleet.stack.client.ServiceClient;
-import io.hotfleet.stack.client.Simulator;
+import io.hotfleet.cli.client.InputFile;
+import io.hotfleet.cli.client.RehearsalRequest;
+import io.hotfleet.cli.client.ServiceClient;
+import io.hotfleet.cli.client.Simulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,2 +1,0 @@
-/// Measures rehearsals of generated fleets, each figure beside a proof that the answer was right.
-package io.hotfleet.stack.bench;

@@ -1,3 +1,0 @@
-/// The services' REST interfaces as the command line uses them: uploads, progress, reports, problems as one line.
-/// Nothing here waits for a member that the keeper saw end; a deployed service that is started again is waited for.
-package io.hotfleet.stack.client;

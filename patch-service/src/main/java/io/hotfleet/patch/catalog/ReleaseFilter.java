@@ -1,0 +1,53 @@
+package io.hotfleet.patch.catalog;
+
+import io.hotfleet.patch.catalog.Release.Kind;
+import io.hotfleet.patch.catalog.Release.TrackEffect;
+import io.hotfleet.patch.web.Page;
+import io.hotfleet.patch.web.ProblemException;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+
+/// Which releases a list shows; null leaves a criterion out.
+record ReleaseFilter(String product, YearMonth from, YearMonth to, Kind kind, TrackEffect track) {
+    private static final Comparator<Release> BY_KEY =
+            Comparator.comparing(Release::month).thenComparing(Release::product).thenComparing(Release::kb);
+    private static final int KEY_PARTS = 3;
+
+    /// @param after key of the last release seen, `month:product:kb`, or null
+    Page<Release> page(Catalogue catalogue, String after, int limit) {
+        List<Release> rows = product == null ? catalogue.rows() : catalogue.releases(product);
+        List<Release> rest = rows.stream()
+                .filter(this::shows)
+                .filter(release -> after == null || isAfter(release, after))
+                .sorted(BY_KEY)
+                .toList();
+        return Page.of(rest, limit, ReleaseFilter::key);
+    }
+
+    private boolean shows(Release release) {
+        return (from == null || !release.month().isBefore(from))
+                && (to == null || !release.month().isAfter(to))
+                && (kind == null || release.kind() == kind)
+                && (track == null || release.track() == track);
+    }
+
+    private static boolean isAfter(Release release, String after) {
+        String[] parts = after.split(":", -1);
+        if (parts.length != KEY_PARTS) {
+            throw ProblemException.invalid("after", "'%s' is not a key that a page gave as next".formatted(after));
+        }
+        String[] own = key(release).split(":", -1);
+        for (int i = 0; i < KEY_PARTS; i++) {
+            int order = own[i].compareTo(parts[i]);
+            if (order != 0) {
+                return order > 0;
+            }
+        }
+        return false;
+    }
+
+    private static String key(Release release) {
+        return release.month() + ":" + release.product() + ":" + release.kb();
+    }
+}

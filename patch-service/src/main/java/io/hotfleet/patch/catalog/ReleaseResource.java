@@ -1,0 +1,67 @@
+package io.hotfleet.patch.catalog;
+
+import io.hotfleet.patch.catalog.Release.Kind;
+import io.hotfleet.patch.catalog.Release.TrackEffect;
+import io.hotfleet.patch.web.Page;
+import io.hotfleet.patch.web.Params;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/api/v1")
+@Tag(name = "Releases", description = "What the vendor has published")
+class ReleaseResource {
+    private final Catalogues catalogues;
+
+    ReleaseResource(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    @GET
+    @Path("releases")
+    @Operation(
+            summary = "Lists releases by month, product and KB",
+            description = "Filters: product, from and to (months), kind, track. A product without history of its own"
+                    + " lists what it uses of another. Releases without a date are listed and never offered.")
+    public Uni<Page<Release>> list(
+            @RestQuery String product,
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String kind,
+            @RestQuery String track,
+            @RestQuery String after,
+            @RestQuery String limit) {
+        ReleaseFilter filter = new ReleaseFilter(
+                product,
+                Params.month("from", from),
+                Params.month("to", to),
+                Params.oneOf("kind", kind, Kind.class),
+                Params.oneOf("track", track, TrackEffect.class));
+        int size = Params.limit(limit);
+        return catalogues.current().map(catalogue -> filter.page(catalogue, after, size));
+    }
+
+    @GET
+    @Path("releases/{product}/{kb}")
+    @Operation(summary = "Shows one release")
+    public Uni<Release> get(@PathParam("product") String product, @PathParam("kb") String kb) {
+        return catalogues.current().map(catalogue -> require(catalogue, product, kb));
+    }
+
+    @GET
+    @Path("releases/{product}/{kb}/supersedes")
+    @Operation(summary = "Tells which releases this one makes unnecessary, and which make it unnecessary")
+    public Uni<Supersedence> supersedes(@PathParam("product") String product, @PathParam("kb") String kb) {
+        return catalogues
+                .current()
+                .map(catalogue -> Supersedence.of(require(catalogue, product, kb), product, catalogue));
+    }
+
+    private static Release require(Catalogue catalogue, String product, String kb) {
+        return catalogue.find(product, kb).orElseThrow(() -> new ReleaseNotFound(product, kb));
+    }
+}

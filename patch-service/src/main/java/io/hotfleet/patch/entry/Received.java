@@ -1,4 +1,0 @@
-package io.hotfleet.patch.entry;
-
-/// What became of a batch.
-record Received(int received, int created, int unchanged) {}

@@ -1,0 +1,136 @@
+package io.hotfleet.patch.fleet;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.policy.Policy;
+import io.hotfleet.patch.web.Batch;
+import io.hotfleet.patch.web.Page;
+import io.hotfleet.patch.web.Params;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/api/v1/fleets/{fleet}")
+@Tag(name = "Fleets", description = "Fleets, their clusters and machines")
+@RunOnVirtualThread
+class FleetResource {
+    private static final String FLEET = """
+            {"strategy": "HOTPATCH", "from": "2025-01", "to": "2025-12", "seed": 1,
+             "policy": {"outOfBand": "hotpatch-only", "ifRestartNeeded": "fall-back", "clusterSoakMinutes": 0},
+             "assumptions": {"restart": {"seconds": 480, "fixed": true}}}""";
+    private static final String MACHINES = """
+            [{"machine": "web-001", "product": "windows-server-2025", "kb": "KB5048794", "eligible": true, "roles": []}]""";
+    private static final String FIXES = """
+            [{"machine": "legacy-01"}]""";
+
+    private final FleetService service;
+    private final FleetQueries queries;
+    private final ObjectMapper json;
+
+    FleetResource(FleetService service, FleetQueries queries, ObjectMapper json) {
+        this.service = service;
+        this.queries = queries;
+        this.json = json;
+    }
+
+    record Defined(String fleet, boolean created) {}
+
+    @PUT
+    @Operation(
+            summary = "Makes a fleet",
+            description =
+                    "Without from and to it is a live one, on the wall clock or one of its own. The same body again is a no-op,"
+                            + " another one a conflict.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "a year", value = FLEET)))
+    public Defined define(@PathParam("fleet") String fleet, @NotNull FleetBody body) {
+        return new Defined(fleet, service.define(fleet, body));
+    }
+
+    @GET
+    @Operation(summary = "Shows a fleet with what it was told and its time")
+    public FleetView one(@PathParam("fleet") String fleet) {
+        return queries.fleet(fleet);
+    }
+
+    @GET
+    @Path("policy")
+    @Operation(summary = "Shows a fleet's policy, defaults filled in")
+    public Policy policy(@PathParam("fleet") String fleet) {
+        return queries.definition(fleet).policy();
+    }
+
+    @DELETE
+    @Operation(summary = "Removes a fleet with all its rows; also when it is gone")
+    public void delete(@PathParam("fleet") String fleet) {
+        service.delete(fleet);
+    }
+
+    @PUT
+    @Path("machines")
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON})
+    @Operation(
+            summary = "Enters up to 1,000 machines",
+            description = "In a live fleet a machine joins its `cluster` as a further node where that does not list it,"
+                    + " with a vote; in a rehearsal's fleet that is 409.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "one", value = MACHINES)))
+    public ImportResult machines(
+            @PathParam("fleet") String fleet,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @NotNull String body) {
+        return service.machines(fleet, Batch.items(body, isLines(type), json));
+    }
+
+    @PUT
+    @Path("fixes")
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON})
+    @Operation(summary = "Names machines that are to restart once for their fixes, before anything else")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "one", value = FIXES)))
+    public ImportResult fixes(
+            @PathParam("fleet") String fleet,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @NotNull String body) {
+        return service.fixes(fleet, Batch.items(body, isLines(type), json));
+    }
+
+    @GET
+    @Path("machines")
+    @Operation(
+            summary = "Lists machines with what their reports tell, in order of name",
+            description = "With `name` that machine alone; an empty page where the fleet does not have it.")
+    public Page<MachineView> list(
+            @PathParam("fleet") String fleet,
+            @RestQuery String name,
+            @RestQuery String after,
+            @RestQuery String limit) {
+        return queries.machines(fleet, name, after, Params.limit(limit));
+    }
+
+    static boolean isLines(String contentType) {
+        return contentType != null && contentType.startsWith(Batch.NDJSON);
+    }
+}

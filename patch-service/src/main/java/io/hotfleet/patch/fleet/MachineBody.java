@@ -1,0 +1,27 @@
+package io.hotfleet.patch.fleet;
+
+import java.util.List;
+
+/// A machine as it is entered.
+///
+/// @param kb null: the newest release before the period
+/// @param eligible whether it passes the gates: then that release may be a hotpatch
+/// @param window of a stand-alone machine; nodes have their cluster's
+record MachineBody(
+        String machine,
+        String product,
+        String kb,
+        Boolean eligible,
+        List<String> roles,
+        String cluster,
+        WindowBody window) {
+    void check(String pointer) {
+        NameRules.check(pointer + "/machine", machine);
+        NameRules.check(pointer + "/product", product);
+        rolesOrNone().forEach(role -> NameRules.check(pointer + "/roles", role));
+    }
+
+    List<String> rolesOrNone() {
+        return roles == null ? List.of() : roles;
+    }
+}

@@ -1,3 +1,0 @@
-/// What a hotpatch package says about itself, and made-up packages for the hotpatches whose contents nobody publishes.
-/// Knows nothing of signatures, releases or the database.
-package io.hotfleet.patch.manifest;

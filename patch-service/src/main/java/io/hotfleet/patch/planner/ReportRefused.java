@@ -1,0 +1,12 @@
+package io.hotfleet.patch.planner;
+
+import io.hotfleet.patch.web.ProblemException;
+
+/// A report that contradicts what the fleet was told to do: nothing of its batch is applied.
+final class ReportRefused extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    public ReportRefused(String machine, int seq, String what) {
+        super("report-refused", 422, "Report %d of machine '%s': %s".formatted(seq, machine, what));
+    }
+}

@@ -1,0 +1,94 @@
+package io.hotfleet.cli.supervisor;
+
+import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.supervisor.StackEvent.Kind;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Who uses the stack. It ends with its last user, unless it was pinned.
+final class Leases implements AutoCloseable {
+
+    private final Members members;
+    private final EventLog events;
+    private final Runnable stop;
+    private final ExecutorService starter = Executors.newSingleThreadExecutor();
+    private final Set<Long> held = new HashSet<>();
+    private long last;
+    private boolean pinned;
+    private boolean closed;
+
+    Leases(Members members, EventLog events, Runnable stop) {
+        this.members = members;
+        this.events = events;
+        this.stop = stop;
+    }
+
+    /// A new lease, unless the stack is ending; whatever does not run is started for it.
+    synchronized OptionalLong take() {
+        if (closed) {
+            return OptionalLong.empty();
+        }
+        last++;
+        held.add(last);
+        starter.execute(this::makeReady);
+        return OptionalLong.of(last);
+    }
+
+    /// Ends a lease; an unknown one has ended before.
+    ///
+    /// @return whether the stack ends with it
+    synchronized boolean release(long lease) {
+        held.remove(lease);
+        if (held.isEmpty() && !pinned) {
+            closed = true;
+            stop.run();
+        }
+        return closed;
+    }
+
+    synchronized boolean pin() {
+        pinned = !closed;
+        return pinned;
+    }
+
+    synchronized boolean pinned() {
+        return pinned;
+    }
+
+    synchronized int count() {
+        return held.size();
+    }
+
+    /// Nobody ever came.
+    synchronized boolean unused() {
+        return last == 0;
+    }
+
+    synchronized void stopAll() {
+        closed = true;
+        stop.run();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        starter.shutdown();
+    }
+
+    private void makeReady() {
+        try {
+            members.ensureReady();
+            events.add(Kind.READY, "ready");
+        } catch (Failure e) {
+            events.add(Kind.FAILED, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            events.add(Kind.FAILED, "cannot start the stack: " + e);
+        }
+    }
+}

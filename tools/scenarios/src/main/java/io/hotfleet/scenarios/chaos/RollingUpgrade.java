@@ -1,0 +1,149 @@
+package io.hotfleet.scenarios.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.cli.output.Messages;
+import io.hotfleet.scenarios.kubernetes.PodCluster.Seen;
+import io.hotfleet.scenarios.suite.Outcome;
+import io.hotfleet.scenarios.suite.Suite;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A rolling upgrade of all three services, while rehearsals are played one after another and both rollouts run.
+final class RollingUpgrade implements Disturbance {
+
+    private static final Duration BEGIN = Duration.ofSeconds(10);
+    private static final List<String> WORKLOADS =
+            List.of("deployment/licensing-service", "deployment/patch-service", "statefulset/node-simulator");
+    private static final List<String> ASKED = List.of("licensing", "patch", "simulator");
+    private static final String FLEET = """
+            {"fleet": "upgraded", "defaults": {"product": "windows-server-2025"},
+             "clusters": [{"name": "sql-ag-01", "nodes": 4}], "servers": [{"name": "web-[001-120]"}]}""";
+
+    private final Suite suite;
+    private final BaselineMonth baseline;
+    private final List<byte[]> reports = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    /// What the clients of the services had seen when the upgrade began.
+    private final Map<String, Seen> before = new LinkedHashMap<>();
+    private boolean asks;
+    private boolean begun;
+    private boolean upgraded;
+    private String rehearsal;
+
+    RollingUpgrade(BaselineMonth baseline) {
+        this.baseline = baseline;
+        this.suite = baseline.suite();
+    }
+
+    @Override
+    public void turn(Duration since) {
+        if (!asks) {
+            suite.kubectl().run("rollout", "restart", "deployment/probe");
+            suite.kubectl().awaitRollout("deployment/probe");
+            asks = true;
+        }
+        rehearse();
+        if (!begun && since.compareTo(BEGIN) >= 0) {
+            Messages.print("rolling all three services over");
+            ASKED.forEach(service -> before.put(service, seen(service)));
+            WORKLOADS.forEach(workload -> suite.kubectl().run("rollout", "restart", workload));
+            begun = true;
+        } else if (begun && !upgraded) {
+            upgraded = WORKLOADS.stream().allMatch(this::isRolledOver);
+        }
+    }
+
+    /// One rehearsal more than the upgrade met.
+    @Override
+    public boolean isOver() {
+        return upgraded && rehearsal == null;
+    }
+
+    @Override
+    public void judge(Outcome outcome) {
+        ASKED.forEach(service -> {
+            Seen seen = seen(service);
+            long requests = seen.requests() - before.get(service).requests();
+            long failed = seen.requestsFailed() - before.get(service).requestsFailed();
+            outcome.note("requests to %s from the upgrade's beginning on: %,d, %,d failed"
+                    .formatted(service, requests, failed));
+            if (failed > 0) {
+                outcome.note("attempts at %s without an answer since the probe began: %s"
+                        .formatted(service, seen.unanswered()));
+            }
+            outcome.promise("the upgrade fails no request to " + service, requests > 0 && failed == 0);
+        });
+        outcome.note("rehearsals during the upgrade: %d".formatted(reports.size() + failures.size()));
+        failures.forEach(failure -> outcome.note("a rehearsal failed: " + failure));
+        outcome.promise("no rehearsal fails", failures.isEmpty() && !reports.isEmpty());
+        outcome.promise(
+                "all reports are the same, byte for byte",
+                reports.stream().allMatch(report -> Arrays.equals(report, reports.getFirst())));
+    }
+
+    private Seen seen(String service) {
+        return baseline.cluster().seenBy("deployment/probe", "-c", service);
+    }
+
+    private void rehearse() {
+        if (rehearsal == null) {
+            if (!upgraded) {
+                begin();
+            }
+            return;
+        }
+        JsonNode now = suite.simulator().get("/api/v1/rehearsals/" + rehearsal);
+        switch (now.path("state").asText()) {
+            case "DONE" -> {
+                reports.add(suite.simulator().bytes("/api/v1/rehearsals/" + rehearsal + "/report", "application/json"));
+                rehearsal = null;
+            }
+            case "FAILED", "CANCELLED" -> {
+                failures.add(now.path("reason").asText());
+                rehearsal = null;
+            }
+            default -> {
+                // it goes on
+            }
+        }
+    }
+
+    private void begin() {
+        String boundary = "part";
+        String body = """
+                --part\r
+                Content-Disposition: form-data; name="files"; filename="fleet.json"\r
+                Content-Type: application/json\r
+                \r
+                %s\r
+                --part--\r
+                """.formatted(FLEET);
+        rehearsal = suite.simulator()
+                .post(
+                        "/api/v1/rehearsals",
+                        Map.of(
+                                "Content-Type",
+                                "multipart/form-data; boundary=" + boundary,
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString()),
+                        body.getBytes(StandardCharsets.UTF_8))
+                .path("id")
+                .asText();
+    }
+
+    private boolean isRolledOver(String workload) {
+        JsonNode status = suite.kubectl().json("get", workload);
+        int replicas = status.at("/spec/replicas").asInt();
+        return status.at("/status/observedGeneration").asLong()
+                        == status.at("/metadata/generation").asLong()
+                && status.at("/status/updatedReplicas").asInt() == replicas
+                && status.at("/status/readyReplicas").asInt() == replicas
+                && status.at("/status/replicas").asInt() == replicas;
+    }
+}
