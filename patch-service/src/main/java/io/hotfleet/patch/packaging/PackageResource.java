@@ -34,7 +34,7 @@ class PackageResource {
 
     @GET
     @Operation(summary = "Lists the packages that offers carry, in order of digest")
-    public Page<StoredPackage> list(@RestQuery String product, @RestQuery String after, @RestQuery String limit) {
+    public Page<PackageView> list(@RestQuery String product, @RestQuery String after, @RestQuery String limit) {
         return service.page(product, after, Params.limit(limit));
     }
 
