@@ -24,4 +24,9 @@ public final class EntityTransaction {
             throw new IllegalStateException(e);
         }
     }
+
+    /// A caller who goes away must not end the session in the middle of its transaction.
+    public static <T> Uni<T> detached(Uni<T> work) {
+        return Uni.createFrom().emitter(caller -> work.subscribe().with(caller::complete, caller::fail));
+    }
 }
