@@ -1,12 +1,12 @@
 package io.hotfleet.simulator.rehearsal;
 
-import io.hotfleet.simulator.door.IdempotencyKey;
-import io.hotfleet.simulator.door.RehearsalForm;
-import io.hotfleet.simulator.door.RehearsalJson;
-import io.hotfleet.simulator.door.RehearsalRequest;
-import io.hotfleet.simulator.door.Terms;
-import io.hotfleet.simulator.intake.Intake;
-import io.hotfleet.simulator.intake.Paging;
+import io.hotfleet.simulator.rehearsal.request.RehearsalForm;
+import io.hotfleet.simulator.rehearsal.request.RehearsalJson;
+import io.hotfleet.simulator.rehearsal.request.RehearsalParameters;
+import io.hotfleet.simulator.rehearsal.request.RehearsalRequest;
+import io.hotfleet.simulator.upload.IdempotencyKey;
+import io.hotfleet.simulator.upload.Paging;
+import io.hotfleet.simulator.upload.Uploads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -65,9 +65,9 @@ class RehearsalResource {
     public Response beginWithFiles(
             @BeanParam RehearsalForm form, @RestHeader("Idempotency-Key") String idempotencyKey) {
         return begin(new RehearsalRequest(
-                Intake.sources(form.files),
-                Intake.releases(form.releases),
-                Terms.of(form),
+                Uploads.sources(form.files),
+                Uploads.releases(form.releases),
+                RehearsalParameters.of(form),
                 IdempotencyKey.checked(idempotencyKey)));
     }
 
@@ -84,11 +84,11 @@ class RehearsalResource {
                             examples = @ExampleObject(name = "two groups of servers", value = EXAMPLE)))
     @APIResponse(responseCode = "202", description = "Begun; Location tells where to look")
     public Response beginWithJson(InputStream body, @RestHeader("Idempotency-Key") String idempotencyKey) {
-        RehearsalJson json = Intake.json(body, RehearsalJson.class);
+        RehearsalJson json = Uploads.json(body, RehearsalJson.class);
         return begin(new RehearsalRequest(
-                Intake.sources(json.fleet()),
-                Intake.accepted(json.releases()),
-                Terms.of(json),
+                Uploads.sources(json.fleet()),
+                Uploads.accepted(json.releases()),
+                RehearsalParameters.of(json),
                 IdempotencyKey.checked(idempotencyKey)));
     }
 
@@ -130,7 +130,7 @@ class RehearsalResource {
     @RunOnVirtualThread
     @Produces({
         MediaType.APPLICATION_JSON,
-        ReportForm.CSV,
+        ReportFormat.CSV,
         MediaType.TEXT_HTML + ";charset=UTF-8",
         MediaType.TEXT_PLAIN + ";charset=UTF-8"
     })
@@ -139,7 +139,7 @@ class RehearsalResource {
             description = "By Accept: application/json (the same bytes for the same rehearsal), text/csv, text/html,"
                     + " text/plain.")
     public Response report(@PathParam("id") String id, @Context Request request) {
-        return ReportForm.negotiate(request).answer(rehearsals.report(id));
+        return ReportFormat.negotiate(request).answer(rehearsals.report(id));
     }
 
     @DELETE

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.hotfleet.simulator.TestDatabase;
-import io.hotfleet.simulator.link.FakeLicensing;
-import io.hotfleet.simulator.link.FakePatch;
+import io.hotfleet.simulator.client.FakeLicensing;
+import io.hotfleet.simulator.client.FakePatch;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
