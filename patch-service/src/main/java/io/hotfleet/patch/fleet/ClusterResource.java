@@ -31,6 +31,8 @@ class ClusterResource {
             [{"cluster": "sql-ag-01", "witness": "cloud", "clusteredRoles": [{"type": "generic", "count": 2}],
               "window": {"day": "saturday", "start": "22:00", "hours": 6, "zone": "Europe/Berlin"},
               "nodes": ["sql-ag-01-1", "sql-ag-01-2"]}]""";
+    private static final String WINDOW = """
+            {"day": "saturday", "start": "22:00", "hours": 6, "zone": "Europe/Berlin"}""";
 
     private final FleetService service;
     private final FleetQueries queries;
@@ -77,6 +79,11 @@ class ClusterResource {
     @Operation(
             summary = "Changes the maintenance window of a live fleet's cluster",
             description = "With `If-Match` nothing is changed that somebody else has changed since.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "a night a week", value = WINDOW)))
     public RestResponse<WindowBody> window(
             @PathParam("fleet") String fleet,
             @PathParam("cluster") String cluster,

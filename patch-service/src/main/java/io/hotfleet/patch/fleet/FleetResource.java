@@ -35,6 +35,10 @@ class FleetResource {
              "assumptions": {"restart": {"seconds": 480, "fixed": true}}}""";
     private static final String MACHINES = """
             [{"machine": "web-001", "product": "windows-server-2025", "kb": "KB5048794", "eligible": true, "roles": []}]""";
+    private static final String POLICY = """
+            {"outOfBand": "hotpatch-only", "ifRestartNeeded": "fall-back", "clusterSoakMinutes": 30,
+             "rings": [{"name": "first", "sharePercent": 5, "soakMinutes": 2880},
+                       {"name": "rest", "sharePercent": 100, "soakMinutes": 0}]}""";
     private static final String FIXES = """
             [{"machine": "legacy-01"}]""";
 
@@ -87,6 +91,11 @@ class FleetResource {
             summary = "Changes a live fleet's policy",
             description = "Its coordination stays. With `If-Match` nothing is changed that somebody else has changed"
                     + " since. What nodes were told already, they end.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "two rings", value = POLICY)))
     public RestResponse<Policy> policy(
             @PathParam("fleet") String fleet,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
