@@ -3,11 +3,11 @@ package io.hotfleet.patch.agent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.web.BadJson;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.JsonFaults;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.Parameters;
+import io.hotfleet.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -103,7 +103,7 @@ class AgentResource {
         try {
             return json.treeToValue(item, ReportBody.class);
         } catch (JsonProcessingException e) {
-            throw BadJson.inItem(index, e);
+            throw JsonFaults.inItem(index, e);
         }
     }
 
@@ -114,7 +114,7 @@ class AgentResource {
             description = "List once, then watch: `next` is the cursor to ask from; it counts within the fleet.")
     public Page<CommandView> changes(
             @PathParam("fleet") String fleet, @RestQuery String after, @RestQuery String limit) {
-        return sync.changes(fleet, cursor(after), Params.limit(limit));
+        return sync.changes(fleet, cursor(after), Parameters.limit(limit));
     }
 
     private static long cursor(String after) {

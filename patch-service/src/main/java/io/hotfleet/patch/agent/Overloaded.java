@@ -1,6 +1,6 @@
 package io.hotfleet.patch.agent;
 
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 
 /// As many steps as the service takes on are under way.
 final class Overloaded extends ProblemException {

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.catalog;
 
-import io.hotfleet.patch.web.Problem.Fault;
+import io.hotfleet.rest.Problem.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.hotfleet.patch.catalog;
 
 import io.hotfleet.patch.catalog.Release.Kind;
 import io.hotfleet.patch.catalog.Release.TrackEffect;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.ProblemException;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.hotfleet.patch.catalog;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.catalog;
 
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 
 /// The catalogue does not hold this release for this product.
 public final class ReleaseNotFound extends ProblemException {

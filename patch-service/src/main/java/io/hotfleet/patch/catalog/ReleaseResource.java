@@ -2,8 +2,8 @@ package io.hotfleet.patch.catalog;
 
 import io.hotfleet.patch.catalog.Release.Kind;
 import io.hotfleet.patch.catalog.Release.TrackEffect;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,11 +37,11 @@ class ReleaseResource {
             @RestQuery String limit) {
         ReleaseFilter filter = new ReleaseFilter(
                 product,
-                Params.month("from", from),
-                Params.month("to", to),
-                Params.oneOf("kind", kind, Kind.class),
-                Params.oneOf("track", track, TrackEffect.class));
-        int size = Params.limit(limit);
+                Parameters.month("from", from),
+                Parameters.month("to", to),
+                Parameters.oneOf("kind", kind, Kind.class),
+                Parameters.oneOf("track", track, TrackEffect.class));
+        int size = Parameters.limit(limit);
         return catalogues.current().map(catalogue -> filter.page(catalogue, after, size));
     }
 

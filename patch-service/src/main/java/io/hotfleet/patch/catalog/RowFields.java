@@ -1,7 +1,7 @@
 package io.hotfleet.patch.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.patch.web.Problem.Fault;
+import io.hotfleet.rest.Problem.Fault;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;

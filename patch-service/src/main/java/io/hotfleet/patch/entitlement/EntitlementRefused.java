@@ -1,6 +1,6 @@
 package io.hotfleet.patch.entitlement;
 
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 
 /// A list that licensing-service did not sign for this fleet: nothing of it is kept.
 final class EntitlementRefused extends ProblemException {

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.entitlement;
 
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 
 /// The keys of licensing-service cannot be had right now; the same call may succeed later.
 final class LicensingUnavailable extends ProblemException {

@@ -1,8 +1,8 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Quorum;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.ProblemException;
 import io.vertx.sqlclient.Row;
 import java.util.HashMap;
 import java.util.List;

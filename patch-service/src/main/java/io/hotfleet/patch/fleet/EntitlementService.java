@@ -1,16 +1,16 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.entitlement.Claims;
 import io.hotfleet.patch.entitlement.Claims.Item;
 import io.hotfleet.patch.entitlement.Entitlement;
 import io.hotfleet.patch.entitlement.EntitlementTables;
 import io.hotfleet.patch.entitlement.Entitlements.Entry;
 import io.hotfleet.patch.fleet.MachineIndex.Place;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.hotfleet.patch.fleet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -131,7 +131,7 @@ class FleetResource {
             @RestQuery String name,
             @RestQuery String after,
             @RestQuery String limit) {
-        return service.machines(fleet, name, after, Params.limit(limit));
+        return service.machines(fleet, name, after, Parameters.limit(limit));
     }
 
     private static boolean isLines(String contentType) {

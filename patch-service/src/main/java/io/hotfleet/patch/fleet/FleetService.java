@@ -3,17 +3,17 @@ package io.hotfleet.patch.fleet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.clock.FleetClock;
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetTables.Told;
 import io.hotfleet.patch.fleet.MachineIndex.Place;
 import io.hotfleet.patch.policy.FleetDefinition;
 import io.hotfleet.patch.policy.FleetPlan;
-import io.hotfleet.patch.web.BadJson;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.JsonFaults;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.ProblemException;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -189,7 +189,7 @@ class FleetService {
                 }
                 bodies.add(body);
             } catch (JsonProcessingException e) {
-                throw BadJson.inItem(i, e);
+                throw JsonFaults.inItem(i, e);
             }
         }
         return bodies;

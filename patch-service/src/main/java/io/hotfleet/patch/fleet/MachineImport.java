@@ -2,13 +2,13 @@ package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.catalog.Catalogue;
 import io.hotfleet.patch.catalog.Release;
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Quorum;
 import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.track.Track;
 import io.hotfleet.patch.track.Track.OnTrack;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.ProblemException;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.ArrayList;

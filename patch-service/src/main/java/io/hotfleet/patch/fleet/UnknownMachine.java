@@ -1,7 +1,7 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import java.util.List;
 
 /// A body names a machine that the fleet does not have: nothing of it is applied.

@@ -3,7 +3,7 @@ package io.hotfleet.patch.packaging;
 import io.hotfleet.hotpatch.manifest.SyntheticManifests;
 import io.hotfleet.hotpatch.signature.Trust;
 import io.hotfleet.patch.catalog.Catalogue;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.hotfleet.patch.packaging;
 
 import io.hotfleet.hotpatch.signature.SignatureInvalid;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 
 /// A package from elsewhere that is not accepted; the problem's code tells the flaw.
 final class PackageRefused extends ProblemException {

@@ -1,8 +1,8 @@
 package io.hotfleet.patch.packaging;
 
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.Parameters;
+import io.hotfleet.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -35,7 +35,7 @@ class PackageResource {
     @GET
     @Operation(summary = "Lists the packages that offers carry, in order of digest")
     public Page<StoredPackage> list(@RestQuery String product, @RestQuery String after, @RestQuery String limit) {
-        return service.page(product, after, Params.limit(limit));
+        return service.page(product, after, Parameters.limit(limit));
     }
 
     @GET

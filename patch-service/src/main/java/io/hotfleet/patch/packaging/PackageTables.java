@@ -1,6 +1,6 @@
 package io.hotfleet.patch.packaging;
 
-import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.planner;
 
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 
 /// A report that contradicts what the fleet was told to do: nothing of its batch is applied.
 final class ReportRefused extends ProblemException {

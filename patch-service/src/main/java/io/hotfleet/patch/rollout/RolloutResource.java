@@ -1,8 +1,8 @@
 package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.rollout.RolloutTables.Filter;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,10 +43,10 @@ class RolloutResource {
             @RestQuery String month,
             @RestQuery String after,
             @RestQuery String limit) {
-        RolloutState.Name in = Params.oneOf("state", state, RolloutState.Name.class);
-        YearMonth of = Params.month("month", month);
+        RolloutState.Name in = Parameters.oneOf("state", state, RolloutState.Name.class);
+        YearMonth of = Parameters.month("month", month);
         Filter filter = new Filter(after, in == null ? null : in.name(), product, of == null ? null : of.toString());
-        return rollouts.page(fleet, filter, Params.limit(limit));
+        return rollouts.page(fleet, filter, Parameters.limit(limit));
     }
 
     @GET
@@ -72,7 +72,7 @@ class RolloutResource {
             @PathParam("rollout") String rollout,
             @RestQuery String after,
             @RestQuery String limit) {
-        return rollouts.units(fleet, rollout, after, Params.limit(limit));
+        return rollouts.units(fleet, rollout, after, Parameters.limit(limit));
     }
 
     @POST

@@ -1,7 +1,7 @@
 package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.policy.FailureGate;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 
 /// Where a rollout stands; its methods are the moves there are.
 sealed interface RolloutState {

@@ -1,12 +1,12 @@
 package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.catalog.Release;
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Node.Failure;
 import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.policy.Offer;
 import io.hotfleet.patch.rollout.RolloutState.Name;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.time.YearMonth;
 import java.util.ArrayList;

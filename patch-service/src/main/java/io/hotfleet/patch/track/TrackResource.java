@@ -5,10 +5,10 @@ import io.hotfleet.patch.catalog.Catalogues;
 import io.hotfleet.patch.catalog.Release;
 import io.hotfleet.patch.catalog.ReleaseNotFound;
 import io.hotfleet.patch.catalog.ReleaseRows;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Params;
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Parameters;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -112,7 +112,7 @@ class TrackResource {
     }
 
     private static void check(TrackRequest request) {
-        Params.time("/at", request.at());
+        Parameters.time("/at", request.at());
         List<TrackRequest.Machine> machines = request.machines();
         if (machines.size() > Batch.ITEMS_MAX) {
             throw ProblemException.tooMany(machines.size(), Batch.ITEMS_MAX);
