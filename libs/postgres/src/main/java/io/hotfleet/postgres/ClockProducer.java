@@ -5,10 +5,15 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
 /// The only place that reads the wall clock.
-final class ClockProducer {
+public final class ClockProducer {
     @Produces
     @ApplicationScoped
     Clock clock() {
+        return wall();
+    }
+
+    /// For a process without beans.
+    public static Clock wall() {
         return Clock.systemUTC();
     }
 }

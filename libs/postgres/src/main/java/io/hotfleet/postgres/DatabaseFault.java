@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +16,10 @@ public enum DatabaseFault {
     UNREACHABLE,
     /// It cannot hold a value that came in, such as a text with a NUL.
     UNSTORABLE,
+    /// Somebody else was first to take a key.
+    DUPLICATE,
+    /// What a row belongs to was removed meanwhile: a fleet, to which every foreign key leads.
+    ORPHANED,
     /// Nothing that the sender could mend or wait for.
     OTHER;
 
@@ -22,6 +27,8 @@ public enum DatabaseFault {
     /// Connection failure, transaction rolled back (a deadlock), insufficient resources, operator intervention.
     private static final Set<String> CLASSES_UNREACHABLE = Set.of("08", "40", "53", "57");
     private static final String CLASS_UNSTORABLE = "22";
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     static DatabaseFault of(Throwable e) {
         Throwable cause = e;
@@ -37,7 +44,8 @@ public enum DatabaseFault {
 
     private static DatabaseFault one(Throwable e) {
         return switch (e) {
-            case SocketException _, UnknownHostException _, ClosedConnectionException _ -> UNREACHABLE;
+            case SocketException _, UnknownHostException _, ClosedConnectionException _, ClosedChannelException _ ->
+                UNREACHABLE;
             // the database said nothing for too long, or the service is about to end
             case TimeoutException _, InterruptedException _ -> UNREACHABLE;
             // the pool's words where it has no connection to give
@@ -55,6 +63,10 @@ public enum DatabaseFault {
         if (CLASSES_UNREACHABLE.contains(state.substring(0, 2))) {
             return UNREACHABLE;
         }
-        return state.startsWith(CLASS_UNSTORABLE) ? UNSTORABLE : OTHER;
+        return switch (state) {
+            case UNIQUE_VIOLATION -> DUPLICATE;
+            case FOREIGN_KEY_VIOLATION -> ORPHANED;
+            default -> state.startsWith(CLASS_UNSTORABLE) ? UNSTORABLE : OTHER;
+        };
     }
 }

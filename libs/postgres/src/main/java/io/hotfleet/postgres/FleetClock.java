@@ -10,6 +10,8 @@ import java.time.Instant;
 public record FleetClock(long realMs, long fleetMs, double factor) {
     public static final double FACTOR_MAX = 1_000_000;
 
+    public static final FleetClock WALL = new FleetClock(0, 0, 1);
+
     private static final double MS_A_MINUTE = 60_000;
 
     public static FleetClock of(Instant real, Instant fleet, double factor) {
@@ -37,5 +39,11 @@ public record FleetClock(long realMs, long fleetMs, double factor) {
     /// Fleet minutes that pass in a real span, rounded up.
     public long minutesIn(Duration real) {
         return (long) Math.ceil(real.toMillis() * factor / MS_A_MINUTE);
+    }
+
+    /// The fleet's span for something that has to last a real one: as much as passes in it, and on a clock that
+    /// is slower than real, or stands, no less than the span itself.
+    public Duration lasting(Duration real) {
+        return Duration.ofMillis(Math.round(real.toMillis() * Math.max(1, factor)));
     }
 }

@@ -1,3 +1,4 @@
-/// Transactions in blocking style for virtual threads, on the reactive client.
-/// Statements may be sent without waiting for each other; nothing counts before the commit has answered.
+/// PostgreSQL on the reactive client: the pool, transactions in blocking style for virtual threads, what a failure
+// says,
+/// and the clocks: the wall's as a bean, and the line that a live fleet's clock draws over it.
 package io.hotfleet.postgres;

@@ -23,7 +23,8 @@ class DatabaseFaultTest {
         "53300, UNREACHABLE",
         "57P01, UNREACHABLE",
         "22021, UNSTORABLE",
-        "23505, OTHER",
+        "23505, DUPLICATE",
+        "23503, ORPHANED",
         "42P01, OTHER",
         ", OTHER"
     })

@@ -21,7 +21,7 @@ public final class Batch {
         try {
             return lines ? ofLines(body, json) : ofArray(json.readTree(body));
         } catch (JsonProcessingException e) {
-            throw new ProblemException("bad-json", 400, "The body is not valid JSON: " + JsonFaults.describe(e));
+            throw JsonFaults.of(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -29,10 +29,10 @@ public final class Batch {
 
     private static List<JsonNode> ofArray(JsonNode body) {
         if (!body.isArray()) {
-            throw new ProblemException("invalid", 400, "The body must be a JSON array.");
+            throw ProblemException.invalid("", "The body must be a JSON array.");
         }
         if (body.size() > ITEMS_MAX) {
-            throw ProblemException.tooMany(body.size(), ITEMS_MAX);
+            throw ProblemException.tooMany(ITEMS_MAX);
         }
         return List.copyOf(body.valueStream().toList());
     }
@@ -45,7 +45,7 @@ public final class Batch {
             }
         }
         if (items.size() > ITEMS_MAX) {
-            throw ProblemException.tooMany(items.size(), ITEMS_MAX);
+            throw ProblemException.tooMany(ITEMS_MAX);
         }
         return items;
     }

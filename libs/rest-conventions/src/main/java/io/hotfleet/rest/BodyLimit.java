@@ -3,13 +3,12 @@ package io.hotfleet.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Refuses an announced body that is too large before the server does, which would answer without a problem body.
 @ApplicationScoped
@@ -19,8 +18,9 @@ class BodyLimit {
     private final long bytesMax;
     private final ObjectMapper json;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bytesMax, ObjectMapper json) {
-        this.bytesMax = bytesMax.asLongValue();
+    BodyLimit(VertxHttpConfig server, ObjectMapper json) {
+        this.bytesMax =
+                server.limits().maxBodySize().map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
         this.json = json;
     }
 
@@ -38,7 +38,7 @@ class BodyLimit {
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(text(Problem.of("too-large", 413, detail, List.of())))
+                .end(text(Problem.of(ProblemType.TOO_LARGE, detail)))
                 .onComplete(_ -> exchange.request().connection().close());
     }
 

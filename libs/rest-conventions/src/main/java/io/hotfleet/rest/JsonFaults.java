@@ -11,7 +11,17 @@ import java.util.stream.Collectors;
 public final class JsonFaults {
     private JsonFaults() {}
 
-    public static String describe(JsonProcessingException e) {
+    /// What is wrong with a body as a whole, or with the field that is named.
+    public static ProblemException of(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)) {
+            return new ProblemException(ProblemType.BAD_JSON, "The body is not valid JSON: " + describe(e));
+        }
+        return mapping.getPath().isEmpty()
+                ? new ProblemException(ProblemType.INVALID, "The body has another shape than this path takes.")
+                : ProblemException.invalid(pointer(mapping), describe(e));
+    }
+
+    private static String describe(JsonProcessingException e) {
         if (e instanceof InvalidFormatException format) {
             String accepted = accepted(format.getTargetType());
             return "'%s' is not accepted; expected %s".formatted(format.getValue(), accepted);
@@ -41,10 +51,16 @@ public final class JsonFaults {
         return ProblemException.invalid(pointer, describe(e));
     }
 
-    public static String pointer(JsonMappingException e) {
+    private static String pointer(JsonMappingException e) {
         return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .map(step ->
+                        step.getFieldName() == null ? Integer.toString(step.getIndex()) : escaped(step.getFieldName()))
                 .collect(Collectors.joining("/", "/", ""));
+    }
+
+    /// As RFC 6901 asks for.
+    public static String escaped(String field) {
+        return field.replace("~", "~0").replace("/", "~1");
     }
 
     private static String accepted(Class<?> type) {

@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 
 /// Reads query parameters. Left to the framework, an unreadable one would be a 404 without a word why.
 public final class Parameters {
-    public static final int LIMIT_MAX = 1_000;
-    private static final int LIMIT_DEFAULT = 100;
     private static final YearMonth FIRST = YearMonth.of(2000, 1);
     private static final YearMonth LAST = YearMonth.of(2099, 12);
     private static final Instant FIRST_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
@@ -63,19 +61,6 @@ public final class Parameters {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
                         name, "'%s' is not one of %s".formatted(text, names(type.getEnumConstants()))));
-    }
-
-    /// The size of a page; 100 where the parameter is absent.
-    public static int limit(String text) {
-        try {
-            int limit = text == null ? LIMIT_DEFAULT : Integer.parseInt(text);
-            if (limit >= 1 && limit <= LIMIT_MAX) {
-                return limit;
-            }
-        } catch (NumberFormatException unreadable) {
-            // told below
-        }
-        throw ProblemException.invalid("limit", "'%s' is not a whole number from 1 to %,d".formatted(text, LIMIT_MAX));
     }
 
     private static String names(Object[] constants) {

@@ -1,54 +1,69 @@
 package io.hotfleet.rest;
 
 import io.hotfleet.rest.Problem.Fault;
+import java.time.Duration;
 import java.util.List;
 
 /// A request that cannot be served, told so that its sender can mend it. Features throw it, or a subclass named
-/// after the fact.
+/// after the fact. No stack trace: nobody debugs a caller's mistake with ours.
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int FAULTS_SHOWN_MAX = 50;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration RETRY_AFTER_DEFAULT = Duration.ofSeconds(2);
 
-    private final String code;
-    private final int status;
+    private final ProblemType type;
     private final transient List<Fault> errors;
+    private final transient Duration retryAfter;
 
-    /// @param code stable and hyphenated; becomes the problem's type and title
-    public ProblemException(String code, int status, String detail, List<Fault> errors) {
-        super(detail);
-        this.code = code;
-        this.status = status;
-        this.errors = List.copyOf(errors);
+    public ProblemException(ProblemType type, String detail) {
+        this(type, detail, List.of());
     }
 
-    public ProblemException(String code, int status, String detail) {
-        this(code, status, detail, List.of());
+    public ProblemException(ProblemType type, String detail, List<Fault> errors) {
+        this(type, detail, errors, type.status() == UNAVAILABLE ? RETRY_AFTER_DEFAULT : null);
     }
 
-    /// 400 with the fields at fault.
-    public static ProblemException invalid(String detail, List<Fault> errors) {
-        return new ProblemException("invalid", 400, detail, errors);
+    /// Not now: the same request may succeed after that time.
+    public ProblemException(ProblemType type, String detail, Duration retryAfter) {
+        this(type, detail, List.of(), retryAfter);
     }
 
-    /// 400 for one field or parameter.
-    public static ProblemException invalid(String pointer, String detail) {
-        return invalid(pointer + ": " + detail, List.of(new Fault(pointer, detail)));
+    private ProblemException(ProblemType type, String detail, List<Fault> errors, Duration retryAfter) {
+        super(detail, null, false, false);
+        this.type = type;
+        this.errors = List.copyOf(errors.subList(0, Math.min(errors.size(), FAULTS_SHOWN_MAX)));
+        this.retryAfter = retryAfter;
     }
 
-    public static ProblemException notFound(String code, String detail) {
-        return new ProblemException(code, 404, detail);
+    /// With the fields at fault, of which there is at least one.
+    public static ProblemException invalid(List<Fault> errors) {
+        String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
+        return new ProblemException(ProblemType.INVALID, errors.getFirst().sentence() + more, errors);
     }
 
-    public static ProblemException conflict(String code, String detail) {
-        return new ProblemException(code, 409, detail);
+    /// @param where a JSON pointer into the body, or the name of a parameter
+    public static ProblemException invalid(String where, String detail) {
+        return invalid(List.of(Fault.at(where, detail)));
     }
 
-    /// 413: more items than a batch may hold.
-    public static ProblemException tooMany(int items, int itemsMax) {
+    /// More items than a batch may hold.
+    public static ProblemException tooMany(int itemsMax) {
         return new ProblemException(
-                "too-large", 413, "The batch holds %,d items; at most %,d are accepted.".formatted(items, itemsMax));
+                ProblemType.TOO_LARGE,
+                "A batch holds at most %,d items; send them in several calls.".formatted(itemsMax));
+    }
+
+    public ProblemType type() {
+        return type;
     }
 
     Problem problem() {
-        return Problem.of(code, status, getMessage(), errors);
+        return Problem.of(type, getMessage(), errors);
+    }
+
+    /// Null where another attempt is of no use.
+    Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -1,3 +1,3 @@
-/// What every endpoint of this service shares: the one error body and the one place that makes it.
-/// Features throw a `ProblemException`; nothing else of them is known here.
+/// The conventions of every endpoint: problems (RFC 9457) and the one place that makes them, batches, pages, limits of
+/// bodies, and a shutdown that sends clients away. Features throw a `ProblemException`; nothing else of them is known.
 package io.hotfleet.rest;

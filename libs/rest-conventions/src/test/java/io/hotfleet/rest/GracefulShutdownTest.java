@@ -29,7 +29,7 @@ class GracefulShutdownTest {
 
     @Test
     void clientsAreSentAwayOnceTheServiceIsToGo() throws IOException {
-        String before = given().get("/api/v1/leader").header("Connection");
+        String before = given().get("/samples").header("Connection");
         try (Socket kept = new Socket(service.getHost(), service.getPort())) {
             kept.setSoTimeout(LONGEST_MS);
             ask(kept);
@@ -39,7 +39,7 @@ class GracefulShutdownTest {
 
             assertThat(before).isNull();
             assertThat(answered).isTrue();
-            assertThat(given().get("/api/v1/leader").header("Connection")).isEqualTo("close");
+            assertThat(given().get("/samples").header("Connection")).isEqualTo("close");
             assertThat(isClosed(kept)).as("a connection on which nobody asks").isTrue();
         }
     }
@@ -47,7 +47,7 @@ class GracefulShutdownTest {
     private static void ask(Socket connection) throws IOException {
         connection
                 .getOutputStream()
-                .write("GET /api/v1/leader HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                .write("GET /samples HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     /// What is left of the answer is read before the end.

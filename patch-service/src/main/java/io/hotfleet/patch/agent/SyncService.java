@@ -26,6 +26,7 @@ import io.hotfleet.postgres.Minutes;
 import io.hotfleet.postgres.Transaction;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -92,7 +93,7 @@ public class SyncService {
             FleetRow fleet = fleets.lock(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             if (known.plan().definition().live()) {
-                throw ProblemException.conflict("live", "Fleet '%s' is live: its leader decides.".formatted(id));
+                throw new ProblemException(ProblemType.LIVE, "Fleet '%s' is live: its leader decides.".formatted(id));
             }
             long until =
                     Sync.until(Minutes.of(request.until()), fleet, known.plan().end());
@@ -154,7 +155,7 @@ public class SyncService {
 
     private static void check(List<ReportBody> bodies, String pointer) {
         if (bodies.size() > REPORTS_MAX) {
-            throw ProblemException.tooMany(bodies.size(), REPORTS_MAX);
+            throw ProblemException.tooMany(REPORTS_MAX);
         }
         for (int i = 0; i < bodies.size(); i++) {
             if (bodies.get(i) == null) {

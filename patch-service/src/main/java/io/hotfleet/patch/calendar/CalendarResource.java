@@ -4,6 +4,7 @@ import io.hotfleet.patch.catalog.Catalogue;
 import io.hotfleet.patch.catalog.Catalogues;
 import io.hotfleet.rest.Parameters;
 import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -91,8 +92,8 @@ class CalendarResource {
     private static Span span(String product, String from, String to, Catalogue catalogue) {
         YearMonth first = catalogue
                 .firstMonth(product)
-                .orElseThrow(() -> ProblemException.notFound(
-                        "product-not-found",
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.PRODUCT_NOT_FOUND,
                         "The catalogue knows no product '%s'; it knows %s."
                                 .formatted(product, String.join(", ", catalogue.products()))));
         YearMonth last = catalogue.newestMonth(product).orElse(first).plusMonths(MONTHS_AHEAD);

@@ -74,10 +74,10 @@ class ReleaseImportResource {
     private static void refuseForecasts(List<Release> rows) {
         List<Fault> faults = IntStream.range(0, rows.size())
                 .filter(i -> rows.get(i).kb().startsWith(ReleaseRows.FORECAST_PREFIX))
-                .mapToObj(i -> new Fault("/" + i + "/kb", "is a forecast; only published releases are imported"))
+                .mapToObj(i -> Fault.at("/" + i + "/kb", "is a forecast; only published releases are imported"))
                 .toList();
         if (!faults.isEmpty()) {
-            throw ProblemException.invalid("Forecasts are not imported.", faults);
+            throw ProblemException.invalid(faults);
         }
     }
 

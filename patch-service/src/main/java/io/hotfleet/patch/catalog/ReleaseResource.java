@@ -3,8 +3,10 @@ package io.hotfleet.patch.catalog;
 import io.hotfleet.patch.catalog.Release.Kind;
 import io.hotfleet.patch.catalog.Release.TrackEffect;
 import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.hotfleet.rest.Parameters;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,16 +35,14 @@ class ReleaseResource {
             @RestQuery String to,
             @RestQuery String kind,
             @RestQuery String track,
-            @RestQuery String after,
-            @RestQuery String limit) {
+            @BeanParam PageRequest page) {
         ReleaseFilter filter = new ReleaseFilter(
                 product,
                 Parameters.month("from", from),
                 Parameters.month("to", to),
                 Parameters.oneOf("kind", kind, Kind.class),
                 Parameters.oneOf("track", track, TrackEffect.class));
-        int size = Parameters.limit(limit);
-        return catalogues.current().map(catalogue -> filter.page(catalogue, after, size));
+        return catalogues.current().map(catalogue -> filter.page(catalogue, page));
     }
 
     @GET

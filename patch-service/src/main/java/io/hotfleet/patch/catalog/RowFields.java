@@ -108,7 +108,7 @@ final class RowFields {
     }
 
     void fault(String name, String detail) {
-        faults.add(new Fault(pointer + "/" + name, detail));
+        faults.add(Fault.at(pointer + "/" + name, detail));
     }
 
     private <T> T parsed(String name, Function<String, T> parser, String expected) {

@@ -41,7 +41,7 @@ class EntitlementService {
 
     Kept enter(String id, Claims claims) {
         if (claims.entitlements().size() > Batch.ITEMS_MAX) {
-            throw ProblemException.tooMany(claims.entitlements().size(), Batch.ITEMS_MAX);
+            throw ProblemException.tooMany(Batch.ITEMS_MAX);
         }
         List<String> names = claims.entitlements().stream().map(Item::machine).toList();
         return database.byKeys(transaction -> {

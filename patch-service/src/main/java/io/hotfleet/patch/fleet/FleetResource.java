@@ -3,9 +3,10 @@ package io.hotfleet.patch.fleet;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hotfleet.rest.Batch;
 import io.hotfleet.rest.Page;
-import io.hotfleet.rest.Parameters;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -127,11 +128,8 @@ class FleetResource {
             summary = "Lists machines with what their reports tell, in order of name",
             description = "With `name` that machine alone; an empty page where the fleet does not have it.")
     public Page<MachineView> list(
-            @PathParam("fleet") String fleet,
-            @RestQuery String name,
-            @RestQuery String after,
-            @RestQuery String limit) {
-        return service.machines(fleet, name, after, Parameters.limit(limit));
+            @PathParam("fleet") String fleet, @RestQuery String name, @BeanParam PageRequest page) {
+        return service.machines(fleet, name, page);
     }
 
     private static boolean isLines(String contentType) {

@@ -13,7 +13,9 @@ import io.hotfleet.postgres.Minutes;
 import io.hotfleet.postgres.Transaction;
 import io.hotfleet.rest.JsonFaults;
 import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -68,8 +70,8 @@ class FleetService {
         return database.inTransaction(transaction -> {
             Optional<Integer> created = FleetTables.create(transaction, told);
             if (created.isEmpty() && !FleetTables.definition(transaction, id).equals(told.definition())) {
-                throw ProblemException.conflict(
-                        "fleet-differs", "Fleet '%s' was made with another body.".formatted(id));
+                throw new ProblemException(
+                        ProblemType.FLEET_DIFFERS, "Fleet '%s' was made with another body.".formatted(id));
             }
             if (created.isPresent() && definition.live()) {
                 LiveFleetTables.add(transaction, LiveFleet.of(created.get(), pace, definition));
@@ -133,15 +135,15 @@ class FleetService {
     }
 
     /// @param name of the only one that is asked for; null for all
-    Page<MachineView> machines(String id, String name, String after, int limit) {
+    Page<MachineView> machines(String id, String name, PageRequest page) {
         return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             List<MachineView> views = new ArrayList<>();
-            for (Row row : transaction.rows(PAGE, fleet.number(), after, limit + 1, name)) {
+            for (Row row : transaction.rows(PAGE, fleet.number(), page.after(), page.fetch(), name)) {
                 views.add(view(row, known.entitlements().gates(row.getInteger(1), fleet.clock())));
             }
-            return Page.of(views, limit, MachineView::machine);
+            return Page.of(views, page.limit(), MachineView::machine);
         });
     }
 

@@ -33,7 +33,7 @@ class LiveFleetService {
     /// others from being heard.
     int heard(String id, List<String> names) {
         if (names.size() > BEATS_MAX) {
-            throw ProblemException.tooMany(names.size(), BEATS_MAX);
+            throw ProblemException.tooMany(BEATS_MAX);
         }
         Instant now = clock.instant();
         List<Fault> unknown = database.byKeys(transaction -> {

@@ -3,6 +3,7 @@ package io.hotfleet.patch.fleet;
 import io.hotfleet.postgres.FleetClock;
 import io.hotfleet.postgres.Transaction;
 import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -39,7 +40,8 @@ public final class LiveFleetTables {
     public static LiveFleet require(Transaction transaction, int fleet, String id) {
         Iterator<Row> rows = transaction.rows(READ, fleet).iterator();
         if (!rows.hasNext()) {
-            throw ProblemException.conflict("not-live", "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id));
+            throw new ProblemException(
+                    ProblemType.NOT_LIVE, "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id));
         }
         Row row = rows.next();
         FleetClock clock = new FleetClock(row.getLong(1), row.getLong(2), row.getDouble(3));

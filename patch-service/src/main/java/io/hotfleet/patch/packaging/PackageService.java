@@ -11,7 +11,9 @@ import io.hotfleet.patch.catalog.Release;
 import io.hotfleet.patch.catalog.ReleaseNotFound;
 import io.hotfleet.postgres.Database;
 import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -56,15 +58,15 @@ class PackageService {
         return TrustView.of(authority.trust());
     }
 
-    Page<StoredPackage> page(String product, String after, int limit) {
+    Page<StoredPackage> page(String product, PageRequest page) {
         packages.digests(catalogue());
-        return Page.of(tables.page(authority.root(), product, after, limit + 1), limit, StoredPackage::sha256);
+        return Page.of(tables.page(authority.root(), product, page), page.limit(), StoredPackage::sha256);
     }
 
     byte[] content(String sha256) {
         return tables.content(sha256)
-                .orElseThrow(
-                        () -> ProblemException.notFound("package-not-found", "There is no package " + sha256 + "."));
+                .orElseThrow(() ->
+                        new ProblemException(ProblemType.PACKAGE_NOT_FOUND, "There is no package " + sha256 + "."));
     }
 
     /// The digest of the package that offers of the catalogue carry.
@@ -73,8 +75,8 @@ class PackageService {
         Release release = catalogue.find(product, kb).orElseThrow(() -> new ReleaseNotFound(product, kb));
         String digest = packages.digests(catalogue).of(release.product(), kb);
         if (digest == null) {
-            throw ProblemException.notFound(
-                    "package-not-found", "%s of %s is not installed as a hotpatch.".formatted(kb, product));
+            throw new ProblemException(
+                    ProblemType.PACKAGE_NOT_FOUND, "%s of %s is not installed as a hotpatch.".formatted(kb, product));
         }
         return digest;
     }
@@ -91,8 +93,8 @@ class PackageService {
                 return new Taken(row.sha256(), false);
             }
             if (!before.isEmpty() && !replace) {
-                throw ProblemException.conflict(
-                        "package-differs",
+                throw new ProblemException(
+                        ProblemType.PACKAGE_DIFFERS,
                         "%s of %s has the package %s; ?replace=true replaces it."
                                 .formatted(
                                         lineage.kb(),
@@ -108,8 +110,8 @@ class PackageService {
         Catalogue catalogue = catalogue();
         Release release = catalogue.find(product, kb).orElseThrow(() -> new ReleaseNotFound(product, kb));
         return Lineage.of(catalogue, release)
-                .orElseThrow(() -> ProblemException.conflict(
-                        "not-a-hotpatch", "%s of %s is not installed as a hotpatch.".formatted(kb, product)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_A_HOTPATCH, "%s of %s is not installed as a hotpatch.".formatted(kb, product)));
     }
 
     private SignedPackage checked(Lineage lineage, byte[] bytes) {

@@ -1,6 +1,7 @@
 package io.hotfleet.patch.packaging;
 
 import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.PageRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -48,8 +49,8 @@ class PackageTables {
         return packages(OFFERED, root);
     }
 
-    List<StoredPackage> page(String root, String product, String after, int limit) {
-        return packages(PAGE, root, product, after, limit);
+    List<StoredPackage> page(String root, String product, PageRequest page) {
+        return packages(PAGE, root, product, page.after(), page.fetch());
     }
 
     List<StoredPackage> ofRelease(String root, Lineage lineage) {

@@ -9,7 +9,9 @@ import io.hotfleet.postgres.Database;
 import io.hotfleet.postgres.Minutes;
 import io.hotfleet.postgres.Transaction;
 import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -53,13 +55,13 @@ class RolloutService {
         });
     }
 
-    Page<UnitView> units(String fleet, String id, String after, int limit) {
+    Page<UnitView> units(String fleet, String id, PageRequest page) {
         return database.snapshot(transaction -> {
             FleetRow row = live(transaction, fleets.read(transaction, fleet));
             RolloutTables tables = new RolloutTables(transaction, row.number());
             Rollout rollout = require(tables, fleet, id);
-            List<UnitView> units = tables.units(fleets.plan(transaction, row), rollout, after, limit + 1);
-            return Page.of(units, limit, UnitView::unit);
+            List<UnitView> units = tables.units(fleets.plan(transaction, row), rollout, page);
+            return Page.of(units, page.limit(), UnitView::unit);
         });
     }
 
@@ -114,7 +116,7 @@ class RolloutService {
     private static Rollout require(RolloutTables tables, String fleet, String id) {
         return tables.find(id).stream()
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound(
-                        "rollout-not-found", "Fleet '%s' has no rollout '%s'.".formatted(fleet, id)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.ROLLOUT_NOT_FOUND, "Fleet '%s' has no rollout '%s'.".formatted(fleet, id)));
     }
 }

@@ -115,7 +115,7 @@ class TrackResource {
         Parameters.time("/at", request.at());
         List<TrackRequest.Machine> machines = request.machines();
         if (machines.size() > Batch.ITEMS_MAX) {
-            throw ProblemException.tooMany(machines.size(), Batch.ITEMS_MAX);
+            throw ProblemException.tooMany(Batch.ITEMS_MAX);
         }
         if (request.releases() != null
                 && !request.releases().isNull()
@@ -124,10 +124,10 @@ class TrackResource {
         }
         List<Fault> faults = IntStream.range(0, machines.size())
                 .filter(i -> machines.get(i).kb() == null && machines.get(i).eligible() == null)
-                .mapToObj(i -> new Fault("/machines/" + i + "/eligible", "is needed where kb is null"))
+                .mapToObj(i -> Fault.at("/machines/" + i + "/eligible", "is needed where kb is null"))
                 .toList();
         if (!faults.isEmpty()) {
-            throw ProblemException.invalid("Where kb is null, eligible must be true or false.", faults);
+            throw ProblemException.invalid(faults);
         }
     }
 }
