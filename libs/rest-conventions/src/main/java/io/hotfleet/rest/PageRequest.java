@@ -1,5 +1,6 @@
 package io.hotfleet.rest;
 
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,6 +31,11 @@ public class PageRequest {
                     "after", "at most %d characters, none of them a control character".formatted(KEY_CHARS_MAX));
         }
         return key;
+    }
+
+    /// The same for who begins elsewhere than before every key.
+    public Optional<String> cursor() {
+        return Optional.of(after()).filter(key -> !key.isEmpty());
     }
 
     public int limit() {

@@ -1,10 +1,10 @@
 package io.hotfleet.simulator.forecast;
 
+import io.hotfleet.node.kernel.Randoms;
+import io.hotfleet.simulator.client.KnownReleases;
+import io.hotfleet.simulator.client.Patch.Slot;
+import io.hotfleet.simulator.client.Summary;
 import io.hotfleet.simulator.forecast.Outlook.Product;
-import io.hotfleet.simulator.kernel.Randoms;
-import io.hotfleet.simulator.link.KnownReleases;
-import io.hotfleet.simulator.link.Patch.Slot;
-import io.hotfleet.simulator.link.Summary;
 import io.hotfleet.simulator.report.Report.Draw;
 import io.hotfleet.simulator.report.Report.Forecast;
 import java.math.BigDecimal;

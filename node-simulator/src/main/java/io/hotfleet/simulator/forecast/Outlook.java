@@ -1,9 +1,9 @@
 package io.hotfleet.simulator.forecast;
 
-import io.hotfleet.simulator.link.KnownReleases;
-import io.hotfleet.simulator.link.Patch.Slot;
-import io.hotfleet.simulator.link.Patch.Slots;
-import io.hotfleet.simulator.link.Release;
+import io.hotfleet.simulator.client.KnownReleases;
+import io.hotfleet.simulator.client.Patch.Slot;
+import io.hotfleet.simulator.client.Patch.Slots;
+import io.hotfleet.simulator.client.Release;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.inventory;
 
-import io.hotfleet.simulator.inventory.Assumptions.Span;
+import io.hotfleet.node.workflow.Assumptions;
+import io.hotfleet.node.workflow.Assumptions.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,6 @@ import java.util.TreeMap;
 
 /// The assumptions of a report, spelt as in a fleet file: durations as texts such as `8m`.
 public final class AssumptionsUsed {
-    private static final int HOUR_SECONDS = 3_600;
-    private static final int MINUTE_SECONDS = 60;
     private static final List<String> ROLE_TYPES = List.of("generic", "sql-fci", "sql-ag", "hyper-v", "file-server");
 
     private AssumptionsUsed() {}
@@ -31,22 +30,15 @@ public final class AssumptionsUsed {
         for (String type : ROLE_TYPES) {
             Integer seconds = left.remove(type);
             if (seconds != null) {
-                spelt.put(type, duration(seconds));
+                spelt.put(type, Durations.spelled(seconds));
             }
         }
-        left.forEach((type, seconds) -> spelt.put(type, duration(seconds)));
+        left.forEach((type, seconds) -> spelt.put(type, Durations.spelled(seconds)));
         return spelt;
     }
 
     private static Object span(Span span) {
-        String duration = duration(span.seconds());
+        String duration = Durations.spelled(span.seconds());
         return span.fixed() ? Map.of("fixed", duration) : duration;
-    }
-
-    private static String duration(int seconds) {
-        if (seconds > 0 && seconds % HOUR_SECONDS == 0) {
-            return seconds / HOUR_SECONDS + "h";
-        }
-        return seconds > 0 && seconds % MINUTE_SECONDS == 0 ? seconds / MINUTE_SECONDS + "m" : seconds + "s";
     }
 }

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.inventory;
 
+import io.hotfleet.node.workflow.Assumptions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +14,7 @@ public record Fleet(
         List<Cluster> clusters,
         Assumptions assumptions,
         Policy policy,
-        List<FleetEvent> events,
+        List<MachineEvent> events,
         List<String> conflicts) {
     /// The same with other machines of the same names.
     ///

@@ -1,7 +1,6 @@
 package io.hotfleet.simulator.inventory;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,27 +29,5 @@ public record Policy(String outOfBand, String ifRestartNeeded, int clusterSoakMi
                 (String) stated.getOrDefault("ifRestartNeeded", ifRestartNeeded),
                 (Integer) stated.getOrDefault("clusterSoak", clusterSoakMinutes),
                 given.isEmpty() ? rings : List.copyOf(given));
-    }
-
-    /// The values as a fleet file spells them, in its order.
-    public Map<String, Object> spelled() {
-        Map<String, Object> spelled = new LinkedHashMap<>();
-        spelled.put("outOfBand", outOfBand);
-        spelled.put("ifRestartNeeded", ifRestartNeeded);
-        spelled.put("clusterSoak", Durations.spelled(clusterSoakMinutes * 60));
-        List<Map<String, Object>> spelledRings = new ArrayList<>();
-        for (Ring ring : rings) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("name", ring.name());
-            fields.put("share", share(ring.sharePercent()));
-            fields.put("soak", Durations.spelled(ring.soakMinutes() * 60));
-            spelledRings.add(fields);
-        }
-        spelled.put("rings", spelledRings);
-        return spelled;
-    }
-
-    private static String share(double percent) {
-        return percent == Math.rint(percent) ? (long) percent + "%" : percent + "%";
     }
 }

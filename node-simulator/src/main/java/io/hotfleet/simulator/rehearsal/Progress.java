@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.rehearsal;
 
-import io.hotfleet.simulator.play.PlayProgress;
+import io.hotfleet.simulator.simulation.RunProgress;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -18,17 +18,17 @@ record Progress(int percent, String strategy, String month, long reports, long r
 
     record OfPlay(String strategy, String month, int percent, long reports, long rounds) {}
 
-    static Progress of(List<PlayProgress> plays) {
-        PlayProgress last = plays.stream()
-                .min(Comparator.comparingDouble(PlayProgress::share))
+    static Progress of(List<RunProgress> plays) {
+        RunProgress last = plays.stream()
+                .min(Comparator.comparingDouble(RunProgress::share))
                 .orElseThrow();
-        double share = plays.stream().mapToDouble(PlayProgress::share).average().orElseThrow();
+        double share = plays.stream().mapToDouble(RunProgress::share).average().orElseThrow();
         return new Progress(
                 (int) (share * PERCENT_BEFORE_THE_REPORT),
                 last.strategy().name(),
                 month(last),
-                plays.stream().mapToLong(PlayProgress::reports).sum(),
-                plays.stream().mapToLong(PlayProgress::rounds).sum(),
+                plays.stream().mapToLong(RunProgress::reports).sum(),
+                plays.stream().mapToLong(RunProgress::rounds).sum(),
                 plays.stream()
                         .map(play -> new OfPlay(
                                 play.strategy().name(),
@@ -39,7 +39,7 @@ record Progress(int percent, String strategy, String month, long reports, long r
                         .toList());
     }
 
-    private static String month(PlayProgress play) {
+    private static String month(RunProgress play) {
         return YearMonth.from(Instant.ofEpochSecond(play.minute() * 60).atZone(ZoneOffset.UTC))
                 .toString();
     }

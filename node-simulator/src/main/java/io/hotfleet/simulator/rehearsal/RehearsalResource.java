@@ -1,12 +1,13 @@
 package io.hotfleet.simulator.rehearsal;
 
-import io.hotfleet.simulator.door.IdempotencyKey;
-import io.hotfleet.simulator.door.RehearsalForm;
-import io.hotfleet.simulator.door.RehearsalJson;
-import io.hotfleet.simulator.door.RehearsalRequest;
-import io.hotfleet.simulator.door.Terms;
-import io.hotfleet.simulator.intake.Intake;
-import io.hotfleet.simulator.intake.Paging;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.simulator.rehearsal.request.RehearsalForm;
+import io.hotfleet.simulator.rehearsal.request.RehearsalJson;
+import io.hotfleet.simulator.rehearsal.request.RehearsalParameters;
+import io.hotfleet.simulator.rehearsal.request.RehearsalRequest;
+import io.hotfleet.simulator.upload.IdempotencyKey;
+import io.hotfleet.simulator.upload.Uploads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -31,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/v1/rehearsals")
 @Tag(name = "rehearsals", description = "Plays the patching of a fleet over a period, under three strategies")
@@ -65,9 +65,9 @@ class RehearsalResource {
     public Response beginWithFiles(
             @BeanParam RehearsalForm form, @RestHeader("Idempotency-Key") String idempotencyKey) {
         return begin(new RehearsalRequest(
-                Intake.sources(form.files),
-                Intake.releases(form.releases),
-                Terms.of(form),
+                Uploads.sources(form.files),
+                Uploads.releases(form.releases),
+                RehearsalParameters.of(form),
                 IdempotencyKey.checked(idempotencyKey)));
     }
 
@@ -84,25 +84,20 @@ class RehearsalResource {
                             examples = @ExampleObject(name = "two groups of servers", value = EXAMPLE)))
     @APIResponse(responseCode = "202", description = "Begun; Location tells where to look")
     public Response beginWithJson(InputStream body, @RestHeader("Idempotency-Key") String idempotencyKey) {
-        RehearsalJson json = Intake.json(body, RehearsalJson.class);
+        RehearsalJson json = Uploads.json(body, RehearsalJson.class);
         return begin(new RehearsalRequest(
-                Intake.sources(json.fleet()),
-                Intake.accepted(json.releases()),
-                Terms.of(json),
+                Uploads.sources(json.fleet()),
+                Uploads.accepted(json.releases()),
+                RehearsalParameters.of(json),
                 IdempotencyKey.checked(idempotencyKey)));
     }
 
     @GET
     @RunOnVirtualThread
     @Operation(summary = "Lists rehearsals, the newest first")
-    public Page list(@RestQuery String after, @RestQuery String limit) {
-        int size = Paging.limit(limit);
-        List<StoredRehearsal> found = store.page(after, size + 1);
-        List<RehearsalView> items = found.stream()
-                .limit(size)
-                .map(stored -> rehearsals.view(stored))
-                .toList();
-        return new Page(items, found.size() > size ? items.getLast().id() : null);
+    public Page<RehearsalView> list(@BeanParam PageRequest page) {
+        List<StoredRehearsal> found = store.page(page.cursor().orElse(null), page.fetch());
+        return Page.of(found, page.limit(), StoredRehearsal::id).map(rehearsals::view);
     }
 
     @GET
@@ -130,7 +125,7 @@ class RehearsalResource {
     @RunOnVirtualThread
     @Produces({
         MediaType.APPLICATION_JSON,
-        ReportForm.CSV,
+        ReportFormat.CSV,
         MediaType.TEXT_HTML + ";charset=UTF-8",
         MediaType.TEXT_PLAIN + ";charset=UTF-8"
     })
@@ -139,7 +134,7 @@ class RehearsalResource {
             description = "By Accept: application/json (the same bytes for the same rehearsal), text/csv, text/html,"
                     + " text/plain.")
     public Response report(@PathParam("id") String id, @Context Request request) {
-        return ReportForm.negotiate(request).answer(rehearsals.report(id));
+        return ReportFormat.negotiate(request).answer(rehearsals.report(id));
     }
 
     @DELETE
@@ -150,8 +145,6 @@ class RehearsalResource {
     public void remove(@PathParam("id") String id) {
         rehearsals.remove(id);
     }
-
-    record Page(List<RehearsalView> items, String next) {}
 
     private Response begin(RehearsalRequest request) {
         String id = rehearsals.start(request);

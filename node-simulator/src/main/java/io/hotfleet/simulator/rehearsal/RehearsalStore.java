@@ -1,8 +1,8 @@
 package io.hotfleet.simulator.rehearsal;
 
-import io.hotfleet.simulator.database.Sql;
-import io.hotfleet.simulator.ownership.Ownership;
-import io.hotfleet.simulator.replay.KeptRequest;
+import io.hotfleet.postgres.Statements;
+import io.hotfleet.simulator.rehearsal.recovery.Ownership;
+import io.hotfleet.simulator.rehearsal.recovery.StoredRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -22,10 +22,10 @@ class RehearsalStore {
             "id, created_at, ended_at, state, reason, fleet, servers, period_from, period_to,"
                     + " request_hash, attempt, plays, reports, rounds";
 
-    private final Sql sql;
+    private final Statements sql;
     private final Ownership ownership;
 
-    RehearsalStore(Sql sql, Ownership ownership) {
+    RehearsalStore(Statements sql, Ownership ownership) {
         this.sql = sql;
         this.ownership = ownership;
     }
@@ -40,7 +40,7 @@ class RehearsalStore {
 
     /// @param key null where the caller gave none
     /// @return false where another rehearsal has the key
-    boolean insert(StoredRehearsal rehearsal, String key, KeptRequest kept) {
+    boolean insert(StoredRehearsal rehearsal, String key, StoredRequest kept) {
         String text = """
                 insert into rehearsal (id, created_at, state, fleet, servers, period_from, period_to, idempotency_key,
                   request_hash, plays, owner, request, request_too_large)

@@ -1,16 +1,16 @@
 package io.hotfleet.simulator.rehearsal;
 
-import io.hotfleet.simulator.door.Door;
-import io.hotfleet.simulator.door.Prepared;
-import io.hotfleet.simulator.door.RehearsalRequest;
-import io.hotfleet.simulator.ownership.Ownership;
-import io.hotfleet.simulator.play.PlayResult;
-import io.hotfleet.simulator.play.Plays;
-import io.hotfleet.simulator.replay.Claim;
-import io.hotfleet.simulator.replay.KeptRequests;
-import io.hotfleet.simulator.replay.Player;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
+import io.hotfleet.simulator.rehearsal.recovery.Claim;
+import io.hotfleet.simulator.rehearsal.recovery.Ownership;
+import io.hotfleet.simulator.rehearsal.recovery.StoredRequests;
+import io.hotfleet.simulator.rehearsal.request.RehearsalPlan;
+import io.hotfleet.simulator.rehearsal.request.RehearsalPlanner;
+import io.hotfleet.simulator.rehearsal.request.RehearsalRequest;
 import io.hotfleet.simulator.report.JsonReport;
-import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.simulator.simulation.RunResult;
+import io.hotfleet.simulator.simulation.StrategyRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,28 +28,28 @@ import java.util.function.Supplier;
 
 /// Starts, watches and ends rehearsals, each on a virtual thread of its own.
 @ApplicationScoped
-class Rehearsals implements Player {
+class Rehearsals {
     private static final int FIRST = 1;
 
-    private final Door door;
-    private final Plays plays;
+    private final RehearsalPlanner door;
+    private final StrategyRunner plays;
     private final RehearsalStore store;
-    private final KeptRequests requests;
+    private final StoredRequests requests;
     private final Ownership ownership;
-    private final Removals removals;
+    private final FleetRemoval removals;
     private final RehearsalConfig config;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Semaphore places;
-    private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
+    private final Map<String, RunningRehearsal> underWay = new ConcurrentHashMap<>();
 
     Rehearsals(
-            Door door,
-            Plays plays,
+            RehearsalPlanner door,
+            StrategyRunner plays,
             RehearsalStore store,
-            KeptRequests requests,
+            StoredRequests requests,
             Ownership ownership,
-            Removals removals,
+            FleetRemoval removals,
             RehearsalConfig config,
             Clock clock,
             MeterRegistry metrics) {
@@ -68,7 +68,7 @@ class Rehearsals implements Player {
     /// Takes a rehearsal on; a repeated request gets the one that it began.
     ///
     /// @return its id
-    /// @throws Refused where it cannot be played, or not now
+    /// @throws ProblemException where it cannot be played, or not now
     String start(RehearsalRequest request) {
         String fingerprint = request.fingerprint();
         Optional<String> begun = begun(request.idempotencyKey(), fingerprint);
@@ -76,15 +76,16 @@ class Rehearsals implements Player {
             return begun.get();
         }
         if (!places.tryAcquire()) {
-            throw new Refused(
-                    "too-many-rehearsals", config.runningMax() + " rehearsals are under way, which is the limit", (int)
-                            config.retryAfter().toSeconds());
+            throw new ProblemException(
+                    ProblemType.TOO_MANY_REHEARSALS,
+                    config.runningMax() + " rehearsals are under way, which is the limit",
+                    config.retryAfter());
         }
         boolean started = false;
         try {
-            Prepared prepared = door.prepare(request);
+            RehearsalPlan prepared = door.prepare(request);
             String id = store.newId();
-            Production production = new Production(id, FIRST, prepared);
+            RunSet production = new RunSet(id, FIRST, prepared);
             StoredRehearsal stored = stored(id, prepared, production, fingerprint);
             if (!store.insert(stored, request.idempotencyKey(), requests.keep(request))) {
                 return begun(request.idempotencyKey(), fingerprint).orElseThrow();
@@ -99,8 +100,11 @@ class Rehearsals implements Player {
         }
     }
 
-    @Override
-    public boolean play(Supplier<Optional<Claim>> claim) throws InterruptedException {
+    /// Waits for a place, then plays what the claim gives, on a thread of its own.
+    ///
+    /// @param claim asked once there is a place
+    /// @return whether it gave anything
+    boolean play(Supplier<Optional<Claim>> claim) throws InterruptedException {
         places.acquire();
         Optional<StoredRehearsal> begun = Optional.empty();
         try {
@@ -117,19 +121,19 @@ class Rehearsals implements Player {
     }
 
     RehearsalView require(String id) {
-        UnderWay live = underWay.get(id);
+        RunningRehearsal live = underWay.get(id);
         return view(live != null ? live.stored() : store.find(id).orElseThrow(() -> new RehearsalNotFound(id)));
     }
 
     /// With its progress, if it is under way.
     RehearsalView view(StoredRehearsal stored) {
-        UnderWay live = underWay.get(stored.id());
+        RunningRehearsal live = underWay.get(stored.id());
         return RehearsalView.of(stored, live == null || stored.state().isFinal() ? stored.state() : live.state());
     }
 
     /// Returns when the rehearsal has ended here, at the latest after a time.
     void awaitEnd(String id, Duration longest) throws InterruptedException {
-        UnderWay live = underWay.get(id);
+        RunningRehearsal live = underWay.get(id);
         if (live == null) {
             Thread.sleep(longest);
         } else {
@@ -139,7 +143,7 @@ class Rehearsals implements Player {
 
     /// The report's bytes.
     ///
-    /// @throws Refused where there is none, or none yet
+    /// @throws ProblemException where there is none, or none yet
     byte[] report(String id) {
         Optional<byte[]> report = store.report(id);
         if (report.isPresent()) {
@@ -147,16 +151,13 @@ class Rehearsals implements Player {
         }
         RehearsalView view = require(id);
         String reason = view.reason() == null ? "" : ": " + view.reason();
-        throw new Refused(
-                409,
-                "no-report",
-                "No report",
-                "Rehearsal " + id + " is " + view.state() + reason + "; a report needs DONE");
+        throw new ProblemException(
+                ProblemType.NO_REPORT, "Rehearsal " + id + " is " + view.state() + reason + "; a report needs DONE");
     }
 
     /// Cancels what is under way, here or elsewhere; forgets what has ended.
     void remove(String id) {
-        UnderWay live = underWay.get(id);
+        RunningRehearsal live = underWay.get(id);
         if (live != null) {
             cancel(live);
             return;
@@ -174,9 +175,9 @@ class Rehearsals implements Player {
     /// next start goes on with it.
     void stop(@Observes ShutdownEvent event) {
         if (ownership.replays()) {
-            underWay.values().forEach(UnderWay::leave);
+            underWay.values().forEach(RunningRehearsal::leave);
         }
-        underWay.values().forEach(UnderWay::stop);
+        underWay.values().forEach(RunningRehearsal::stop);
     }
 
     private Optional<String> begun(String key, String fingerprint) {
@@ -185,16 +186,14 @@ class Rehearsals implements Player {
         }
         Optional<StoredRehearsal> begun = store.findByKey(key);
         begun.filter(rehearsal -> !rehearsal.requestHash().equals(fingerprint)).ifPresent(rehearsal -> {
-            throw new Refused(
-                    409,
-                    "idempotency-key-reused",
-                    "Key used before",
+            throw new ProblemException(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "The Idempotency-Key belongs to rehearsal " + rehearsal.id() + ", which another request began");
         });
         return begun.map(StoredRehearsal::id);
     }
 
-    private StoredRehearsal stored(String id, Prepared prepared, Production production, String fingerprint) {
+    private StoredRehearsal stored(String id, RehearsalPlan prepared, RunSet production, String fingerprint) {
         return new StoredRehearsal(
                 id,
                 clock.instant(),
@@ -211,22 +210,22 @@ class Rehearsals implements Player {
                 0);
     }
 
-    private void begin(StoredRehearsal stored, Supplier<Production> preparation) {
-        UnderWay live = new UnderWay(stored, preparation, this::run);
+    private void begin(StoredRehearsal stored, Supplier<RunSet> preparation) {
+        RunningRehearsal live = new RunningRehearsal(stored, preparation, this::run);
         underWay.put(stored.id(), live);
         ownership.hold(stored.id());
         live.start();
     }
 
-    private Production again(StoredRehearsal stored, Claim claim) {
-        Prepared prepared = door.prepare(requests.request(claim));
+    private RunSet again(StoredRehearsal stored, Claim claim) {
+        RehearsalPlan prepared = door.prepare(requests.request(claim));
         Log.infof("Rehearsal %s is played again, attempt %d", stored.id(), claim.attempt());
         removals.begin(stored);
-        return new Production(stored.id(), claim.attempt(), prepared);
+        return new RunSet(stored.id(), claim.attempt(), prepared);
     }
 
     /// It is stored before the play stops, so that nobody ever plays it again.
-    private void cancel(UnderWay live) {
+    private void cancel(RunningRehearsal live) {
         try {
             store.end(live.ended(clock.instant(), new RehearsalState.Cancelled()), null);
         } finally {
@@ -234,7 +233,7 @@ class Rehearsals implements Player {
         }
     }
 
-    private void run(UnderWay live) {
+    private void run(RunningRehearsal live) {
         try {
             playThrough(live);
         } finally {
@@ -242,17 +241,17 @@ class Rehearsals implements Player {
         }
     }
 
-    private void playThrough(UnderWay live) {
+    private void playThrough(RunningRehearsal live) {
         Instant begin = clock.instant();
         RehearsalState state = new RehearsalState.Cancelled();
         byte[] report = null;
         RuntimeException failure = null;
         try {
-            Production production = live.prepare();
+            RunSet production = live.prepare();
             if (!store.running(live.stored())) {
                 throw new CancellationException("It was ended or taken over meanwhile");
             }
-            Map<String, PlayResult> results = production.run(plays);
+            Map<String, RunResult> results = production.run(plays);
             report = JsonReport.render(new ReportComposer(production.prepared(), results).compose());
             state = new RehearsalState.Done();
         } catch (InterruptedException | CancellationException e) {
@@ -270,7 +269,7 @@ class Rehearsals implements Player {
     }
 
     /// @return false where the end is another one, or not this simulator's to tell
-    private boolean end(UnderWay live, RehearsalState state, byte[] report) {
+    private boolean end(RunningRehearsal live, RehearsalState state, byte[] report) {
         boolean cancelled = Thread.interrupted();
         if (live.isLeft()) {
             Log.infof("Rehearsal %s is left to the next start", live.id());
@@ -287,7 +286,7 @@ class Rehearsals implements Player {
         }
     }
 
-    private void letGo(UnderWay live) {
+    private void letGo(RunningRehearsal live) {
         underWay.remove(live.id(), live);
         live.end();
         ownership.letGo(live.id());

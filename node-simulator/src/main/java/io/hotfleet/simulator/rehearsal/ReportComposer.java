@@ -1,20 +1,18 @@
 package io.hotfleet.simulator.rehearsal;
 
-import io.hotfleet.simulator.check.Assessment;
-import io.hotfleet.simulator.check.Standing;
-import io.hotfleet.simulator.door.Prepared;
-import io.hotfleet.simulator.door.Terms;
+import io.hotfleet.node.kernel.History;
+import io.hotfleet.simulator.assessment.Assessment;
+import io.hotfleet.simulator.assessment.EligibilityGroup;
+import io.hotfleet.simulator.client.Licensing.Costs;
+import io.hotfleet.simulator.client.Licensing.Gate;
+import io.hotfleet.simulator.client.Summary;
+import io.hotfleet.simulator.client.Summary.ClusterFigures;
 import io.hotfleet.simulator.forecast.Draws;
 import io.hotfleet.simulator.inventory.AssumptionsUsed;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.Machine;
-import io.hotfleet.simulator.kernel.History;
-import io.hotfleet.simulator.link.Licensing.Costs;
-import io.hotfleet.simulator.link.Licensing.Gate;
-import io.hotfleet.simulator.link.Summary;
-import io.hotfleet.simulator.link.Summary.ClusterFigures;
-import io.hotfleet.simulator.play.PlayResult;
-import io.hotfleet.simulator.play.Strategy;
+import io.hotfleet.simulator.rehearsal.request.RehearsalParameters;
+import io.hotfleet.simulator.rehearsal.request.RehearsalPlan;
 import io.hotfleet.simulator.report.Report;
 import io.hotfleet.simulator.report.Report.ClusterLine;
 import io.hotfleet.simulator.report.Report.Cost;
@@ -23,6 +21,8 @@ import io.hotfleet.simulator.report.Report.MachineLine;
 import io.hotfleet.simulator.report.Report.Month;
 import io.hotfleet.simulator.report.Report.OtherRestarts;
 import io.hotfleet.simulator.report.Report.Saved;
+import io.hotfleet.simulator.simulation.RunResult;
+import io.hotfleet.simulator.simulation.Strategy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -36,12 +36,12 @@ import java.util.function.Function;
 /// Puts the report together from what the services counted. Nothing in it depends on the rehearsal's id or on
 /// time.
 final class ReportComposer {
-    private final Prepared prepared;
+    private final RehearsalPlan prepared;
     private final Fleet fleet;
-    private final Map<String, PlayResult> results;
+    private final Map<String, RunResult> results;
 
     /// @param results by the play's name
-    ReportComposer(Prepared prepared, Map<String, PlayResult> results) {
+    ReportComposer(RehearsalPlan prepared, Map<String, RunResult> results) {
         this.prepared = prepared;
         this.fleet = prepared.stage().fleet();
         this.results = results;
@@ -49,7 +49,7 @@ final class ReportComposer {
 
     Report compose() {
         Assessment assessment = prepared.stage().assessment();
-        Terms terms = prepared.terms();
+        RehearsalParameters terms = prepared.terms();
         Map<String, Report.Strategy> strategies = new LinkedHashMap<>();
         for (Strategy strategy : Strategy.values()) {
             strategies.put(strategy.name(), strategy(strategy));
@@ -72,12 +72,11 @@ final class ReportComposer {
                 terms.detail() ? machines(assessment) : null,
                 warnings(),
                 AssumptionsUsed.of(fleet.assumptions()),
-                History.combine(
-                        results.values().stream().map(PlayResult::digest).toList()));
+                History.combine(results.values().stream().map(RunResult::digest).toList()));
     }
 
     private Report.Strategy strategy(Strategy strategy) {
-        PlayResult result = results.get(strategy.name());
+        RunResult result = results.get(strategy.name());
         Summary summary = result.summary();
         return new Report.Strategy(
                 summary.restarts(),
@@ -113,12 +112,12 @@ final class ReportComposer {
                 row.exposureDays());
     }
 
-    private Forecast forecast(Strategy strategy, PlayResult planned) {
+    private Forecast forecast(Strategy strategy, RunResult planned) {
         if (!prepared.outlook().isNeeded()) {
             return null;
         }
-        PlayResult all = results.getOrDefault(strategy.name() + Production.ALL_BASELINES, planned);
-        Terms terms = prepared.terms();
+        RunResult all = results.getOrDefault(strategy.name() + RunSet.ALL_BASELINES, planned);
+        RehearsalParameters terms = prepared.terms();
         return new Draws(prepared.outlook(), terms.seed(), terms.runs())
                 .combine(planned.summary(), all.summary(), planned.costs().total());
     }
@@ -171,7 +170,7 @@ final class ReportComposer {
         List<MachineLine> lines = new ArrayList<>();
         for (int i = 0; i < fleet.machines().size(); i++) {
             Machine machine = fleet.machines().get(i);
-            Standing standing = assessment.of(i);
+            EligibilityGroup standing = assessment.of(i);
             Map<String, Integer> restarts = new LinkedHashMap<>();
             for (Strategy strategy : Strategy.values()) {
                 restarts.put(strategy.name(), results.get(strategy.name()).restarts()[i]);

@@ -1,8 +1,8 @@
 package io.hotfleet.simulator.start;
 
-import io.hotfleet.simulator.clock.ClockProducer;
-import io.hotfleet.simulator.host.HostMode;
-import io.hotfleet.simulator.host.load.LoadMode;
+import io.hotfleet.clusternode.pod.NodeMain;
+import io.hotfleet.clusternode.workload.LoadMain;
+import io.hotfleet.postgres.ClockProducer;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -14,8 +14,8 @@ public final class Simulator {
     public static void main(String... args) throws InterruptedException {
         String job = args.length == 0 ? "" : args[0];
         switch (job) {
-            case "host" -> HostMode.run(ClockProducer.wall());
-            case "load" -> LoadMode.run();
+            case "host" -> NodeMain.run(ClockProducer.wall());
+            case "load" -> LoadMain.run();
             default -> Quarkus.run(args);
         }
     }

@@ -3,10 +3,10 @@ package io.hotfleet.simulator.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.hotfleet.simulator.link.FakePatch;
-import io.hotfleet.simulator.link.KnownReleases;
-import io.hotfleet.simulator.link.Release;
-import io.hotfleet.simulator.link.Summary;
+import io.hotfleet.simulator.client.FakePatch;
+import io.hotfleet.simulator.client.KnownReleases;
+import io.hotfleet.simulator.client.Release;
+import io.hotfleet.simulator.client.Summary;
 import io.hotfleet.simulator.report.Report.Forecast;
 import java.math.BigDecimal;
 import java.time.YearMonth;

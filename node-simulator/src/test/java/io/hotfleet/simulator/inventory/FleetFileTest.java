@@ -3,7 +3,7 @@ package io.hotfleet.simulator.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.hotfleet.simulator.inventory.Assumptions.Span;
+import io.hotfleet.node.workflow.Assumptions.Span;
 import io.hotfleet.simulator.inventory.Cluster.ClusteredRole;
 import io.hotfleet.simulator.inventory.Policy.Ring;
 import java.time.Instant;
@@ -185,12 +185,12 @@ class FleetFileTest {
                         "all", "hold", 30, List.of(new Ring("canary", 5, 1_440), new Ring("broad", 100, 0))));
         assertThat(fleet.events())
                 .containsExactly(
-                        new FleetEvent.Install(Instant.parse("2025-10-24T00:00:00Z"), "a", "KB5070893"),
-                        new FleetEvent.Offline(
+                        new MachineEvent.Install(Instant.parse("2025-10-24T00:00:00Z"), "a", "KB5070893"),
+                        new MachineEvent.Offline(
                                 Instant.parse("2025-04-01T00:00:00Z"),
                                 Instant.parse("2025-05-20T10:30:00Z"),
                                 "b.contoso.com"),
-                        new FleetEvent.Change(
+                        new MachineEvent.Change(
                                 Instant.parse("2025-06-01T10:00:00Z"),
                                 "a",
                                 Map.of("vbs", "configured", "optIn", "unknown", "cores", 8)));
@@ -198,10 +198,12 @@ class FleetFileTest {
 
     @Test
     void repeatsTheAssumptionsAsTheFileSpellsThem() {
-        Map<String, Object> spelled = Sources.read("""
+        Fleet fleet = Sources.read("""
                 servers: [a]
                 assumptions: {restart: {fixed: 90s}, cumulativeInstall: 1h, roleInterruption: {sql-ag: 12s}}
-                """).assumptions().spelled();
+                """);
+
+        Map<String, Object> spelled = AssumptionsUsed.of(fleet.assumptions());
 
         assertThat(spelled)
                 .containsExactly(

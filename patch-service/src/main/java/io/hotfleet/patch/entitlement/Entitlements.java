@@ -50,6 +50,11 @@ public final class Entitlements {
         return Entitlement.gatesWithout();
     }
 
+    /// All of one machine's, in order of `from`.
+    public List<Entitlement> of(int machine) {
+        return machine < byMachine.length && byMachine[machine] != null ? List.of(byMachine[machine]) : List.of();
+    }
+
     private static Entitlement[] merged(Entitlement[] own, Entitlement added) {
         if (own == null) {
             return new Entitlement[] {added};

@@ -8,7 +8,7 @@ final class LicensingUnavailable extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     LicensingUnavailable(String url, Throwable cause) {
-        super(ProblemType.LICENSING_UNAVAILABLE, "The keys at %s cannot be fetched; try again.".formatted(url));
+        super(ProblemType.SERVICE_UNAVAILABLE, "The keys at %s cannot be fetched; try again.".formatted(url));
         initCause(cause);
     }
 }

@@ -15,7 +15,17 @@ record ClusterBody(
     private static final int ROLES_MAX = 10_000;
     private static final String GENERIC = "generic";
 
-    record RoleBody(String type, int count) {}
+    record RoleBody(String type, int count) {
+        /// The form in which it is stored.
+        String text() {
+            return type + ":" + count;
+        }
+
+        static RoleBody parse(String text) {
+            int colon = text.lastIndexOf(':');
+            return new RoleBody(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+        }
+    }
 
     void check(String pointer) {
         NameRules.check(pointer + "/cluster", cluster);

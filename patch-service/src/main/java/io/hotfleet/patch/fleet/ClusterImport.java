@@ -70,9 +70,7 @@ final class ClusterImport {
                 unit,
                 body.cluster(),
                 body.witness() == null ? "none" : body.witness(),
-                body.roles().stream()
-                        .map(role -> role.type() + ":" + role.count())
-                        .toArray(String[]::new),
+                body.roles().stream().map(ClusterBody.RoleBody::text).toArray(String[]::new),
                 body.nodes().toArray(String[]::new),
                 window,
                 body.toString());

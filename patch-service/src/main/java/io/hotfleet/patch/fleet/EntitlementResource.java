@@ -1,10 +1,14 @@
 package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.entitlement.EntitlementVerifier;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,13 +28,21 @@ class EntitlementResource {
 
     private final EntitlementVerifier verifier;
     private final EntitlementService service;
+    private final FleetQueries queries;
 
-    EntitlementResource(EntitlementVerifier verifier, EntitlementService service) {
+    EntitlementResource(EntitlementVerifier verifier, EntitlementService service, FleetQueries queries) {
         this.verifier = verifier;
         this.service = service;
+        this.queries = queries;
     }
 
     record Signed(@NotBlank String jws) {}
+
+    @GET
+    @Operation(summary = "Lists what machines are entitled to, in order of name")
+    public Page<EntitlementView> list(@PathParam("fleet") String fleet, @BeanParam PageRequest page) {
+        return queries.entitlements(fleet, page);
+    }
 
     @PUT
     @Operation(

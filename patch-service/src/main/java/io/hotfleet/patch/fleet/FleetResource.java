@@ -1,6 +1,7 @@
 package io.hotfleet.patch.fleet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.policy.Policy;
 import io.hotfleet.rest.Batch;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
@@ -31,20 +32,18 @@ class FleetResource {
             {"strategy": "HOTPATCH", "from": "2025-01", "to": "2025-12", "seed": 1,
              "policy": {"outOfBand": "hotpatch-only", "ifRestartNeeded": "fall-back", "clusterSoakMinutes": 0},
              "assumptions": {"restart": {"seconds": 480, "fixed": true}}}""";
-    private static final String CLUSTERS = """
-            [{"cluster": "sql-ag-01", "witness": "cloud", "clusteredRoles": [{"type": "generic", "count": 2}],
-              "window": {"day": "saturday", "start": "22:00", "hours": 6, "zone": "Europe/Berlin"},
-              "nodes": ["sql-ag-01-1", "sql-ag-01-2"]}]""";
     private static final String MACHINES = """
             [{"machine": "web-001", "product": "windows-server-2025", "kb": "KB5048794", "eligible": true, "roles": []}]""";
     private static final String FIXES = """
             [{"machine": "legacy-01"}]""";
 
     private final FleetService service;
+    private final FleetQueries queries;
     private final ObjectMapper json;
 
-    FleetResource(FleetService service, ObjectMapper json) {
+    FleetResource(FleetService service, FleetQueries queries, ObjectMapper json) {
         this.service = service;
+        this.queries = queries;
         this.json = json;
     }
 
@@ -65,26 +64,23 @@ class FleetResource {
         return new Defined(fleet, service.define(fleet, body));
     }
 
+    @GET
+    @Operation(summary = "Shows a fleet with what it was told and its time")
+    public FleetView one(@PathParam("fleet") String fleet) {
+        return queries.fleet(fleet);
+    }
+
+    @GET
+    @Path("policy")
+    @Operation(summary = "Shows a fleet's policy, defaults filled in")
+    public Policy policy(@PathParam("fleet") String fleet) {
+        return queries.definition(fleet).policy();
+    }
+
     @DELETE
     @Operation(summary = "Removes a fleet with all its rows; also when it is gone")
     public void delete(@PathParam("fleet") String fleet) {
         service.delete(fleet);
-    }
-
-    @PUT
-    @Path("clusters")
-    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON})
-    @Operation(summary = "Enters up to 1,000 clusters, before their nodes")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            examples = @ExampleObject(name = "one", value = CLUSTERS)))
-    public ImportResult clusters(
-            @PathParam("fleet") String fleet,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
-            @NotNull String body) {
-        return service.clusters(fleet, Batch.items(body, isLines(type), json));
     }
 
     @PUT
@@ -129,10 +125,10 @@ class FleetResource {
             description = "With `name` that machine alone; an empty page where the fleet does not have it.")
     public Page<MachineView> list(
             @PathParam("fleet") String fleet, @RestQuery String name, @BeanParam PageRequest page) {
-        return service.machines(fleet, name, page);
+        return queries.machines(fleet, name, page);
     }
 
-    private static boolean isLines(String contentType) {
+    static boolean isLines(String contentType) {
         return contentType != null && contentType.startsWith(Batch.NDJSON);
     }
 }

@@ -12,11 +12,8 @@ import io.hotfleet.postgres.FleetClock;
 import io.hotfleet.postgres.Minutes;
 import io.hotfleet.postgres.Transaction;
 import io.hotfleet.rest.JsonFaults;
-import io.hotfleet.rest.Page;
-import io.hotfleet.rest.PageRequest;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
-import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,13 +30,6 @@ class FleetService {
         """;
     private static final String FIX_DUE = """
         update unit set due = least(due, $3) where fleet = $1 and unit = any($2) and command is null\
-        """;
-    private static final String PAGE = """
-        select m.name, m.machine, m.product, n.kb, n.baseline, n.on_track, n.online, n.seq, n.restarts, n.hotpatches,
-          n.down_seconds, n.vbs, n.hooks, n.patch_kib, n.retained_kib
-        from machine m join node n using (fleet, machine)
-        where m.fleet = $1 and ($2::text is null or m.name > $2) and ($4::text is null or m.name = $4)
-        order by m.name limit $3\
         """;
 
     private final Database database;
@@ -134,19 +124,6 @@ class FleetService {
         });
     }
 
-    /// @param name of the only one that is asked for; null for all
-    Page<MachineView> machines(String id, String name, PageRequest page) {
-        return database.snapshot(transaction -> {
-            FleetRow fleet = fleets.read(transaction, id);
-            KnownFleet known = fleets.known(transaction, fleet);
-            List<MachineView> views = new ArrayList<>();
-            for (Row row : transaction.rows(PAGE, fleet.number(), page.after(), page.fetch(), name)) {
-                views.add(view(row, known.entitlements().gates(row.getInteger(1), fleet.clock())));
-            }
-            return Page.of(views, page.limit(), MachineView::machine);
-        });
-    }
-
     private static ImportResult fix(Transaction transaction, FleetRow fleet, MachineIndex places, List<String> names) {
         List<Place> found = new ArrayList<>();
         for (String name : names) {
@@ -158,27 +135,6 @@ class FleetService {
         transaction.write("update fleet set swept = 0 where fleet = $1", fleet.number());
         transaction.write(FIX_DUE, fleet.number(), units, (int) fleet.clock());
         return new ImportResult(names.size(), created, names.size() - created);
-    }
-
-    private static MachineView view(Row row, List<String> gates) {
-        boolean onTrack = row.getBoolean(5);
-        return new MachineView(
-                row.getString(0),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                onTrack,
-                onTrack && gates.isEmpty(),
-                gates,
-                row.getBoolean(6),
-                row.getInteger(7),
-                row.getInteger(8),
-                row.getInteger(9),
-                row.getInteger(10),
-                row.getString(11),
-                row.getInteger(12),
-                row.getInteger(13),
-                row.getInteger(14));
     }
 
     private <T> List<T> read(List<JsonNode> items, Class<T> type) {

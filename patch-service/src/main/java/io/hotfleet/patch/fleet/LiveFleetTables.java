@@ -6,8 +6,8 @@ import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /// The rows of live fleets.
 public final class LiveFleetTables {
@@ -38,14 +38,22 @@ public final class LiveFleetTables {
 
     /// Refuses a rehearsal's fleet.
     public static LiveFleet require(Transaction transaction, int fleet, String id) {
-        Iterator<Row> rows = transaction.rows(READ, fleet).iterator();
-        if (!rows.hasNext()) {
-            throw new ProblemException(
-                    ProblemType.NOT_LIVE, "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id));
+        return find(transaction, fleet)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_LIVE, "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id)));
+    }
+
+    /// Empty for a rehearsal's fleet.
+    static Optional<LiveFleet> find(Transaction transaction, int fleet) {
+        for (Row row : transaction.rows(READ, fleet)) {
+            return Optional.of(new LiveFleet(row.getInteger(0), clock(row, 1), row.getInteger(4), row.getInteger(5)));
         }
-        Row row = rows.next();
-        FleetClock clock = new FleetClock(row.getLong(1), row.getLong(2), row.getDouble(3));
-        return new LiveFleet(row.getInteger(0), clock, row.getInteger(4), row.getInteger(5));
+        return Optional.empty();
+    }
+
+    /// @param from the first of three columns
+    static FleetClock clock(Row row, int from) {
+        return new FleetClock(row.getLong(from), row.getLong(from + 1), row.getDouble(from + 2));
     }
 
     static void pace(Transaction transaction, int fleet, FleetClock clock) {

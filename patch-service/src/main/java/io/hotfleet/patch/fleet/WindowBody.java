@@ -19,6 +19,19 @@ record WindowBody(String day, String start, Integer hours, String zone) {
         return body == null ? null : body.checked(pointer).text();
     }
 
+    /// What is stored, or null without a window.
+    static WindowBody parse(String text) {
+        if (text == null) {
+            return null;
+        }
+        MaintenanceWindow window = MaintenanceWindow.parse(text);
+        return new WindowBody(
+                window.day().name().toLowerCase(Locale.ROOT),
+                window.start().toString(),
+                window.hours(),
+                window.zone().getId());
+    }
+
     private MaintenanceWindow checked(String pointer) {
         if (hours == null || hours < 1 || hours > MaintenanceWindow.HOURS_MAX) {
             throw ProblemException.invalid(pointer + "/hours", "%s is not between 1 and 168".formatted(hours));

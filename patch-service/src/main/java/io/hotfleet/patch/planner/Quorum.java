@@ -100,7 +100,7 @@ public record Quorum(
                 && withUp(up & ~bit(node)).dealt().judgedFrom(since).majority();
     }
 
-    boolean isUp(int node) {
+    public boolean isUp(int node) {
         return (up & bit(node)) != 0;
     }
 
@@ -109,7 +109,7 @@ public record Quorum(
     }
 
     /// Whether the cluster serves: it has quorum and a node that runs.
-    boolean serves() {
+    public boolean serves() {
         return running && up != 0;
     }
 

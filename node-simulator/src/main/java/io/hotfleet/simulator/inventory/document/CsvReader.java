@@ -83,8 +83,8 @@ public final class CsvReader implements AutoCloseable {
     }
 
     /// A cell of the row that was read last.
-    public Place place(String column) {
-        return new Place(file, line, column);
+    public Location place(String column) {
+        return new Location(file, line, column);
     }
 
     @Override

@@ -49,9 +49,9 @@ final class Parsers {
     }
 
     /// @param language JSON, YAML or CSV
-    static FleetInvalid malformed(Place place, String language, JsonProcessingException e) {
+    static FleetInvalid malformed(Location place, String language, JsonProcessingException e) {
         if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-            Place problem = new Place(place.file(), yaml.getProblemMark().getLine() + 1, "");
+            Location problem = new Location(place.file(), yaml.getProblemMark().getLine() + 1, "");
             return problem.invalid("not YAML: " + yaml.getProblem());
         }
         String message = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();

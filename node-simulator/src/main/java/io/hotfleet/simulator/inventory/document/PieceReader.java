@@ -24,7 +24,7 @@ final class PieceReader {
         this.lineOfCell = lineOfCell;
     }
 
-    Value piece(Place place) throws IOException {
+    Value piece(Location place) throws IOException {
         valuesLeft = VALUES_MAX;
         return read(place);
     }
@@ -33,7 +33,7 @@ final class PieceReader {
         return lineOfCell > 0 ? lineOfCell : location == null ? 1 : Math.max(1, location.getLineNr());
     }
 
-    private Value read(Place place) throws IOException {
+    private Value read(Location place) throws IOException {
         if (--valuesLeft < 0) {
             throw place.invalid("holds more than " + VALUES_MAX + " values");
         }
@@ -62,11 +62,11 @@ final class PieceReader {
         };
     }
 
-    private Value mapping(Place place) throws IOException {
+    private Value mapping(Location place) throws IOException {
         Map<String, Value> fields = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            Place field = place.field(name, line(parser.currentTokenLocation()));
+            Location field = place.field(name, line(parser.currentTokenLocation()));
             parser.nextToken();
             if (fields.put(name, read(field)) != null) {
                 throw field.invalid("is there twice");
@@ -75,7 +75,7 @@ final class PieceReader {
         return new Value.Mapping(place, fields);
     }
 
-    private Value sequence(Place place) throws IOException {
+    private Value sequence(Location place) throws IOException {
         List<Value> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(read(place.item(items.size(), line(parser.currentTokenLocation()))));

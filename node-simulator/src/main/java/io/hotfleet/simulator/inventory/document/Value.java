@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 public sealed interface Value {
     int SHOWN_CHARS_MAX = 80;
 
-    Place place();
+    Location place();
 
     /// @param content a String, Long, Double, Boolean or null
-    record Scalar(Place place, Object content) implements Value {}
+    record Scalar(Location place, Object content) implements Value {}
 
-    record Sequence(Place place, List<Value> items) implements Value {}
+    record Sequence(Location place, List<Value> items) implements Value {}
 
-    record Mapping(Place place, Map<String, Value> fields) implements Value {
+    record Mapping(Location place, Map<String, Value> fields) implements Value {
         /// The field, which must be there.
         public Value require(String name, String accepted) {
             Value value = fields.get(name);
@@ -86,7 +86,7 @@ public sealed interface Value {
         return switch (this) {
             case Sequence _ -> "a list";
             case Mapping _ -> "a group of fields";
-            case Scalar(Place _, String text) ->
+            case Scalar(Location _, String text) ->
                 "\"" + (text.length() <= SHOWN_CHARS_MAX ? text : text.substring(0, SHOWN_CHARS_MAX) + "…") + "\"";
             case Scalar scalar ->
                 scalar.content() == null ? "nothing" : scalar.content().toString();

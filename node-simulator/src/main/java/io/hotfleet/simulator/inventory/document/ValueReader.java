@@ -38,7 +38,7 @@ public final class ValueReader implements AutoCloseable {
     }
 
     /// The value that a text inside another file spells as JSON: a cell of a table.
-    public static Value json(Place cell, String text) {
+    public static Value json(Location cell, String text) {
         try (ValueReader reader = new ValueReader(cell.file(), new StringReader(text), Parsers.JSON, cell.line())) {
             reader.next();
             return reader.value(cell);
@@ -67,12 +67,12 @@ public final class ValueReader implements AutoCloseable {
         return parser.currentToken();
     }
 
-    public Place place(String path) {
-        return new Place(file, pieces.line(parser.currentTokenLocation()), path);
+    public Location place(String path) {
+        return new Location(file, pieces.line(parser.currentTokenLocation()), path);
     }
 
     /// The whole value that begins at the current token.
-    public Value value(Place place) {
+    public Value value(Location place) {
         try {
             return pieces.piece(place);
         } catch (IOException e) {
@@ -83,7 +83,7 @@ public final class ValueReader implements AutoCloseable {
     private FleetInvalid failed(IOException e) {
         return e instanceof JsonProcessingException syntax
                 ? Parsers.malformed(
-                        new Place(file, pieces.line(syntax.getLocation()), ""),
+                        new Location(file, pieces.line(syntax.getLocation()), ""),
                         parser instanceof YAMLParser ? "YAML" : "JSON",
                         syntax)
                 : TextFile.unreadable(file, e);

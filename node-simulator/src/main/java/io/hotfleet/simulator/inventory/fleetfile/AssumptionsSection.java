@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.inventory.fleetfile;
 
-import io.hotfleet.simulator.inventory.Assumptions.Span;
+import io.hotfleet.node.workflow.Assumptions.Span;
 import io.hotfleet.simulator.inventory.document.Value;
 import io.hotfleet.simulator.inventory.merge.Told;
 import java.util.LinkedHashMap;

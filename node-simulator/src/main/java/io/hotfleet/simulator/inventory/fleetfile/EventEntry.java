@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.inventory.fleetfile;
 
-import io.hotfleet.simulator.inventory.FleetEvent;
+import io.hotfleet.simulator.inventory.MachineEvent;
 import io.hotfleet.simulator.inventory.document.Value;
 import io.hotfleet.simulator.inventory.merge.EventTold;
 import io.hotfleet.simulator.inventory.merge.Fact;
@@ -36,16 +36,16 @@ final class EventEntry {
         told.event(new EventTold(value.place(), event(event, machine)));
     }
 
-    private static FleetEvent event(Value.Mapping event, String machine) {
+    private static MachineEvent event(Value.Mapping event, String machine) {
         Map<String, Value> fields = event.fields();
         if (fields.containsKey("install")) {
             only(event, 3);
             String kb = (String) Fact.KB.read(fields.get("install"));
-            return new FleetEvent.Install(moment(event, "at"), machine, kb);
+            return new MachineEvent.Install(moment(event, "at"), machine, kb);
         }
         if (fields.containsKey("set")) {
             only(event, 3);
-            return new FleetEvent.Change(moment(event, "at"), machine, facts(fields.get("set")));
+            return new MachineEvent.Change(moment(event, "at"), machine, facts(fields.get("set")));
         }
         if (!fields.containsKey("offline")) {
             throw event.place().invalid("tells nothing that happens, accepted is " + FORMS);
@@ -59,7 +59,7 @@ final class EventEntry {
         if (!from.isBefore(to)) {
             throw fields.get("to").notAccepted("a moment after from");
         }
-        return new FleetEvent.Offline(from, to, machine);
+        return new MachineEvent.Offline(from, to, machine);
     }
 
     private static void only(Value.Mapping event, int fields) {

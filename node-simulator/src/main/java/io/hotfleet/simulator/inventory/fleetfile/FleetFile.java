@@ -1,7 +1,7 @@
 package io.hotfleet.simulator.inventory.fleetfile;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.hotfleet.simulator.inventory.document.Place;
+import io.hotfleet.simulator.inventory.document.Location;
 import io.hotfleet.simulator.inventory.document.TextFile;
 import io.hotfleet.simulator.inventory.document.Value;
 import io.hotfleet.simulator.inventory.document.ValueReader;
@@ -41,13 +41,13 @@ public final class FleetFile {
     private Told read() {
         if (reader.next() != JsonToken.START_OBJECT) {
             throw reader.current() == null
-                    ? new Place(told.file(), 1, "").invalid("is empty")
+                    ? new Location(told.file(), 1, "").invalid("is empty")
                     : reader.place("").invalid("is not a fleet file: accepted are the sections " + sections());
         }
         Set<String> seen = new HashSet<>();
         while (reader.next() == JsonToken.FIELD_NAME) {
             String section = reader.fieldName();
-            Place place = reader.place(section);
+            Location place = reader.place(section);
             if (!seen.add(section)) {
                 throw place.invalid("is there twice");
             }
@@ -60,7 +60,7 @@ public final class FleetFile {
         return told;
     }
 
-    private void bind(String section, Place place) {
+    private void bind(String section, Location place) {
         switch (section) {
             case "fleet" -> told.fleet(reader.value(place).text(Told.NAME, Told.NAME_ACCEPTED));
             case "defaults" -> MachineEntry.defaults(reader.value(place), told);
@@ -75,13 +75,13 @@ public final class FleetFile {
         }
     }
 
-    private void each(Place place, int itemsMax, String accepted, Consumer<Value> item) {
+    private void each(Location place, int itemsMax, String accepted, Consumer<Value> item) {
         if (reader.current() != JsonToken.START_ARRAY) {
             throw reader.value(place).notAccepted(accepted);
         }
         int index = 0;
         while (reader.next() != JsonToken.END_ARRAY) {
-            Place itemPlace = reader.place(place.path() + "[" + index + "]");
+            Location itemPlace = reader.place(place.path() + "[" + index + "]");
             if (++index > itemsMax) {
                 throw itemPlace.invalid("is one too many: accepted are at most " + itemsMax);
             }

@@ -2,7 +2,7 @@ package io.hotfleet.simulator.inventory.imported;
 
 import static io.hotfleet.simulator.inventory.imported.WindowsVersion.put;
 
-import io.hotfleet.simulator.inventory.document.Place;
+import io.hotfleet.simulator.inventory.document.Location;
 import io.hotfleet.simulator.inventory.merge.Fact;
 import io.hotfleet.simulator.inventory.merge.FactSheet;
 import io.hotfleet.simulator.inventory.merge.Told;
@@ -25,7 +25,7 @@ final class GraphRows {
     private final Map<String, Found> licences = new LinkedHashMap<>();
 
     /// A row that waits until all rows of the file are read.
-    private record Found(String id, String name, FactSheet facts, Place place) {}
+    private record Found(String id, String name, FactSheet facts, Location place) {}
 
     GraphRows(Told told) {
         this.told = told;

@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.inventory.imported;
 
-import io.hotfleet.simulator.inventory.document.Place;
+import io.hotfleet.simulator.inventory.document.Location;
 import io.hotfleet.simulator.inventory.merge.Fact;
 import io.hotfleet.simulator.inventory.merge.FactSheet;
 import io.hotfleet.simulator.inventory.merge.Told;
@@ -28,7 +28,7 @@ final class HotFixRows {
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT), DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT));
 
-    private record Fix(String kb, LocalDate installed, boolean security, Place place) {}
+    private record Fix(String kb, LocalDate installed, boolean security, Location place) {}
 
     private static final Comparator<Fix> NEWEST_LAST = Comparator.comparing(
                     Fix::installed, Comparator.nullsFirst(Comparator.naturalOrder()))

@@ -1,7 +1,7 @@
 package io.hotfleet.simulator.inventory.imported;
 
 import com.fasterxml.jackson.core.JsonToken;
-import io.hotfleet.simulator.inventory.document.Place;
+import io.hotfleet.simulator.inventory.document.Location;
 import io.hotfleet.simulator.inventory.document.TextFile;
 import io.hotfleet.simulator.inventory.document.Value;
 import io.hotfleet.simulator.inventory.document.ValueReader;
@@ -58,12 +58,12 @@ public final class ImportedFile {
 
     /// An envelope if one of its fields is a list of rows, else a row itself.
     private void object() {
-        Place start = reader.place("");
+        Location start = reader.place("");
         Map<String, Value> fields = new LinkedHashMap<>();
         boolean envelope = false;
         while (reader.next() == JsonToken.FIELD_NAME) {
             String name = reader.fieldName();
-            Place place = reader.place(name);
+            Location place = reader.place(name);
             reader.next();
             if (isList(name) && reader.current() == JsonToken.START_ARRAY) {
                 envelope = true;
@@ -96,7 +96,7 @@ public final class ImportedFile {
 
     private void row(Value value) {
         rowsSeen++;
-        if (value instanceof Value.Mapping(Place _, Map<String, Value> fields)
+        if (value instanceof Value.Mapping(Location _, Map<String, Value> fields)
                 && fields.get("value") instanceof Value.Sequence list) {
             list.items().forEach(this::row);
         } else if (value instanceof Value.Sequence list) {

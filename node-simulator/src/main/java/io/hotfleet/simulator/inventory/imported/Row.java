@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.inventory.imported;
 
-import io.hotfleet.simulator.inventory.document.Place;
+import io.hotfleet.simulator.inventory.document.Location;
 import io.hotfleet.simulator.inventory.document.Value;
 import io.hotfleet.simulator.inventory.document.ValueReader;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.Set;
 final class Row {
     private static final List<String> HERE = List.of("localhost", ".", "127.0.0.1", "::1");
 
-    private final Place place;
+    private final Location place;
     private final Map<String, Value> fields = new HashMap<>();
 
     Row(Value.Mapping mapping) {
@@ -24,7 +24,7 @@ final class Row {
         mapping.fields().forEach((key, value) -> fields.put(key.toLowerCase(Locale.ROOT), value));
     }
 
-    Place place() {
+    Location place() {
         return place;
     }
 
@@ -56,7 +56,7 @@ final class Row {
 
     /// PowerShell may write a value as `{"value": …, "Count": …}` or `{"value": …, "DateTime": …}`.
     private static Value unwrapped(Value value) {
-        if (value instanceof Value.Mapping(Place _, Map<String, Value> inner) && inner.containsKey("value")) {
+        if (value instanceof Value.Mapping(Location _, Map<String, Value> inner) && inner.containsKey("value")) {
             return unwrapped(inner.get("value"));
         }
         return value instanceof Value.Scalar scalar && scalar.content() == null ? null : value;
@@ -66,7 +66,7 @@ final class Row {
         if (value instanceof Value.Mapping mapping) {
             return new Row(mapping);
         }
-        if (value instanceof Value.Scalar(Place place, String text)
+        if (value instanceof Value.Scalar(Location place, String text)
                 && text.startsWith("{")
                 && ValueReader.json(place, text) instanceof Value.Mapping mapping) {
             return new Row(mapping);
@@ -109,7 +109,7 @@ final class Row {
     List<Row> rows(String... path) {
         Value value = value(path);
         List<Row> rows = new ArrayList<>();
-        if (value instanceof Value.Sequence(Place _, List<Value> items)) {
+        if (value instanceof Value.Sequence(Location _, List<Value> items)) {
             for (Value item : items) {
                 Row row = row(item);
                 if (row != null) {

@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.inventory.imported;
 
-import io.hotfleet.simulator.inventory.document.Place;
+import io.hotfleet.simulator.inventory.document.Location;
 import io.hotfleet.simulator.inventory.merge.FactSheet;
 import io.hotfleet.simulator.inventory.merge.Told;
 import java.util.TreeMap;
@@ -49,7 +49,7 @@ final class RowImport {
         otherTypes.forEach((type, rows) -> told.note(rows + " rows of type " + type + " tell nothing that is read"));
     }
 
-    static void tell(Told told, String name, FactSheet facts, Place place) {
+    static void tell(Told told, String name, FactSheet facts, Location place) {
         if (name == null || !Told.NAME.matcher(name).matches()) {
             throw place.invalid((name == null ? "tells no machine" : "names the machine \"" + name + "\"")
                     + ", accepted is " + Told.NAME_ACCEPTED);

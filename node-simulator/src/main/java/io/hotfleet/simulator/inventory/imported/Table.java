@@ -2,7 +2,7 @@ package io.hotfleet.simulator.inventory.imported;
 
 import io.hotfleet.simulator.inventory.Window;
 import io.hotfleet.simulator.inventory.document.CsvReader;
-import io.hotfleet.simulator.inventory.document.Place;
+import io.hotfleet.simulator.inventory.document.Location;
 import io.hotfleet.simulator.inventory.document.TextFile;
 import io.hotfleet.simulator.inventory.document.Value;
 import io.hotfleet.simulator.inventory.fleetfile.WindowEntry;
@@ -117,7 +117,7 @@ public final class Table {
             if (cells.get(i).isBlank()) {
                 continue;
             }
-            Place place = reader.place(columns.get(i));
+            Location place = reader.place(columns.get(i));
             Value.Scalar cell = new Value.Scalar(place, cells.get(i).strip());
             switch (columns.get(i)) {
                 case "name" -> name = cell.text(Told.NAME, Told.NAME_ACCEPTED);
@@ -138,7 +138,7 @@ public final class Table {
 
     /// A cell is a text whatever it holds, written by hand: as the fact wants it.
     private static Value typed(Fact fact, Value.Scalar cell) {
-        Place place = cell.place();
+        Location place = cell.place();
         String text = ((String) cell.content());
         String lower = text.toLowerCase(Locale.ROOT);
         if (fact == Fact.CORES) {
@@ -160,7 +160,7 @@ public final class Table {
         if (parts.length < 3 || parts.length > 4 || !parts[2].matches("[0-9]{1,3}")) {
             throw cell.notAccepted(WINDOW_ACCEPTED);
         }
-        Place place = cell.place();
+        Location place = cell.place();
         return WindowEntry.read(
                 new Value.Scalar(place, parts[0].toLowerCase(Locale.ROOT)),
                 new Value.Scalar(place, parts[1]),

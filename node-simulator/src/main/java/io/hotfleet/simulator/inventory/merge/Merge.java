@@ -1,11 +1,11 @@
 package io.hotfleet.simulator.inventory.merge;
 
-import io.hotfleet.simulator.inventory.Assumptions;
+import io.hotfleet.node.workflow.Assumptions;
 import io.hotfleet.simulator.inventory.Cluster;
 import io.hotfleet.simulator.inventory.Fleet;
-import io.hotfleet.simulator.inventory.FleetEvent;
 import io.hotfleet.simulator.inventory.FleetInvalid;
 import io.hotfleet.simulator.inventory.Machine;
+import io.hotfleet.simulator.inventory.MachineEvent;
 import io.hotfleet.simulator.inventory.Policy;
 import io.hotfleet.simulator.inventory.Window;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public final class Merge {
         }
         List<Machine> described = describe(clusterMerge);
         List<Cluster> clusters = clusterMerge.clusters(described);
-        List<FleetEvent> events = events();
+        List<MachineEvent> events = events();
         files.forEach(file -> file.notes.forEach(conflicts::add));
         return new Fleet(name(), described, clusters, assumptions(), policy(), events, conflicts.lines());
     }
@@ -103,8 +103,8 @@ public final class Merge {
         return result;
     }
 
-    private List<FleetEvent> events() {
-        List<FleetEvent> events = new ArrayList<>();
+    private List<MachineEvent> events() {
+        List<MachineEvent> events = new ArrayList<>();
         for (Told file : files) {
             for (EventTold told : file.events) {
                 String key = names.key(
@@ -116,12 +116,12 @@ public final class Merge {
                 String name = mentions.displayName(names);
                 events.add(
                         switch (told.event()) {
-                            case FleetEvent.Install(Instant at, String _, String kb) ->
-                                new FleetEvent.Install(at, name, kb);
-                            case FleetEvent.Offline(Instant from, Instant to, String _) ->
-                                new FleetEvent.Offline(from, to, name);
-                            case FleetEvent.Change(Instant at, String _, Map<String, Object> facts) ->
-                                new FleetEvent.Change(at, name, facts);
+                            case MachineEvent.Install(Instant at, String _, String kb) ->
+                                new MachineEvent.Install(at, name, kb);
+                            case MachineEvent.Offline(Instant from, Instant to, String _) ->
+                                new MachineEvent.Offline(from, to, name);
+                            case MachineEvent.Change(Instant at, String _, Map<String, Object> facts) ->
+                                new MachineEvent.Change(at, name, facts);
                         });
             }
         }

@@ -20,7 +20,7 @@ final class KernelProcess {
     private final Path benchmarks;
 
     KernelProcess(Home home) {
-        benchmarks = home.checkout().resolve("benchmarks").resolve("target");
+        benchmarks = home.checkout().resolve("tools/benchmarks/target");
     }
 
     /// @return the process's exit code: 0 if every proof held

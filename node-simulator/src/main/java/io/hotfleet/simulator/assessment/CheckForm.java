@@ -1,0 +1,20 @@
+package io.hotfleet.simulator.assessment;
+
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/// A check as `multipart/form-data`.
+public final class CheckForm {
+    /// Fleet files; their names matter.
+    @RestForm
+    public List<FileUpload> files;
+
+    /// Further releases in the form of the release data.
+    @RestForm
+    public FileUpload releases;
+
+    /// An instant or a date; today at midnight in UTC if absent.
+    @RestForm
+    public String at;
+}

@@ -1,6 +1,0 @@
-package io.hotfleet.simulator.replay;
-
-/// A rehearsal that this simulator has taken from one that has gone.
-///
-/// @param attempt counts from 1, the first play
-public record Claim(String id, int attempt, KeptRequest kept) {}

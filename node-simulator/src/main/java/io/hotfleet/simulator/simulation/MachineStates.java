@@ -1,0 +1,100 @@
+package io.hotfleet.simulator.simulation;
+
+import io.hotfleet.node.kernel.Randoms;
+import io.hotfleet.node.memory.MemoryView.Counters;
+import io.hotfleet.node.memory.cost.ReleaseContents;
+import java.util.Arrays;
+
+/// The state of all machines of one play, in parallel arrays: a machine is its index.
+///
+/// Some 90 bytes a machine, whatever happens to it. Names are shared between the plays of a fleet. Not
+/// thread-safe: one play, one thread.
+public final class MachineStates {
+    private static final int SECONDS_A_MINUTE = 60;
+    private static final String RUNNING = "running";
+
+    private final String[] names;
+    private final long[] keys;
+    private final int[] reports;
+    private final int[] ends;
+    private final long[] busyUntilMinute;
+    private final MachineMemories memories;
+    private final boolean[] offline;
+    private final String[] vbs;
+
+    /// @param names kept, not copied
+    /// @param kinds by index, as the names; kept, not copied
+    public MachineStates(long seed, String[] names, MachineProfile[] kinds, ReleaseContents contents) {
+        this.names = names;
+        keys = Arrays.stream(names).mapToLong(Randoms::key).toArray();
+        reports = new int[names.length];
+        ends = new int[names.length];
+        busyUntilMinute = new long[names.length];
+        memories = new MachineMemories(seed, keys, kinds, contents);
+        offline = new boolean[names.length];
+        vbs = new String[names.length];
+    }
+
+    /// A hotpatch is in place, or a package and the restart that it needs. Without running VBS a hotpatch leaves
+    /// memory alone.
+    public void install(int machine, UpdateCycle.Work work, long endMinute) {
+        boolean patchable = RUNNING.equals(vbs[machine]);
+        if (work.kb() != null && !work.hotpatch()) {
+            memories.clear(machine);
+            return;
+        }
+        if (work.kb() != null && patchable) {
+            memories.hotpatch(machine, work.kb(), endMinute * SECONDS_A_MINUTE);
+        }
+        if (work.restart() && patchable) {
+            memories.restart(machine);
+        } else if (work.restart()) {
+            memories.clear(machine);
+        }
+    }
+
+    /// The number of the machine's next report.
+    public int nextReport(int machine) {
+        return ++reports[machine];
+    }
+
+    /// The number of the machine's next report that enters the history, which reports of progress do not.
+    public int nextEnd(int machine) {
+        return ++ends[machine];
+    }
+
+    public void busyUntil(int machine, long minute) {
+        busyUntilMinute[machine] = Math.max(busyUntilMinute[machine], minute);
+    }
+
+    public long busyUntil(int machine) {
+        return busyUntilMinute[machine];
+    }
+
+    public void offline(int machine, boolean away) {
+        offline[machine] = away;
+    }
+
+    public boolean isOffline(int machine) {
+        return offline[machine];
+    }
+
+    /// @param state off | configured | running; null where not known
+    public void vbs(int machine, String state) {
+        vbs[machine] = state;
+    }
+
+    public View view(int machine, long minute) {
+        Counters counters = memories.at(machine, minute * SECONDS_A_MINUTE);
+        return new View(names[machine], vbs[machine], counters.hooks(), counters.patchKib(), counters.retainedKib());
+    }
+
+    public long key(int machine) {
+        return keys[machine];
+    }
+
+    /// What a machine says of itself.
+    ///
+    /// @param vbs null where not known
+    public record View(String name, String vbs, int hooks, int patchKiB, int retainedKiB) {}
+}

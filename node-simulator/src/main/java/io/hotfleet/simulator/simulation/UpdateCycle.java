@@ -1,0 +1,44 @@
+package io.hotfleet.simulator.simulation;
+
+import io.hotfleet.node.kernel.Randoms;
+import io.hotfleet.node.workflow.Assumptions;
+import io.hotfleet.node.workflow.Assumptions.Span;
+
+/// How long the parts of one node's cycle take: drain, install, restart.
+///
+/// @param drainSeconds all roles together
+/// @param downSeconds 0 without restart
+public record UpdateCycle(int drainSeconds, int installSeconds, int downSeconds) {
+    private static final int DRAIN = 1;
+    private static final int INSTALL = 2;
+    private static final int RESTART = 3;
+    private static final String KB_OF_FIX = "FIX";
+    private static final int SECONDS_A_MINUTE = 60;
+
+    /// What is to be done.
+    ///
+    /// @param kb null for a fix, which restarts and installs nothing
+    public record Work(String kb, boolean hotpatch, boolean restart, int drainRoles) {}
+
+    /// Draws the durations: the same for the same seed, machine and KB, whenever and wherever it is asked.
+    public static UpdateCycle draw(Work work, Assumptions assumptions, long seed, long machineKey) {
+        long kb = Randoms.key(work.kb() == null ? KB_OF_FIX : work.kb());
+        int drain = work.drainRoles() == 0
+                ? 0
+                : work.drainRoles() * seconds(assumptions.drainPerRole(), seed, machineKey, kb, DRAIN);
+        Span span = work.hotpatch() ? assumptions.hotpatchInstall() : assumptions.cumulativeInstall();
+        int install = work.kb() == null ? 0 : seconds(span, seed, machineKey, kb, INSTALL);
+        int down = work.restart() ? seconds(assumptions.restart(), seed, machineKey, kb, RESTART) : 0;
+        return new UpdateCycle(drain, install, down);
+    }
+
+    /// The minute at which the cycle that began at `atMinute` has ended: rounded up, and later than its start.
+    public long endMinute(long atMinute) {
+        long seconds = (long) drainSeconds + installSeconds + downSeconds;
+        return atMinute + Math.max(1, Math.ceilDiv(seconds, SECONDS_A_MINUTE));
+    }
+
+    private static int seconds(Span span, long seed, long machine, long kb, int step) {
+        return span.fixed() ? span.seconds() : Randoms.seconds(span.seconds(), seed, machine, kb, step);
+    }
+}

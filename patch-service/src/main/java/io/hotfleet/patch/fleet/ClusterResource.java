@@ -1,0 +1,70 @@
+package io.hotfleet.patch.fleet;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/fleets/{fleet}/clusters")
+@Tag(name = "Fleets")
+@RunOnVirtualThread
+class ClusterResource {
+    private static final String CLUSTERS = """
+            [{"cluster": "sql-ag-01", "witness": "cloud", "clusteredRoles": [{"type": "generic", "count": 2}],
+              "window": {"day": "saturday", "start": "22:00", "hours": 6, "zone": "Europe/Berlin"},
+              "nodes": ["sql-ag-01-1", "sql-ag-01-2"]}]""";
+
+    private final FleetService service;
+    private final FleetQueries queries;
+    private final ObjectMapper json;
+
+    ClusterResource(FleetService service, FleetQueries queries, ObjectMapper json) {
+        this.service = service;
+        this.queries = queries;
+        this.json = json;
+    }
+
+    @PUT
+    @Consumes({MediaType.APPLICATION_JSON, Batch.NDJSON})
+    @Operation(summary = "Enters up to 1,000 clusters, before their nodes")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "one", value = CLUSTERS)))
+    public ImportResult enter(
+            @PathParam("fleet") String fleet,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @NotNull String body) {
+        return service.clusters(fleet, Batch.items(body, FleetResource.isLines(type), json));
+    }
+
+    @GET
+    @Operation(summary = "Lists clusters with their nodes, votes and quorum, in order of name")
+    public Page<ClusterView> list(@PathParam("fleet") String fleet, @BeanParam PageRequest page) {
+        return queries.clusters(fleet, page);
+    }
+
+    @GET
+    @Path("{cluster}")
+    @Operation(summary = "Shows a cluster with its nodes, votes and quorum")
+    public ClusterView one(@PathParam("fleet") String fleet, @PathParam("cluster") String cluster) {
+        return queries.cluster(fleet, cluster);
+    }
+}

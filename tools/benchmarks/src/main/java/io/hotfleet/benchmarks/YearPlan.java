@@ -1,0 +1,165 @@
+package io.hotfleet.benchmarks;
+
+import io.hotfleet.node.kernel.Randoms;
+import io.hotfleet.node.memory.Installation;
+import io.hotfleet.node.memory.Setup.Shape;
+import io.hotfleet.node.memory.cost.Footprint;
+import io.hotfleet.node.memory.cost.Lineage;
+import io.hotfleet.node.memory.cost.ReleaseContents;
+import io.hotfleet.node.workflow.Offer;
+import io.hotfleet.node.workflow.Offer.Seal;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/// What the machines of one track are offered over some months, in order, with the tables of what each offer leaves in
+/// memory. Whoever may hotpatch takes baselines and whatever keeps the track; the others take the cumulative update of
+/// each month. Immutable, shared by all threads.
+final class YearPlan {
+    /// Offers must lie so far apart that the one before has ended, retries included.
+    static final Duration APART = Duration.ofHours(48);
+
+    private static final Comparator<Release> ORDER =
+            Comparator.comparing(Release::releaseDate).thenComparing(Release::kb);
+
+    private final boolean hotpatching;
+    private final Installation start;
+    private final List<Offer> offers = new ArrayList<>();
+    private final long[] appearsSeconds;
+    private final long[] kbKeys;
+    private final boolean[] hotpatch;
+    private final int[] steps;
+    private final int stepsMax;
+    private final Footprint[][] footprints = new Footprint[Shape.values().length][];
+
+    private YearPlan(boolean hotpatching, Installation start, List<Release> rows, ReleaseContents contents) {
+        this.hotpatching = hotpatching;
+        this.start = start;
+        appearsSeconds =
+                rows.stream().mapToLong(row -> row.appears().getEpochSecond()).toArray();
+        kbKeys = rows.stream().mapToLong(row -> Randoms.key(row.kb())).toArray();
+        hotpatch = new boolean[rows.size()];
+        steps = new int[rows.size()];
+        int most = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Release row = rows.get(i);
+            hotpatch[i] = row.isHotpatch();
+            steps[i] = hotpatch[i] ? (i == 0 ? 0 : steps[i - 1]) + 1 : 0;
+            most = Math.max(most, steps[i]);
+            offers.add(
+                    hotpatch[i]
+                            ? new Offer.Hotpatch(contents.hotpatch(row.product(), row.kb()), Seal.INTACT)
+                            : new Offer.Files(row.kb(), contents.files(row.product(), row.kb()), Seal.INTACT));
+        }
+        stepsMax = most;
+        for (Shape shape : Shape.values()) {
+            footprints[shape.ordinal()] = footprints(shape);
+        }
+    }
+
+    /// @param hotpatching whether for machines that can hotpatch
+    static YearPlan of(
+            boolean hotpatching, Collection<Release> rows, YearMonth from, YearMonth to, ReleaseContents contents) {
+        List<Release> taken = rows.stream()
+                .filter(row -> row.releaseDate() != null
+                        && !row.month().isBefore(from)
+                        && !row.month().isAfter(to))
+                .filter(row ->
+                        row.kind().equals("BASELINE") || (hotpatching ? row.isHotpatch() : isCumulative(row, rows)))
+                .sorted(ORDER)
+                .toList();
+        for (int i = 1; i < taken.size(); i++) {
+            Duration apart =
+                    Duration.between(taken.get(i - 1).appears(), taken.get(i).appears());
+            if (apart.compareTo(APART) < 0) {
+                throw new IllegalArgumentException("%s and %s appear within %d hours of each other"
+                        .formatted(taken.get(i - 1).kb(), taken.get(i).kb(), APART.toHours()));
+            }
+        }
+        return new YearPlan(hotpatching, start(rows, from, contents), taken, contents);
+    }
+
+    /// A month with a baseline has no other regular release.
+    private static boolean isCumulative(Release row, Collection<Release> rows) {
+        return row.kind().equals("CUMULATIVE")
+                && rows.stream()
+                        .noneMatch(other -> other.month().equals(row.month())
+                                && other.kind().equals("BASELINE"));
+    }
+
+    /// All begin with the newest files before the period.
+    private static Installation start(Collection<Release> rows, YearMonth from, ReleaseContents contents) {
+        Release newest = rows.stream()
+                .filter(row -> row.releaseDate() != null && row.month().isBefore(from))
+                .filter(row -> row.kind().equals("BASELINE") || row.kind().equals("CUMULATIVE"))
+                .max(ORDER)
+                .orElseThrow(() -> new IllegalArgumentException("no release before " + from));
+        return Installation.fresh(newest.product(), newest.kb(), contents.files(newest.product(), newest.kb()));
+    }
+
+    private Footprint[] footprints(Shape shape) {
+        Footprint[] after = new Footprint[offers.size()];
+        Lineage lineage = Lineage.of(shape, start);
+        for (int i = 0; i < after.length; i++) {
+            lineage = switch (offers.get(i)) {
+                case Offer.Hotpatch offer -> lineage.with(offer.manifest());
+                case Offer.Files _ -> Lineage.of(shape, installation(i));
+            };
+            after[i] = lineage.footprint();
+        }
+        return after;
+    }
+
+    boolean isHotpatching() {
+        return hotpatching;
+    }
+
+    Installation start() {
+        return start;
+    }
+
+    /// What a baseline or cumulative update leaves on the disk.
+    Installation installation(int number) {
+        Offer.Files files = (Offer.Files) offers.get(number);
+        return Installation.fresh(start.product(), files.kb(), files.files());
+    }
+
+    int size() {
+        return kbKeys.length;
+    }
+
+    Offer offer(int number) {
+        return offers.get(number);
+    }
+
+    /// When a machine finds the offer.
+    ///
+    /// @param drawn the machine's seed
+    long foundSeconds(long drawn, int number) {
+        return Population.foundSeconds(drawn, kbKeys[number], appearsSeconds[number]);
+    }
+
+    long kbKey(int number) {
+        return kbKeys[number];
+    }
+
+    boolean isHotpatch(int number) {
+        return hotpatch[number];
+    }
+
+    /// How many hotpatches have been applied since the boot once this one is.
+    int steps(int number) {
+        return steps[number];
+    }
+
+    int stepsMax() {
+        return stepsMax;
+    }
+
+    Footprint footprint(int shape, int number) {
+        return footprints[shape][number];
+    }
+}
