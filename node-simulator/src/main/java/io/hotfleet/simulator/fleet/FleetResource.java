@@ -1,9 +1,11 @@
 package io.hotfleet.simulator.fleet;
 
-import io.hotfleet.simulator.upload.Paging;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.upload.Uploads;
-import io.hotfleet.simulator.web.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -70,12 +72,9 @@ class FleetResource {
 
     @GET
     @Operation(summary = "Lists live fleets by name")
-    public Page list(
-            @RestQuery String after, @RestQuery String limit, @RestQuery String product, @RestQuery String clock) {
-        int size = Paging.limit(limit);
-        List<FleetView> found = fleets.page(after, size + 1, product, clock);
-        List<FleetView> items = found.stream().limit(size).toList();
-        return new Page(items, found.size() > size ? items.getLast().fleet() : null);
+    public Page<FleetView> list(@BeanParam PageRequest page, @RestQuery String product, @RestQuery String clock) {
+        List<FleetView> found = fleets.page(page.cursor().orElse(null), page.fetch(), product, clock);
+        return Page.of(found, page.limit(), FleetView::fleet);
     }
 
     @GET
@@ -100,7 +99,7 @@ class FleetResource {
     public FleetView clock(@PathParam("fleet") String fleet, InputStream body) {
         ClockMove move = Uploads.json(body, ClockMove.class);
         if (move.to() == null || move.to().getNano() != 0 || !move.to().isBefore(FleetDefinition.LATEST)) {
-            throw Refused.field("to", "a time on a whole second before 2100 is accepted");
+            throw ProblemException.invalid("/to", "a time on a whole second before 2100 is accepted");
         }
         fleets.putForward(fleet, move.to());
         return fleets.view(fleet);
@@ -115,6 +114,4 @@ class FleetResource {
     }
 
     record ClockMove(Instant to) {}
-
-    record Page(List<FleetView> items, String next) {}
 }

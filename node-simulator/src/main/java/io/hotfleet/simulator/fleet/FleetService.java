@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.client.Patch;
 import io.hotfleet.simulator.fleet.FleetStore.Stored;
 import io.hotfleet.simulator.upload.Uploads;
-import io.hotfleet.simulator.web.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,8 +60,8 @@ public class FleetService {
     /// @return whether the fleet is new
     boolean put(String name, FleetForm told) {
         if (!NodeNames.NAME.matcher(name).matches()) {
-            throw Refused.field(
-                    "fleet", "'" + name + "' is no name; up to 63 letters, digits, -, . and _ are accepted");
+            throw ProblemException.invalid(
+                    "/fleet", "'" + name + "' is no name; up to 63 letters, digits, -, . and _ are accepted");
         }
         String hash = hash(told);
         Optional<Stored> before = store.find(name);
@@ -85,16 +86,16 @@ public class FleetService {
         }
         same(
                 store.find(name)
-                        .orElseThrow(() -> new Refused(
-                                409, "too-many-fleets", "Full", config.fleetsMax() + " live fleets exist already")),
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemType.TOO_MANY_FLEETS, config.fleetsMax() + " live fleets exist already")),
                 hash);
         return false;
     }
 
     public Present require(String name) {
         return present(store.find(name)
-                .orElseThrow(() ->
-                        new Refused(404, "fleet-not-found", "Not found", "No live fleet has the name '" + name + "'")));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.FLEET_NOT_FOUND, "No live fleet has the name '" + name + "'")));
     }
 
     /// Fleets that live by the wall clock and take commands of patch-service.
@@ -118,7 +119,7 @@ public class FleetService {
         Present present = require(name);
         switch (present.fleet().clock()) {
             case FleetClock.Live _ ->
-                throw new Refused(409, "clock-live", "Conflict", "The clock of '" + name + "' runs by itself");
+                throw new ProblemException(ProblemType.CLOCK_LIVE, "The clock of '" + name + "' runs by itself");
             case FleetClock.Manual _ -> store.putForward(name, to.getEpochSecond());
         }
     }
@@ -144,10 +145,8 @@ public class FleetService {
 
     private static void same(Stored stored, String hash) {
         if (!stored.requestHash().equals(hash)) {
-            throw new Refused(
-                    409,
-                    "fleet-exists",
-                    "Conflict",
+            throw new ProblemException(
+                    ProblemType.FLEET_DIFFERS,
                     "A live fleet '" + stored.name() + "' was made from another description; it never changes");
         }
     }

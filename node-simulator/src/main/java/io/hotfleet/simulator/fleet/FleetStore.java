@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.fleet;
 
-import io.hotfleet.simulator.database.Sql;
+import io.hotfleet.postgres.Statements;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +15,9 @@ import java.util.Optional;
 class FleetStore {
     private static final String SHOWN = "number, name, created_at, request_hash, definition, now_seconds";
 
-    private final Sql sql;
+    private final Statements sql;
 
-    FleetStore(Sql sql) {
+    FleetStore(Statements sql) {
         this.sql = sql;
     }
 

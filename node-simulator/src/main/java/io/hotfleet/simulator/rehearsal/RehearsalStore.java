@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.rehearsal;
 
-import io.hotfleet.simulator.database.Sql;
+import io.hotfleet.postgres.Statements;
 import io.hotfleet.simulator.rehearsal.recovery.Ownership;
 import io.hotfleet.simulator.rehearsal.recovery.StoredRequest;
 import io.vertx.core.buffer.Buffer;
@@ -22,10 +22,10 @@ class RehearsalStore {
             "id, created_at, ended_at, state, reason, fleet, servers, period_from, period_to,"
                     + " request_hash, attempt, plays, reports, rounds";
 
-    private final Sql sql;
+    private final Statements sql;
     private final Ownership ownership;
 
-    RehearsalStore(Sql sql, Ownership ownership) {
+    RehearsalStore(Statements sql, Ownership ownership) {
         this.sql = sql;
         this.ownership = ownership;
     }
