@@ -1,4 +1,4 @@
-package io.hotfleet.licensing.clock;
+package io.hotfleet.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
