@@ -6,7 +6,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.OptimisticLockException;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Runs work on entities in a transaction of its own, and waits for its commit. For virtual threads, and for starts.
 public final class EntityTransaction {
@@ -23,6 +25,19 @@ public final class EntityTransaction {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// The same for work that asks the session itself.
+    ///
+    /// @throws IllegalStateException if the database does not do what it was asked
+    public static <T> T inSession(Function<Mutiny.Session, Uni<T>> work) {
+        try {
+            return run(() -> Panache.getSession().chain(work::apply));
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("The database did not do what it was asked", e);
         }
     }
 
