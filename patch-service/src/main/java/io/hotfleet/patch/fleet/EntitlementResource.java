@@ -41,7 +41,7 @@ class EntitlementResource {
     @GET
     @Operation(summary = "Lists what machines are entitled to, in order of name")
     public Page<EntitlementView> list(
-            @PathParam("fleet") String fleet, @RestQuery String after, @RestQuery String limit) {
+            @PathParam("fleet") FleetId fleet, @RestQuery String after, @RestQuery String limit) {
         return queries.entitlements(fleet, after, Params.limit(limit));
     }
 
@@ -55,7 +55,7 @@ class EntitlementResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = EXAMPLE)))
-    public EntitlementService.Kept put(@PathParam("fleet") String fleet, @NotNull @Valid Signed signed) {
-        return service.enter(fleet, verifier.verified(fleet, signed.jws()));
+    public EntitlementService.Kept put(@PathParam("fleet") FleetId fleet, @NotNull @Valid Signed signed) {
+        return service.enter(fleet, verifier.verified(fleet.value(), signed.jws()));
     }
 }

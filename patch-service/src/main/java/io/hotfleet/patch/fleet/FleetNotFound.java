@@ -6,7 +6,7 @@ import io.hotfleet.patch.web.ProblemException;
 public final class FleetNotFound extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    FleetNotFound(String id) {
+    FleetNotFound(FleetId id) {
         super("fleet-not-found", 404, "There is no fleet '%s'.".formatted(id));
     }
 }
