@@ -7,12 +7,10 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -24,41 +22,24 @@ public class ParameterConverters implements ParamConverterProvider {
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         String name = name(annotations);
         if (type.isEnum()) {
-            return new Converter<>(name, "one of " + constants(type), text -> constant(type, text));
+            return new Converter<>(text -> Parameters.constant(name, text, type));
         }
         if (type == YearMonth.class) {
-            return new Converter<>(name, "a month such as 2025-01", text -> type.cast(YearMonth.parse(text)));
+            return new Converter<>(text -> type.cast(Parameters.month(name, text)));
         }
-        return type == UUID.class ? new Converter<>(name, "an id", text -> type.cast(UUID.fromString(text))) : null;
+        return type == UUID.class ? new Converter<>(text -> type.cast(Parameters.id(name, text))) : null;
     }
 
-    private record Converter<T>(String name, String accepted, Function<String, T> read) implements ParamConverter<T> {
+    private record Converter<T>(Function<String, T> read) implements ParamConverter<T> {
         @Override
         public T fromString(String text) {
-            try {
-                return text == null || text.isEmpty() ? null : read.apply(text);
-            } catch (DateTimeException | IllegalArgumentException _) {
-                throw ProblemException.invalid(name, "'" + text + "' is not " + accepted + ".");
-            }
+            return text == null || text.isEmpty() ? null : read.apply(text);
         }
 
         @Override
         public String toString(T value) {
             return value.toString();
         }
-    }
-
-    private static <T> T constant(Class<T> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(text))
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new);
-    }
-
-    private static String constants(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(constant -> ((Enum<?>) constant).name())
-                .collect(Collectors.joining(", "));
     }
 
     private static String name(Annotation[] annotations) {

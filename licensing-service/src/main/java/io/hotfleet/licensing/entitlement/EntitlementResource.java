@@ -5,8 +5,8 @@ import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineNotFound;
 import io.hotfleet.licensing.machine.MachineStore;
-import io.hotfleet.licensing.web.JsonIn;
 import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -67,18 +67,20 @@ class EntitlementResource {
                                 @ExampleObject(name = "page", value = "{\"page\": {\"after\": null, \"limit\": 1000}}"),
                                 @ExampleObject(name = "by name", value = "{\"machines\": [\"web-001\", \"web-002\"]}")
                             }))
-    public Uni<Entitlements> sign(@PathParam("fleet") String id, byte[] body) {
-        EntitlementRequest request = EntitlementRequest.read(JsonIn.object(body));
+    public Uni<Entitlements> sign(@PathParam("fleet") String id, EntitlementRequest request) {
         return machines.snapshot(client -> fleets.require(client, id)
                 .flatMap(fleet -> page(client, fleet, request).map(page -> sign(fleet, page))));
     }
 
     private Uni<Page<Machine>> page(SqlClient client, Fleet fleet, EntitlementRequest request) {
-        return request.paging() != null
-                ? machines.page(client, fleet.id(), request.paging())
-                        .map(found -> Page.of(found, request.paging().limit(), Machine::name))
+        return request.page() != null
+                ? page(client, fleet, request.paging())
                 : machines.find(client, fleet.id(), request.machines())
                         .map(found -> new Page<>(complete(fleet, request.machines(), found), null));
+    }
+
+    private Uni<Page<Machine>> page(SqlClient client, Fleet fleet, PageRequest paging) {
+        return machines.page(client, fleet.id(), paging).map(found -> Page.of(found, paging.limit(), Machine::name));
     }
 
     private Entitlements sign(Fleet fleet, Page<Machine> page) {

@@ -1,9 +1,9 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.web.JsonIn;
-import io.hotfleet.licensing.web.ObjectIn;
 import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.rest.JsonBody;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -38,6 +37,10 @@ class ClockResource {
         }
     }
 
+    @JsonBody
+    record PaceBody(
+            @NotNull(message = "is missing.") @Factor Double factor) {}
+
     @GET
     @Operation(summary = "A live fleet's time")
     @APIResponse(responseCode = "200", description = "What its clock shows now")
@@ -55,20 +58,9 @@ class ClockResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "real time", value = "{\"factor\": 1}")))
     @APIResponse(responseCode = "200", description = "What its clock shows now, at the new pace")
     @APIResponse(responseCode = "409", description = "The fleet is a rehearsal")
-    public Uni<View> put(@PathParam("fleet") String fleet, byte[] body) {
-        double factor = read(body);
+    public Uni<View> put(@PathParam("fleet") String fleet, PaceBody body) {
         Instant real = wall.instant();
-        return fleets.pace(fleet, live -> live.clock().paced(real, factor)).map(paced -> View.of(paced, real));
-    }
-
-    private static double read(byte[] body) {
-        ObjectIn request = JsonIn.object(body);
-        Optional<Double> factor = Pace.factor(request);
-        if (request.value("factor").isEmpty()) {
-            request.fault("factor", "is missing.");
-        }
-        request.end();
-        request.faults().throwIfAny();
-        return factor.orElseThrow();
+        return fleets.pace(fleet, live -> live.clock().paced(real, body.factor()))
+                .map(paced -> View.of(paced, real));
     }
 }

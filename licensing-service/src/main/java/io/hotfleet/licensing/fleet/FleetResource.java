@@ -1,6 +1,5 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.web.JsonIn;
 import io.hotfleet.licensing.web.Names;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
@@ -55,8 +54,8 @@ class FleetResource {
     @APIResponse(responseCode = "201", description = "Set up")
     @APIResponse(responseCode = "200", description = "Was there already, the same")
     @APIResponse(responseCode = "409", description = "Is there with another clock")
-    public Uni<RestResponse<FleetDefinition>> put(@PathParam("fleet") String id, byte[] body) {
-        FleetDefinition wanted = FleetDefinition.read(Names.fleet(id), JsonIn.object(body));
+    public Uni<RestResponse<FleetDefinition>> put(@PathParam("fleet") String id, FleetBody body) {
+        FleetDefinition wanted = body.of(Names.fleet(id));
         return fleets.create(wanted, wall.instant())
                 .flatMap(created -> created
                         ? Uni.createFrom().item(RestResponse.status(RestResponse.Status.CREATED, wanted))

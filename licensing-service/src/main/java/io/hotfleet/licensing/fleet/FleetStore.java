@@ -41,9 +41,9 @@ public class FleetStore {
                         pool,
                         INSERT,
                         definition.id(),
-                        Sql.time(definition.at()),
-                        Sql.time(definition.until()),
-                        told == null ? null : Sql.time(told.at()),
+                        time(definition.at()),
+                        time(definition.until()),
+                        told == null ? null : time(told.at()),
                         told == null ? null : told.factor(),
                         clock == null ? null : clock.realMs(),
                         clock == null ? null : clock.fleetMs(),
@@ -86,10 +86,10 @@ public class FleetStore {
     }
 
     private static FleetDefinition definition(Row row) {
-        Instant clockAt = instant(row, 3);
+        Minute clockAt = minute(row, 3);
         Double factor = row.getDouble(4);
         Pace clock = clockAt == null && factor == null ? null : new Pace(clockAt, factor);
-        return new FleetDefinition(row.getString(0), instant(row, 1), instant(row, 2), clock);
+        return new FleetDefinition(row.getString(0), minute(row, 1), minute(row, 2), clock);
     }
 
     private static Fleet fleet(Row row) {
@@ -97,6 +97,14 @@ public class FleetStore {
         return row.getLong(3) == null
                 ? Fleet.rehearsal(id, instant(row, 1), instant(row, 2))
                 : Fleet.live(id, new FleetClock(row.getLong(3), row.getLong(4), row.getDouble(5)));
+    }
+
+    private static OffsetDateTime time(Minute minute) {
+        return minute == null ? null : Sql.time(minute.instant());
+    }
+
+    private static Minute minute(Row row, int column) {
+        return row.getOffsetDateTime(column) == null ? null : new Minute(instant(row, column));
     }
 
     private static Instant instant(Row row, int column) {

@@ -57,8 +57,8 @@ class MachineResource {
                     + " hold from the fleet's `at`, in a live fleet from now. A machine's key is its name; known hardware"
                     + " under another name is a conflict.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "a cluster node", value = PUT_EXAMPLE)))
-    public Uni<Counts> put(@PathParam("fleet") String fleet, byte[] body) {
-        return machines.put(Names.fleet(fleet), MachineBodies.told(body));
+    public Uni<Counts> put(@PathParam("fleet") String fleet, List<MachineBody> body) {
+        return machines.put(Names.fleet(fleet), MachineBody.told(body));
     }
 
     @PATCH
@@ -67,8 +67,9 @@ class MachineResource {
             summary = "Change facts of up to 1,000 machines, each at a minute",
             description = "Only the facts that are named change, from that minute on; without `at`, from now.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "after a restart", value = PATCH_EXAMPLE)))
-    public Uni<Counts> patch(@PathParam("fleet") String fleet, byte[] body) {
-        return machines.patch(Names.fleet(fleet), MachineBodies.changes(body));
+    public Uni<Counts> patch(@PathParam("fleet") String fleet, List<ChangeBody> body) {
+        return machines.patch(
+                Names.fleet(fleet), body.stream().map(ChangeBody::change).toList());
     }
 
     @GET
@@ -77,7 +78,6 @@ class MachineResource {
             description = "`status` ELIGIBLE, BLOCKED or UNKNOWN; `gate` one that does not pass; `product`; `cluster`.")
     public Uni<Page<MachineView>> list(
             @PathParam("fleet") String id, @BeanParam PageRequest paging, @BeanParam MachineFilter filter) {
-        filter.check();
         return store.snapshot(
                 client -> fleets.require(client, id).flatMap(fleet -> page(client, fleet, paging, filter)));
     }

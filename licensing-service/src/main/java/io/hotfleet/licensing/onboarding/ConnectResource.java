@@ -46,12 +46,13 @@ class ConnectResource {
     @APIResponse(responseCode = "201", description = "New in the fleet")
     @APIResponse(responseCode = "200", description = "Known, facts renewed")
     @APIResponse(responseCode = "401", description = "The token does not let it in")
-    public Uni<RestResponse<Answer>> connect(@RestHeader(HttpHeaders.AUTHORIZATION) String authorization, byte[] body) {
+    public Uni<RestResponse<Answer>> connect(
+            @RestHeader(HttpHeaders.AUTHORIZATION) String authorization, ConnectBody body) {
         if (authorization == null || !authorization.startsWith(SCHEME)) {
             throw new NotAdmitted();
         }
         Secret secret = new Secret(authorization.substring(SCHEME.length()).strip());
-        return connections.connect(secret, Connection.read(body)).map(ConnectResource::answer);
+        return connections.connect(secret, body.connection()).map(ConnectResource::answer);
     }
 
     private static RestResponse<Answer> answer(Connections.Connected connected) {

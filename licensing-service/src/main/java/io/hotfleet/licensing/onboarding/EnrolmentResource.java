@@ -40,8 +40,8 @@ class EnrolmentResource {
                     + " delivered. Live fleets only: in a rehearsal facts are states.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "take", value = ON)))
     public Uni<EnrolmentView> licence(
-            @PathParam("fleet") String fleet, @PathParam("machine") String machine, byte[] body) {
-        return enrolments.licence(fleet, machine, Switch.read(body));
+            @PathParam("fleet") String fleet, @PathParam("machine") String machine, Switch body) {
+        return enrolments.licence(fleet, machine, body.enabled());
     }
 
     @PUT
@@ -52,7 +52,7 @@ class EnrolmentResource {
             description = "Holds at once, and leaves the licence (and its bill) as it is.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "receive", value = ON)))
     public Uni<EnrolmentView> optIn(
-            @PathParam("fleet") String fleet, @PathParam("machine") String machine, byte[] body) {
-        return enrolments.optIn(fleet, machine, Switch.read(body));
+            @PathParam("fleet") String fleet, @PathParam("machine") String machine, Switch body) {
+        return enrolments.optIn(fleet, machine, body.enabled());
     }
 }

@@ -5,7 +5,6 @@ import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.fleet.WrongKindOfFleet;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
-import io.hotfleet.rest.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -58,8 +57,7 @@ class TokenResource {
             description = "Made",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Created.class)))
-    public Uni<RestResponse<Created>> create(@PathParam("fleet") String fleet, byte[] body) {
-        TokenRequest request = TokenRequest.read(body);
+    public Uni<RestResponse<Created>> create(@PathParam("fleet") String fleet, TokenRequest request) {
         Secret secret = Secret.random();
         return live(fleet)
                 .flatMap(live -> tokens.create(live, request, secret))
@@ -71,7 +69,6 @@ class TokenResource {
     @Path("onboarding-tokens")
     @Operation(summary = "The tokens of a fleet, without their secrets")
     public Uni<Page<OnboardingToken.View>> list(@PathParam("fleet") String fleet, @BeanParam PageRequest paging) {
-        paging.cursor().ifPresent(key -> id("after", key));
         return fleets.require(fleet)
                 .flatMap(_ -> tokens.page(fleet, paging))
                 .map(found -> found.stream().map(OnboardingToken::view).toList())
@@ -81,8 +78,7 @@ class TokenResource {
     @DELETE
     @Path("onboarding-tokens/{id}")
     @Operation(summary = "Revoke a token; machines that connected with it stay")
-    public Uni<Void> revoke(@PathParam("fleet") String fleet, @PathParam("id") String token) {
-        UUID id = id("id", token);
+    public Uni<Void> revoke(@PathParam("fleet") String fleet, @PathParam("id") UUID id) {
         return fleets.require(fleet).flatMap(_ -> tokens.revoke(fleet, id));
     }
 
@@ -94,8 +90,7 @@ class TokenResource {
             summary = "Make a token and the PowerShell script that connects many servers with it",
             description = "Run it on a server, or with `-ComputerName` for a list of them.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "for a rack", value = EXAMPLE)))
-    public Uni<String> script(@PathParam("fleet") String fleet, @Context UriInfo uri, byte[] body) {
-        TokenRequest request = TokenRequest.read(body);
+    public Uni<String> script(@PathParam("fleet") String fleet, @Context UriInfo uri, TokenRequest request) {
         Secret secret = Secret.random();
         return live(fleet)
                 .flatMap(live -> tokens.create(live, request, secret))
@@ -104,13 +99,5 @@ class TokenResource {
 
     private Uni<Fleet> live(String fleet) {
         return fleets.require(fleet).map(WrongKindOfFleet::requireLive);
-    }
-
-    private static UUID id(String field, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw ProblemException.invalid(field, "'" + text + "' is not a token's id.");
-        }
     }
 }

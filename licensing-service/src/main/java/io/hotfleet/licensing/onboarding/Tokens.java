@@ -2,6 +2,7 @@ package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.fleet.Fleet;
 import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.Parameters;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -29,12 +30,12 @@ class Tokens implements PanacheRepositoryBase<OnboardingToken, UUID> {
         token.hash = secret.hash();
         token.createdAt = clock.instant();
         token.expiresAt = token.createdAt.plus(request.validity());
-        token.usesMax = request.usesMax();
+        token.usesMax = request.uses();
         return Panache.withTransaction(() -> persist(token));
     }
 
     Uni<List<OnboardingToken>> page(String fleet, PageRequest paging) {
-        UUID after = paging.after().isEmpty() ? FIRST : UUID.fromString(paging.after());
+        UUID after = paging.cursor().map(key -> Parameters.id("after", key)).orElse(FIRST);
         return Panache.withSession(() -> find("fleet = ?1 and id > ?2 order by id", fleet, after)
                 .page(0, paging.fetch())
                 .list());

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.YearMonth;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,10 +34,10 @@ class CostResource {
     /// What is asked for, alike in all three calls.
     static final class Question {
         @QueryParam("from")
-        String from;
+        YearMonth from;
 
         @QueryParam("to")
-        String to;
+        YearMonth to;
 
         @QueryParam("plan")
         String plan;

@@ -145,7 +145,7 @@ class OnboardingTest {
 
     @Test
     void withoutATokenNobodyGetsIn() {
-        problem(json("{}").post("/api/v1/connect").then(), 401);
+        problem(json(connecting("hw-1", "web-1")).post("/api/v1/connect").then(), 401);
         problem(connect("hfo_guessed", "hw-1", "web-1"), 401);
     }
 
@@ -170,14 +170,17 @@ class OnboardingTest {
     }
 
     private static ValidatableResponse connect(String secret, String hardwareId, String machine) {
-        String body = """
+        return json(connecting(hardwareId, machine))
+                .header("Authorization", "Bearer " + secret)
+                .post("/api/v1/connect")
+                .then();
+    }
+
+    private static String connecting(String hardwareId, String machine) {
+        return """
                 {"hardwareId": "%s", "machine": "%s", "cluster": null, "facts": {"product": "windows-server-2025",
                  "edition": "standard", "platform": "on-premises", "osBuild": "released", "vbs": "running",
                  "firmware": "uefi-secure-boot", "hotPatchTable": "on", "arc": "connected", "subscription": "active",
                  "updateSource": "windows-update", "cores": 16, "roles": []}}""".formatted(hardwareId, machine);
-        return json(body)
-                .header("Authorization", "Bearer " + secret)
-                .post("/api/v1/connect")
-                .then();
     }
 }
