@@ -12,6 +12,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "Not acceptable"),
     CONFLICT(409, "The key is taken"),
     IDEMPOTENCY_KEY_REUSED(409, "The idempotency key came with another request before"),
+    EDITED_AT_ONCE(409, "Somebody else edits it at the same time"),
     EDITED_MEANWHILE(412, "Somebody else has edited it meanwhile"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -72,8 +73,9 @@ class FleetResource {
 
     @GET
     @Operation(summary = "Lists live fleets by name")
-    public Page<FleetView> list(@BeanParam PageRequest page, @RestQuery String product, @RestQuery String clock) {
-        List<FleetView> found = fleets.page(page.cursor().orElse(null), page.fetch(), product, clock);
+    public Page<FleetView> list(
+            @BeanParam PageRequest page, @RestQuery Optional<String> product, @RestQuery Optional<ClockMode> clock) {
+        List<FleetView> found = fleets.page(page.cursor(), page.fetch(), product, clock.map(ClockMode::word));
         return Page.of(found, page.limit(), FleetView::fleet);
     }
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.client.Patch;
-import io.hotfleet.simulator.fleet.FleetStore.Stored;
 import io.hotfleet.simulator.upload.Uploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +63,7 @@ public class FleetService {
                     "/fleet", "'" + name + "' is no name; up to 63 letters, digits, -, . and _ are accepted");
         }
         String hash = hash(told);
-        Optional<Stored> before = store.find(name);
+        Optional<LiveFleet> before = store.find(name);
         if (before.isPresent()) {
             same(before.get(), hash);
             return false;
@@ -74,14 +73,7 @@ public class FleetService {
         FleetForm form = FleetDefinition.filled(told, now, patch::releases);
         SimulatedFleet fleet = FleetDefinition.fleet(form, 0, name, now);
         FleetDefinition.checkNames(fleet);
-        Stored fresh = new Stored(0, name, now, hash, text(form), fleet.fromSeconds());
-        List<String> products = form.nodes().stream()
-                .map(FleetForm.GroupForm::product)
-                .distinct()
-                .sorted()
-                .toList();
-        if (store.insert(fresh, products, form.clock().mode(), config.fleetsMax())
-                .isPresent()) {
+        if (store.insert(fresh(fleet, form, hash), config.fleetsMax())) {
             return true;
         }
         same(
@@ -103,7 +95,7 @@ public class FleetService {
         return store.connected();
     }
 
-    List<FleetView> page(String after, int limit, String product, String mode) {
+    List<FleetView> page(Optional<String> after, int limit, Optional<String> product, Optional<String> mode) {
         return store.page(after, limit, product, mode).stream()
                 .map(stored -> FleetView.of(present(stored), form(stored)))
                 .toList();
@@ -111,7 +103,7 @@ public class FleetService {
 
     FleetView view(String name) {
         require(name);
-        Stored stored = store.find(name).orElseThrow();
+        LiveFleet stored = store.find(name).orElseThrow();
         return FleetView.of(present(stored), form(stored));
     }
 
@@ -128,34 +120,51 @@ public class FleetService {
         store.delete(name);
     }
 
-    private Present present(Stored stored) {
+    private static LiveFleet fresh(SimulatedFleet fleet, FleetForm form, String hash) {
+        LiveFleet fresh = new LiveFleet();
+        fresh.name = fleet.name();
+        fresh.createdAt = fleet.createdAt();
+        fresh.requestHash = hash;
+        fresh.definition = text(form);
+        fresh.products = form.nodes().stream()
+                .map(FleetForm.GroupForm::product)
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        fresh.clock = form.clock().mode();
+        fresh.standsAtSeconds = fleet.fromSeconds();
+        fresh.patchFleet = form.patchFleet();
+        return fresh;
+    }
+
+    private Present present(LiveFleet stored) {
         SimulatedFleet fleet = parsed(stored);
         long now = fleet.clock()
-                .nowSeconds(fleet.fromSeconds(), fleet.createdAt(), clock.instant(), stored.standsAtSeconds());
+                .nowSeconds(fleet.fromSeconds(), fleet.createdAt(), clock.instant(), stored.standsAtSeconds);
         return new Present(fleet, now);
     }
 
-    private SimulatedFleet parsed(Stored stored) {
+    private SimulatedFleet parsed(LiveFleet stored) {
         synchronized (parsed) {
             return parsed.computeIfAbsent(
-                    stored.number(),
-                    number -> FleetDefinition.fleet(form(stored), number, stored.name(), stored.createdAt()));
+                    stored.number,
+                    number -> FleetDefinition.fleet(form(stored), number, stored.name, stored.createdAt));
         }
     }
 
-    private static void same(Stored stored, String hash) {
-        if (!stored.requestHash().equals(hash)) {
+    private static void same(LiveFleet stored, String hash) {
+        if (!stored.requestHash.equals(hash)) {
             throw new ProblemException(
                     ProblemType.FLEET_DIFFERS,
-                    "A live fleet '" + stored.name() + "' was made from another description; it never changes");
+                    "A live fleet '" + stored.name + "' was made from another description; it never changes");
         }
     }
 
-    private static FleetForm form(Stored stored) {
+    private static FleetForm form(LiveFleet stored) {
         try {
-            return JSON.readValue(stored.definition(), FleetForm.class);
+            return JSON.readValue(stored.definition, FleetForm.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The definition of fleet " + stored.number() + " is no JSON of ours", e);
+            throw new IllegalStateException("The definition of fleet " + stored.number + " is no JSON of ours", e);
         }
     }
 

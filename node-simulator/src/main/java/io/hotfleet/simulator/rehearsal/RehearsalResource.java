@@ -96,7 +96,7 @@ class RehearsalResource {
     @RunOnVirtualThread
     @Operation(summary = "Lists rehearsals, the newest first")
     public Page<RehearsalView> list(@BeanParam PageRequest page) {
-        List<StoredRehearsal> found = store.page(page.cursor().orElse(null), page.fetch());
+        List<StoredRehearsal> found = store.page(page.cursor(), page.fetch());
         return Page.of(found, page.limit(), StoredRehearsal::id).map(rehearsals::view);
     }
 

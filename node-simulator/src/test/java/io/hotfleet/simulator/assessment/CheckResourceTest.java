@@ -64,7 +64,7 @@ class CheckResourceTest {
                 .post("/api/v1/checks")
                 .then()
                 .statusCode(400)
-                .body("detail", startsWith("at: 'soon'"));
+                .body("detail", startsWith("/at: 'soon'"));
     }
 
     @Test

@@ -36,7 +36,7 @@ class NodeNamesTest {
     void whatIsNoNameIsRefused(String spelling) {
         assertThatThrownBy(() -> NodeNames.of(spelling, "nodes/0/names"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageStartingWith("nodes/0/names: ");
+                .hasMessageStartingWith("/nodes/0/names: ");
     }
 
     @Test

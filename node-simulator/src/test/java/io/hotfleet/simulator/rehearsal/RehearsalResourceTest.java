@@ -193,7 +193,7 @@ class RehearsalResourceTest {
 
     @Test
     void requestsWithoutAFleetOrWithForeignMembersAreRefused() {
-        given().multiPart("to", "2025-03").post(PATH).then().statusCode(400).body("detail", startsWith("files"));
+        given().multiPart("to", "2025-03").post(PATH).then().statusCode(400).body("detail", startsWith("/files"));
         given().contentType("application/json")
                 .body("{\"fleets\": 1}")
                 .post(PATH)

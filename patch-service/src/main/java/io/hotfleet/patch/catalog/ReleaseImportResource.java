@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -66,8 +67,11 @@ class ReleaseImportResource {
     @Operation(
             summary = "Takes an import back",
             description = "A shipped row that the import had replaced returns. A shipped row itself is 409.")
-    public Uni<Void> remove(@PathParam("product") String product, @PathParam("kb") String kb) {
-        return imports.remove(product, kb);
+    public Uni<Void> remove(
+            @PathParam("product") String product,
+            @PathParam("kb") String kb,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return imports.remove(product, kb, ifMatch);
     }
 
     /// A forecast belongs to one rehearsal; in the catalogue it would make its month known.

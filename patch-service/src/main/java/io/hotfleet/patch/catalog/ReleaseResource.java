@@ -5,6 +5,7 @@ import io.hotfleet.patch.catalog.Release.TrackEffect;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
 import io.hotfleet.rest.Parameters;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -13,14 +14,17 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1")
 @Tag(name = "Releases", description = "What the vendor has published")
 class ReleaseResource {
     private final Catalogues catalogues;
+    private final ReleaseRepository releases;
 
-    ReleaseResource(Catalogues catalogues) {
+    ReleaseResource(Catalogues catalogues, ReleaseRepository releases) {
         this.catalogues = catalogues;
+        this.releases = releases;
     }
 
     @GET
@@ -48,8 +52,12 @@ class ReleaseResource {
     @GET
     @Path("releases/{product}/{kb}")
     @Operation(summary = "Shows one release")
-    public Uni<Release> get(@PathParam("product") String product, @PathParam("kb") String kb) {
-        return catalogues.current().map(catalogue -> require(catalogue, product, kb));
+    public Uni<RestResponse<Release>> get(@PathParam("product") String product, @PathParam("kb") String kb) {
+        return catalogues
+                .current()
+                .map(catalogue -> require(catalogue, product, kb))
+                .chain(releases::versioned)
+                .map(Versioned::answer);
     }
 
     @GET

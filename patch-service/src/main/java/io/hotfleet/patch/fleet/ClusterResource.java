@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/fleets/{fleet}/clusters")
 @Tag(name = "Fleets")
@@ -29,14 +31,18 @@ class ClusterResource {
             [{"cluster": "sql-ag-01", "witness": "cloud", "clusteredRoles": [{"type": "generic", "count": 2}],
               "window": {"day": "saturday", "start": "22:00", "hours": 6, "zone": "Europe/Berlin"},
               "nodes": ["sql-ag-01-1", "sql-ag-01-2"]}]""";
+    private static final String WINDOW = """
+            {"day": "saturday", "start": "22:00", "hours": 6, "zone": "Europe/Berlin"}""";
 
     private final FleetService service;
     private final FleetQueries queries;
+    private final FleetEditor editor;
     private final ObjectMapper json;
 
-    ClusterResource(FleetService service, FleetQueries queries, ObjectMapper json) {
+    ClusterResource(FleetService service, FleetQueries queries, FleetEditor editor, ObjectMapper json) {
         this.service = service;
         this.queries = queries;
+        this.editor = editor;
         this.json = json;
     }
 
@@ -64,7 +70,35 @@ class ClusterResource {
     @GET
     @Path("{cluster}")
     @Operation(summary = "Shows a cluster with its nodes, votes and quorum")
-    public ClusterView one(@PathParam("fleet") String fleet, @PathParam("cluster") String cluster) {
-        return queries.cluster(fleet, cluster);
+    public RestResponse<ClusterView> one(@PathParam("fleet") String fleet, @PathParam("cluster") String cluster) {
+        return queries.cluster(fleet, cluster).answer();
+    }
+
+    @PUT
+    @Path("{cluster}/window")
+    @Operation(
+            summary = "Changes the maintenance window of a live fleet's cluster",
+            description = "With `If-Match` nothing is changed that somebody else has changed since.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "a night a week", value = WINDOW)))
+    public RestResponse<WindowBody> window(
+            @PathParam("fleet") String fleet,
+            @PathParam("cluster") String cluster,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull WindowBody window) {
+        return editor.window(fleet, cluster, window, ifMatch).answer();
+    }
+
+    @DELETE
+    @Path("{cluster}/window")
+    @Operation(summary = "Lets a live fleet's cluster be updated at any time")
+    public void anyTime(
+            @PathParam("fleet") String fleet,
+            @PathParam("cluster") String cluster,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        editor.window(fleet, cluster, null, ifMatch);
     }
 }

@@ -98,7 +98,7 @@ record FleetBody(
         }
     }
 
-    private static void check(Policy policy) {
+    static void check(Policy policy) {
         if (policy.failureGate() != null) {
             check(policy.failureGate());
         }

@@ -1,7 +1,6 @@
 package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.planner.store.StateTables;
-import io.hotfleet.patch.policy.FleetDefinition;
 import io.hotfleet.patch.policy.Strategy;
 import io.hotfleet.postgres.Database;
 import io.hotfleet.postgres.Minutes;
@@ -10,6 +9,7 @@ import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
+import io.hotfleet.rest.Versioned;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,12 +29,12 @@ class FleetQueries {
               f.definition::json ->> 'to', f.clock,
               (select count(*) from cluster c where c.fleet = f.fleet),
               f.machines - (select count(*) from departed_machine d where d.fleet = f.fleet),
-              l.real_ms, l.fleet_ms, l.factor
+              l.real_ms, l.fleet_ms, l.factor, f.version
             from fleet f left join live_fleet l using (fleet)
             where ($1::text is null or f.id > $1) and ($3::text is null or f.id = $3)
             order by f.id limit $2""";
     private static final String CLUSTERS = """
-            select name, witness, roles, window_text, nodes, unit from cluster
+            select name, witness, roles, window_text, nodes, unit, version from cluster
             where fleet = $1 and ($2::text is null or name > $2) and ($4::text is null or name = $4)
             order by name limit $3""";
     private static final String MACHINES = """
@@ -66,28 +66,28 @@ class FleetQueries {
         });
     }
 
-    FleetView fleet(String id) {
+    Versioned<FleetView> fleet(String id) {
         Instant now = clock.instant();
         return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             Row row = transaction.rows(FLEETS, null, 1, id).iterator().next();
-            return fleet(row, now).with(fleets.plan(transaction, fleet).definition());
+            FleetView view =
+                    fleet(row, now).with(fleets.plan(transaction, fleet).definition());
+            return new Versioned<>(view, row.getInteger(11));
         });
     }
 
-    FleetDefinition definition(String id) {
-        return database.snapshot(transaction ->
-                fleets.plan(transaction, fleets.read(transaction, id)).definition());
-    }
-
     Page<ClusterView> clusters(String id, PageRequest page) {
-        return database.snapshot(transaction -> Page.of(
-                clusters(transaction, fleets.read(transaction, id).number(), page.after(), page.fetch(), null),
-                page.limit(),
-                ClusterView::cluster));
+        return database.snapshot(transaction -> {
+            int fleet = fleets.read(transaction, id).number();
+            List<ClusterView> views = clusters(transaction, fleet, page.after(), page.fetch(), null).stream()
+                    .map(Versioned::value)
+                    .toList();
+            return Page.of(views, page.limit(), ClusterView::cluster);
+        });
     }
 
-    ClusterView cluster(String id, String name) {
+    Versioned<ClusterView> cluster(String id, String name) {
         return database
                 .snapshot(transaction ->
                         clusters(transaction, fleets.read(transaction, id).number(), null, 1, name))
@@ -148,7 +148,7 @@ class FleetQueries {
         return text == null ? null : YearMonth.parse(text);
     }
 
-    private static List<ClusterView> clusters(
+    private static List<Versioned<ClusterView>> clusters(
             Transaction transaction, int fleet, String after, int limit, String name) {
         Map<Integer, Row> byUnit = new HashMap<>();
         List<Row> rows = new ArrayList<>();
@@ -159,7 +159,8 @@ class FleetQueries {
         Transaction.await(new StateTables(transaction, fleet).clusters(units))
                 .forEach(state -> byUnit.put(state.getInteger(0), state));
         return rows.stream()
-                .map(row -> ClusterView.of(row, StateTables.cluster(byUnit.get(row.getInteger(5)))))
+                .map(row -> new Versioned<>(
+                        ClusterView.of(row, StateTables.cluster(byUnit.get(row.getInteger(5)))), row.getInteger(6)))
                 .toList();
     }
 

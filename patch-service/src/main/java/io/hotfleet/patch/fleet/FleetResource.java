@@ -5,6 +5,7 @@ import io.hotfleet.patch.policy.Policy;
 import io.hotfleet.rest.Batch;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/fleets/{fleet}")
 @Tag(name = "Fleets", description = "Fleets, their clusters and machines")
@@ -34,16 +36,22 @@ class FleetResource {
              "assumptions": {"restart": {"seconds": 480, "fixed": true}}}""";
     private static final String MACHINES = """
             [{"machine": "web-001", "product": "windows-server-2025", "kb": "KB5048794", "eligible": true, "roles": []}]""";
+    private static final String POLICY = """
+            {"outOfBand": "hotpatch-only", "ifRestartNeeded": "fall-back", "clusterSoakMinutes": 30,
+             "rings": [{"name": "first", "sharePercent": 5, "soakMinutes": 2880},
+                       {"name": "rest", "sharePercent": 100, "soakMinutes": 0}]}""";
     private static final String FIXES = """
             [{"machine": "legacy-01"}]""";
 
     private final FleetService service;
     private final FleetQueries queries;
+    private final FleetEditor editor;
     private final ObjectMapper json;
 
-    FleetResource(FleetService service, FleetQueries queries, ObjectMapper json) {
+    FleetResource(FleetService service, FleetQueries queries, FleetEditor editor, ObjectMapper json) {
         this.service = service;
         this.queries = queries;
+        this.editor = editor;
         this.json = json;
     }
 
@@ -66,15 +74,34 @@ class FleetResource {
 
     @GET
     @Operation(summary = "Shows a fleet with what it was told and its time")
-    public FleetView one(@PathParam("fleet") String fleet) {
-        return queries.fleet(fleet);
+    public RestResponse<FleetView> one(@PathParam("fleet") String fleet) {
+        return queries.fleet(fleet).answer();
     }
 
     @GET
     @Path("policy")
     @Operation(summary = "Shows a fleet's policy, defaults filled in")
-    public Policy policy(@PathParam("fleet") String fleet) {
-        return queries.definition(fleet).policy();
+    public RestResponse<Policy> policy(@PathParam("fleet") String fleet) {
+        Versioned<FleetView> shown = queries.fleet(fleet);
+        return new Versioned<>(shown.value().definition().policy(), shown.version()).answer();
+    }
+
+    @PUT
+    @Path("policy")
+    @Operation(
+            summary = "Changes a live fleet's policy",
+            description = "Its coordination stays. With `If-Match` nothing is changed that somebody else has changed"
+                    + " since. What nodes were told already, they end.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "two rings", value = POLICY)))
+    public RestResponse<Policy> policy(
+            @PathParam("fleet") String fleet,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull Policy policy) {
+        return editor.policy(fleet, policy, ifMatch).answer();
     }
 
     @DELETE

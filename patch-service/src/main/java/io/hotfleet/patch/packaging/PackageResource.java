@@ -35,7 +35,7 @@ class PackageResource {
 
     @GET
     @Operation(summary = "Lists the packages that offers carry, in order of digest")
-    public Page<StoredPackage> list(@RestQuery String product, @BeanParam PageRequest page) {
+    public Page<PackageView> list(@RestQuery String product, @BeanParam PageRequest page) {
         return service.page(product, page);
     }
 

@@ -7,9 +7,11 @@ import io.hotfleet.rest.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/fleets/{fleet}/rollouts")
 @Tag(name = "Rollouts", description = "One a month and product of a live fleet")
@@ -62,8 +65,8 @@ class RolloutResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = RolloutView.class),
                             examples = @ExampleObject(name = "held", value = HELD)))
-    public RolloutView one(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
-        return rollouts.one(fleet, rollout);
+    public RestResponse<RolloutView> one(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
+        return rollouts.one(fleet, rollout).answer();
     }
 
     @GET
@@ -77,8 +80,11 @@ class RolloutResource {
     @POST
     @Path("{rollout}/pause")
     @Operation(summary = "Begins nothing new for a rollout", description = "What nodes were told already, they end.")
-    public RolloutView pause(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
-        return rollouts.pause(fleet, rollout);
+    public RestResponse<RolloutView> pause(
+            @PathParam("fleet") String fleet,
+            @PathParam("rollout") String rollout,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return rollouts.pause(fleet, rollout, ifMatch).answer();
     }
 
     @POST
@@ -86,14 +92,20 @@ class RolloutResource {
     @Operation(
             summary = "Goes on with a paused or stopped rollout",
             description = "The failures that there are by now do not stop it again, further ones do.")
-    public RolloutView resume(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
-        return rollouts.resume(fleet, rollout);
+    public RestResponse<RolloutView> resume(
+            @PathParam("fleet") String fleet,
+            @PathParam("rollout") String rollout,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return rollouts.resume(fleet, rollout, ifMatch).answer();
     }
 
     @POST
     @Path("{rollout}/abort")
     @Operation(summary = "Ends a rollout", description = "Machines without its release wait for the following month's.")
-    public RolloutView abort(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
-        return rollouts.abort(fleet, rollout);
+    public RestResponse<RolloutView> abort(
+            @PathParam("fleet") String fleet,
+            @PathParam("rollout") String rollout,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return rollouts.abort(fleet, rollout, ifMatch).answer();
     }
 }

@@ -30,8 +30,6 @@ final class RolloutTables {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             on conflict (fleet, rollout) do update set state = excluded.state, reason = excluded.reason,
               changed = excluded.changed, version = excluded.version, accepted = excluded.accepted""";
-    private static final String WAKE = """
-            update unit set due = $2 where fleet = $1 and command is null and (due is null or due > $2)""";
     private static final String DONE = "coalesce(n.kb = any($3), false)";
     private static final String GIVEN_UP = "coalesce(n.failed_kb = any($4) and n.failures >= $5, false)";
     private static final String OPEN = "not " + DONE + " and not " + GIVEN_UP;
@@ -118,11 +116,6 @@ final class RolloutTables {
                 (int) rollout.changed(),
                 rollout.version(),
                 Arrays.stream(rollout.accepted()).boxed().toArray(Integer[]::new));
-    }
-
-    /// Units that wait for something may find that it is there.
-    void wake(long minute) {
-        transaction.write(WAKE, fleet, (int) minute);
     }
 
     RolloutProgress progress(FleetPlan plan, Rollout.Key key, long appeared) {

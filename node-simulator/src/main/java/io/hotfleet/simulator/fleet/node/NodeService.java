@@ -186,7 +186,7 @@ class NodeService {
                     "at", "'" + at + "' is no time; one such as 2025-08-12T18:00:00Z is accepted");
         }
         throw ProblemException.invalid(
-                "/at",
+                "at",
                 "'" + at + "' is not accepted; times from "
                         + Instant.ofEpochSecond(present.fleet().fromSeconds()) + " to "
                         + Instant.ofEpochSecond(present.nowSeconds()) + " are");

@@ -53,8 +53,8 @@ class PackageOfferTest {
     void whatCannotBeAPackageOfTheReleaseIsRefusedOrFoundOut() {
         String other = FakePackages.digest(PRODUCT, "KB3");
 
-        offer("web-3", "KB2", "sha256:12").statusCode(400).body("detail", startsWith("package"));
-        offer("web-3", "KB2-CU", other).statusCode(400).body("detail", startsWith("package"));
+        offer("web-3", "KB2", "sha256:12").statusCode(400).body("detail", startsWith("/package"));
+        offer("web-3", "KB2-CU", other).statusCode(400).body("detail", startsWith("/package"));
         offer("web-3", "KB2", other).statusCode(202).body("input.seal", equalTo("broken"));
     }
 

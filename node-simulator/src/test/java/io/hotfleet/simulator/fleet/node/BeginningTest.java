@@ -84,10 +84,10 @@ class BeginningTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "nodes": [{"names": "a", "cores": 0}]                                  | nodes/0/cores: 0
-            "nodes": [{"names": "a"}], "assumptions": {"restart": "soon"}          | assumptions/restart: a duration
-            "nodes": [{"names": "a"}], "assumptions": {"restart": {"fixed": "0s"}} | assumptions/restart: a duration
-            "nodes": [{"names": "a"}], "events": [{"at": "2025-03-01T00:00:00Z", "fault": "slow-node"}] | events/0/value: is missing
+            "nodes": [{"names": "a", "cores": 0}]                                  | /nodes/0/cores: 0
+            "nodes": [{"names": "a"}], "assumptions": {"restart": "soon"}          | /assumptions/restart: a duration
+            "nodes": [{"names": "a"}], "assumptions": {"restart": {"fixed": "0s"}} | /assumptions/restart: a duration
+            "nodes": [{"names": "a"}], "events": [{"at": "2025-03-01T00:00:00Z", "fault": "slow-node"}] | /events/0/value: is missing
             """)
     void whatCannotBeIsNamed(String part, String detail) {
         put("wrong", "{\"from\": \"2025-02-20T00:00:00Z\", " + part + "}")
@@ -103,7 +103,7 @@ class BeginningTest {
 
         post("faulty-" + fault, "faults", "{\"fault\": \"" + fault + "\"}")
                 .statusCode(400)
-                .body("detail", startsWith("value: is missing"));
+                .body("detail", startsWith("/value: is missing"));
         post("faulty-" + fault, "faults", "{\"fault\": \"" + fault + "\", \"heal\": true}")
                 .statusCode(202);
     }

@@ -113,7 +113,9 @@ class NodeResourceTest {
         String second =
                 post("web-1/restart", "", "k1").statusCode(202).extract().asString();
 
-        post("web-1/withdrawal", "", "k1").statusCode(409).body("type", equalTo("urn:hotfleet:problem:key-reused"));
+        post("web-1/withdrawal", "", "k1")
+                .statusCode(409)
+                .body("type", equalTo("urn:hotfleet:problem:idempotency-key-reused"));
 
         assertThat(second).isEqualTo(first);
         get("web-1/timeline").body("items.findAll { it.kind == 'restart' }.size()", equalTo(1));
@@ -254,10 +256,10 @@ class NodeResourceTest {
     @Test
     void unknownNamesAreSaid() {
         get("web-9").statusCode(404).body("type", equalTo("urn:hotfleet:problem:node-not-found"));
-        post("web-1/updates", "{\"kb\": \"KB99\"}", null).statusCode(400).body("detail", startsWith("kb: 'KB99'"));
+        post("web-1/updates", "{\"kb\": \"KB99\"}", null).statusCode(400).body("detail", startsWith("/kb: 'KB99'"));
         post("web-1/faults", "{\"fault\": \"bad-luck\"}", null)
                 .statusCode(400)
-                .body("detail", startsWith("fault: 'bad-luck'"));
+                .body("detail", startsWith("/fault: 'bad-luck'"));
         get("web-1/timeline").body("items.kind", not(hasItem("fault")));
     }
 

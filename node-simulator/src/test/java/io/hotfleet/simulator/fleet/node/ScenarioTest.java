@@ -71,12 +71,12 @@ class ScenarioTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"fault": "disk-full"}                                           | events/0/at: a time
-            {"at": "2025-02-11T11:00:00Z", "fault": "disk-full"}             | events/0/at: '2025
-            {"at": "2025-02-11T18:00:00Z"}                                   | events/0: exactly one
-            {"at": "2025-02-11T18:00:00Z", "fault": "bad-luck"}              | events/0/fault: 'bad-luck'
-            {"at": "2025-02-11T18:00:00Z", "offer": "KB99"}                  | kb: 'KB99'
-            {"at": "2025-02-11T18:00:00Z", "restart": true, "sharePercent": 0} | events/0/sharePercent: 0
+            {"fault": "disk-full"}                                           | /events/0/at: a time
+            {"at": "2025-02-11T11:00:00Z", "fault": "disk-full"}             | /events/0/at: '2025
+            {"at": "2025-02-11T18:00:00Z"}                                   | /events/0: exactly one
+            {"at": "2025-02-11T18:00:00Z", "fault": "bad-luck"}              | /events/0/fault: 'bad-luck'
+            {"at": "2025-02-11T18:00:00Z", "offer": "KB99"}                  | /kb: 'KB99'
+            {"at": "2025-02-11T18:00:00Z", "restart": true, "sharePercent": 0} | /events/0/sharePercent: 0
             """)
     void anEventThatCannotBeIsNamed(String event, String detail) {
         put("wrong-event", """

@@ -43,13 +43,13 @@ class SimulatorResourceTest {
             {"replicas": null}        | replicas: is missing
             {}                        | replicas: is missing
             {"pods": 3}               | pods
-            3                         | The body
+            3                         | The body has another shape
             """)
     void whatIsNoNumberOfSimulatorsIsNamed(String body, String detail) {
         put(body)
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("type", equalTo("urn:hotfleet:problem:bad-request"))
+                .body("type", equalTo("urn:hotfleet:problem:invalid"))
                 .body("detail", containsString(detail));
     }
 

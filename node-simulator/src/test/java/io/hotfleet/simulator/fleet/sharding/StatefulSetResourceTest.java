@@ -48,7 +48,8 @@ class StatefulSetResourceTest {
 
     @Test
     void moreThanTheLimitIsRefused() {
-        put(11).statusCode(400).body("detail", equalTo("replicas: 11 is not accepted; a whole number from 1 to 10 is"));
+        put(11).statusCode(400)
+                .body("detail", equalTo("/replicas: 11 is not accepted; a whole number from 1 to 10 is"));
 
         given().get(PATH).then().body("replicas", equalTo(2));
     }
