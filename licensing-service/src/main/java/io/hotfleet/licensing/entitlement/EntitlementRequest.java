@@ -1,5 +1,6 @@
 package io.hotfleet.licensing.entitlement;
 
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.fleet.Name;
 import io.hotfleet.rest.BodyRules;
 import io.hotfleet.rest.Faults;
@@ -15,7 +16,7 @@ import java.util.List;
 /// For whom to sign: machines by name, or a page of the fleet. Exactly one of the two is not null.
 @JsonBody
 record EntitlementRequest(
-        List<@NotNull @Name(message = "has to be a machine's name.") String> machines,
+        List<@NotNull(message = "has to be a machine's name.") MachineId> machines,
         @Valid PageOf page) implements BodyRules {
     record PageOf(
             @Name String after, @Min(1) @Max(Limit.MAX) Integer limit) {}

@@ -45,7 +45,7 @@ class ClockResource {
     @Operation(summary = "A live fleet's time")
     @APIResponse(responseCode = "200", description = "What its clock shows now")
     @APIResponse(responseCode = "409", description = "The fleet is a rehearsal")
-    public Uni<View> get(@PathParam("fleet") String fleet) {
+    public Uni<View> get(@PathParam("fleet") FleetId fleet) {
         Instant real = wall.instant();
         return fleets.require(fleet).map(WrongKindOfFleet::requireLive).map(live -> View.of(live.clock(), real));
     }
@@ -58,7 +58,7 @@ class ClockResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "real time", value = "{\"factor\": 1}")))
     @APIResponse(responseCode = "200", description = "What its clock shows now, at the new pace")
     @APIResponse(responseCode = "409", description = "The fleet is a rehearsal")
-    public Uni<View> put(@PathParam("fleet") String fleet, PaceBody body) {
+    public Uni<View> put(@PathParam("fleet") FleetId fleet, PaceBody body) {
         Instant real = wall.instant();
         return fleets.pace(fleet, live -> live.clock().paced(real, body.factor()))
                 .map(paced -> View.of(paced, real));

@@ -32,7 +32,7 @@ record FleetBody(Minute at, Minute until, @Valid Pace clock) implements BodyRule
     }
 
     /// A clock without anything is none: the fleet lives on the wall clock.
-    FleetDefinition of(String id) {
+    FleetDefinition of(FleetId id) {
         return new FleetDefinition(id, at, until, clock == null || clock.isEmpty() ? null : clock);
     }
 

@@ -1,6 +1,5 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.web.Names;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -54,8 +53,8 @@ class FleetResource {
     @APIResponse(responseCode = "201", description = "Set up")
     @APIResponse(responseCode = "200", description = "Was there already, the same")
     @APIResponse(responseCode = "409", description = "Is there with another clock")
-    public Uni<RestResponse<FleetDefinition>> put(@PathParam("fleet") String id, FleetBody body) {
-        FleetDefinition wanted = body.of(Names.fleet(id));
+    public Uni<RestResponse<FleetDefinition>> put(@PathParam("fleet") FleetId id, FleetBody body) {
+        FleetDefinition wanted = body.of(id);
         return fleets.create(wanted, wall.instant())
                 .flatMap(created -> created
                         ? Uni.createFrom().item(RestResponse.status(RestResponse.Status.CREATED, wanted))
@@ -65,21 +64,22 @@ class FleetResource {
     @GET
     @Path("{fleet}")
     @Operation(summary = "One fleet, as it was set up")
-    public Uni<FleetDefinition> get(@PathParam("fleet") String id) {
+    public Uni<FleetDefinition> get(@PathParam("fleet") FleetId id) {
         return fleets.definition(id);
     }
 
     @GET
     @Operation(summary = "All fleets, by name")
     public Uni<Page<FleetDefinition>> list(@BeanParam PageRequest paging) {
-        return fleets.page(paging).map(found -> Page.of(found, paging.limit(), FleetDefinition::id));
+        return fleets.page(paging)
+                .map(found -> Page.of(found, paging.limit(), fleet -> fleet.id().value()));
     }
 
     @DELETE
     @Path("{fleet}")
     @Operation(summary = "Remove a fleet and all that is known of it", description = "204 also when it is gone.")
     @APIResponse(responseCode = "204", description = "Gone")
-    public Uni<Void> delete(@PathParam("fleet") String id) {
+    public Uni<Void> delete(@PathParam("fleet") FleetId id) {
         return fleets.delete(id);
     }
 

@@ -40,7 +40,7 @@ public class FleetStore {
         return Sql.run(
                         pool,
                         INSERT,
-                        definition.id(),
+                        definition.id().value(),
                         time(definition.at()),
                         time(definition.until()),
                         told == null ? null : time(told.at()),
@@ -51,24 +51,24 @@ public class FleetStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    public Uni<Fleet> require(String id) {
+    public Uni<Fleet> require(FleetId id) {
         return require(pool, id);
     }
 
-    public Uni<Fleet> require(SqlClient client, String id) {
+    public Uni<Fleet> require(SqlClient client, FleetId id) {
         return one(client, FleetStore::fleet, FIND, id);
     }
 
-    Uni<FleetDefinition> definition(String id) {
+    Uni<FleetDefinition> definition(FleetId id) {
         return one(pool, FleetStore::definition, DEFINITION, id);
     }
 
     /// Gives a live fleet another clock, made from the one it has.
-    Uni<FleetClock> pace(String id, Function<Fleet, FleetClock> paced) {
+    Uni<FleetClock> pace(FleetId id, Function<Fleet, FleetClock> paced) {
         return pool.withTransaction(client -> one(client, FleetStore::fleet, LOCK, id)
                 .map(WrongKindOfFleet::requireLive)
                 .map(paced)
-                .flatMap(clock -> Sql.run(client, PACE, id, clock.realMs(), clock.fleetMs(), clock.factor())
+                .flatMap(clock -> Sql.run(client, PACE, id.value(), clock.realMs(), clock.fleetMs(), clock.factor())
                         .replaceWith(clock)));
     }
 
@@ -76,12 +76,12 @@ public class FleetStore {
         return Sql.list(pool, FleetStore::definition, PAGE, paging.after(), paging.fetch());
     }
 
-    Uni<Void> delete(String id) {
-        return Sql.run(pool, DELETE, id).replaceWithVoid();
+    Uni<Void> delete(FleetId id) {
+        return Sql.run(pool, DELETE, id.value()).replaceWithVoid();
     }
 
-    private static <T> Uni<T> one(SqlClient client, Function<Row, T> read, String statement, String id) {
-        return Sql.list(client, read, statement, id)
+    private static <T> Uni<T> one(SqlClient client, Function<Row, T> read, String statement, FleetId id) {
+        return Sql.list(client, read, statement, id.value())
                 .map(found -> found.stream().findFirst().orElseThrow(() -> new FleetNotFound(id)));
     }
 
@@ -89,11 +89,11 @@ public class FleetStore {
         Minute clockAt = minute(row, 3);
         Double factor = row.getDouble(4);
         Pace clock = clockAt == null && factor == null ? null : new Pace(clockAt, factor);
-        return new FleetDefinition(row.getString(0), minute(row, 1), minute(row, 2), clock);
+        return new FleetDefinition(new FleetId(row.getString(0)), minute(row, 1), minute(row, 2), clock);
     }
 
     private static Fleet fleet(Row row) {
-        String id = row.getString(0);
+        FleetId id = new FleetId(row.getString(0));
         return row.getLong(3) == null
                 ? Fleet.rehearsal(id, instant(row, 1), instant(row, 2))
                 : Fleet.live(id, new FleetClock(row.getLong(3), row.getLong(4), row.getDouble(5)));

@@ -2,8 +2,8 @@ package io.hotfleet.licensing.machine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hotfleet.licensing.eligibility.FactsIn;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.fleet.Minute;
-import io.hotfleet.licensing.fleet.Name;
 import io.hotfleet.rest.BodyRules;
 import io.hotfleet.rest.Faults;
 import io.hotfleet.rest.JsonBody;
@@ -12,7 +12,7 @@ import jakarta.validation.constraints.NotNull;
 /// Facts of a machine that change at a minute; without a minute, now.
 @JsonBody
 record ChangeBody(
-        @NotNull(message = "is missing.") @Name String machine,
+        @NotNull(message = "is missing.") MachineId machine,
         Minute at,
         @NotNull(message = "is missing.") ObjectNode facts)
         implements BodyRules {

@@ -3,6 +3,7 @@ package io.hotfleet.licensing.machine;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.FactsIn;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.fleet.Name;
 import io.hotfleet.rest.BodyRules;
 import io.hotfleet.rest.Faults;
@@ -15,7 +16,7 @@ import java.util.Map;
 /// A machine as it is told whole.
 @JsonBody(key = "machine")
 record MachineBody(
-        @NotNull(message = "is missing.") @Name String machine,
+        @NotNull(message = "is missing.") MachineId machine,
         @Name String cluster,
         @Name String hardwareId,
         @NotNull(message = "is missing.") ObjectNode facts)

@@ -3,6 +3,7 @@ package io.hotfleet.licensing.onboarding;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.FactsIn;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.fleet.Name;
 import io.hotfleet.rest.BodyRules;
 import io.hotfleet.rest.Faults;
@@ -15,7 +16,7 @@ import java.util.Set;
 @JsonBody
 record ConnectBody(
         @NotNull(message = "is missing.") @Name String hardwareId,
-        @NotNull(message = "is missing.") @Name String machine,
+        @NotNull(message = "is missing.") MachineId machine,
         @Name String cluster,
         @NotNull(message = "is missing.") ObjectNode facts)
         implements BodyRules {

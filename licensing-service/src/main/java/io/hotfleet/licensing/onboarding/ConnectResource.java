@@ -1,6 +1,8 @@
 package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.eligibility.Verdict;
+import io.hotfleet.licensing.fleet.FleetId;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -33,7 +35,7 @@ class ConnectResource {
     }
 
     /// `machine` is the name under which the hardware is known here.
-    record Answer(String fleet, String machine, Verdict eligibility) {}
+    record Answer(FleetId fleet, MachineId machine, Verdict eligibility) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

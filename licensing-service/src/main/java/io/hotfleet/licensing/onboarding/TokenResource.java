@@ -1,6 +1,7 @@
 package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.fleet.WrongKindOfFleet;
 import io.hotfleet.rest.Page;
@@ -57,7 +58,7 @@ class TokenResource {
             description = "Made",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Created.class)))
-    public Uni<RestResponse<Created>> create(@PathParam("fleet") String fleet, TokenRequest request) {
+    public Uni<RestResponse<Created>> create(@PathParam("fleet") FleetId fleet, TokenRequest request) {
         Secret secret = Secret.random();
         return live(fleet)
                 .flatMap(live -> tokens.create(live, request, secret))
@@ -68,7 +69,7 @@ class TokenResource {
     @GET
     @Path("onboarding-tokens")
     @Operation(summary = "The tokens of a fleet, without their secrets")
-    public Uni<Page<OnboardingToken.View>> list(@PathParam("fleet") String fleet, @BeanParam PageRequest paging) {
+    public Uni<Page<OnboardingToken.View>> list(@PathParam("fleet") FleetId fleet, @BeanParam PageRequest paging) {
         return fleets.require(fleet)
                 .flatMap(_ -> tokens.page(fleet, paging))
                 .map(found -> found.stream().map(OnboardingToken::view).toList())
@@ -78,7 +79,7 @@ class TokenResource {
     @DELETE
     @Path("onboarding-tokens/{id}")
     @Operation(summary = "Revoke a token; machines that connected with it stay")
-    public Uni<Void> revoke(@PathParam("fleet") String fleet, @PathParam("id") UUID id) {
+    public Uni<Void> revoke(@PathParam("fleet") FleetId fleet, @PathParam("id") UUID id) {
         return fleets.require(fleet).flatMap(_ -> tokens.revoke(fleet, id));
     }
 
@@ -90,14 +91,14 @@ class TokenResource {
             summary = "Make a token and the PowerShell script that connects many servers with it",
             description = "Run it on a server, or with `-ComputerName` for a list of them.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "for a rack", value = EXAMPLE)))
-    public Uni<String> script(@PathParam("fleet") String fleet, @Context UriInfo uri, TokenRequest request) {
+    public Uni<String> script(@PathParam("fleet") FleetId fleet, @Context UriInfo uri, TokenRequest request) {
         Secret secret = Secret.random();
         return live(fleet)
                 .flatMap(live -> tokens.create(live, request, secret))
                 .map(token -> script.text(token, secret, uri.getBaseUri()));
     }
 
-    private Uni<Fleet> live(String fleet) {
+    private Uni<Fleet> live(FleetId fleet) {
         return fleets.require(fleet).map(WrongKindOfFleet::requireLive);
     }
 }

@@ -1,6 +1,7 @@
 package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.rest.PageRequest;
 import io.hotfleet.rest.Parameters;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -25,7 +26,7 @@ class Tokens implements PanacheRepositoryBase<OnboardingToken, UUID> {
     Uni<OnboardingToken> create(Fleet fleet, TokenRequest request, Secret secret) {
         OnboardingToken token = new OnboardingToken();
         token.id = UUID.randomUUID();
-        token.fleet = fleet.id();
+        token.fleet = fleet.id().value();
         token.label = request.label();
         token.hash = secret.hash();
         token.createdAt = clock.instant();
@@ -34,19 +35,19 @@ class Tokens implements PanacheRepositoryBase<OnboardingToken, UUID> {
         return Panache.withTransaction(() -> persist(token));
     }
 
-    Uni<List<OnboardingToken>> page(String fleet, PageRequest paging) {
+    Uni<List<OnboardingToken>> page(FleetId fleet, PageRequest paging) {
         UUID after = paging.cursor().map(key -> Parameters.id("after", key)).orElse(FIRST);
-        return Panache.withSession(() -> find("fleet = ?1 and id > ?2 order by id", fleet, after)
+        return Panache.withSession(() -> find("fleet = ?1 and id > ?2 order by id", fleet.value(), after)
                 .page(0, paging.fetch())
                 .list());
     }
 
     /// No-op for a token that is revoked, or not there.
-    Uni<Void> revoke(String fleet, UUID id) {
+    Uni<Void> revoke(FleetId fleet, UUID id) {
         return Panache.withTransaction(() -> update(
                         "revokedAt = ?1 where fleet = ?2 and id = ?3 and revokedAt is null",
                         clock.instant(),
-                        fleet,
+                        fleet.value(),
                         id))
                 .replaceWithVoid();
     }

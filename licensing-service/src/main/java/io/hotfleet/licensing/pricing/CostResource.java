@@ -1,9 +1,9 @@
 package io.hotfleet.licensing.pricing;
 
 import io.hotfleet.licensing.eligibility.Timeline;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.machine.ClusterCount;
-import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineStore;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
@@ -49,7 +49,7 @@ class CostResource {
             description =
                     "Months `from` and `to` (such as 2025-01) are both included; `plan` is `dated` unless told."
                             + " A licence is paid for each day on which it is enabled; months to come are billed as things are.")
-    public Uni<Costs> costs(@PathParam("fleet") String fleet, @BeanParam Question question) {
+    public Uni<Costs> costs(@PathParam("fleet") FleetId fleet, @BeanParam Question question) {
         Bill bill = bill(question);
         return machines.snapshot(client -> fleets.require(client, fleet).flatMap(_ -> machines.counts(client, fleet)))
                 .invoke(counts -> counts.forEach(bill::add))
@@ -60,11 +60,12 @@ class CostResource {
     @Path("machines")
     @Operation(summary = "The costs of each machine")
     public Uni<Page<MachineCosts>> byMachine(
-            @PathParam("fleet") String fleet, @BeanParam Question question, @BeanParam PageRequest paging) {
+            @PathParam("fleet") FleetId fleet, @BeanParam Question question, @BeanParam PageRequest paging) {
         Bill empty = bill(question);
         return machines.snapshot(
                         client -> fleets.require(client, fleet).flatMap(_ -> machines.page(client, fleet, paging)))
-                .map(found -> Page.of(found, paging.limit(), Machine::name))
+                .map(found ->
+                        Page.of(found, paging.limit(), machine -> machine.id().value()))
                 .map(page -> page.map(machine -> MachineCosts.of(machine, empty.anew())));
     }
 
@@ -72,7 +73,7 @@ class CostResource {
     @Path("clusters")
     @Operation(summary = "The costs of each cluster")
     public Uni<Page<ClusterCosts>> byCluster(
-            @PathParam("fleet") String fleet, @BeanParam Question question, @BeanParam PageRequest paging) {
+            @PathParam("fleet") FleetId fleet, @BeanParam Question question, @BeanParam PageRequest paging) {
         Bill empty = bill(question);
         return machines.snapshot(
                         client -> fleets.require(client, fleet).flatMap(_ -> machines.clusters(client, fleet, paging)))
