@@ -3,6 +3,7 @@ package io.hotfleet.patch.agent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.rest.Batch;
 import io.hotfleet.rest.JsonFaults;
 import io.hotfleet.rest.Page;
@@ -72,7 +73,7 @@ class AgentResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SyncAnswer.class),
                             examples = @ExampleObject(name = "one", value = COMMANDS)))
-    public SyncAnswer step(@PathParam("fleet") String fleet, @NotNull SyncRequest request) {
+    public SyncAnswer step(@PathParam("fleet") FleetId fleet, @NotNull SyncRequest request) {
         return sync.step(fleet, request);
     }
 
@@ -88,7 +89,7 @@ class AgentResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = REPORTS)))
     public SyncService.Taken reports(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
         boolean lines = type != null && type.startsWith(Batch.NDJSON);
@@ -112,7 +113,7 @@ class AgentResource {
     @Operation(
             summary = "Lists open commands of a live fleet after a cursor",
             description = "List once, then watch: `next` is the cursor to ask from; it counts within the fleet.")
-    public Page<CommandView> changes(@PathParam("fleet") String fleet, @BeanParam PageRequest page) {
+    public Page<CommandView> changes(@PathParam("fleet") FleetId fleet, @BeanParam PageRequest page) {
         return sync.changes(fleet, cursor(page.after()), page.limit());
     }
 

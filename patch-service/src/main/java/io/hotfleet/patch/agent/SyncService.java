@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.hotfleet.patch.agent.Sync.Result;
 import io.hotfleet.patch.agent.Sync.Scope;
 import io.hotfleet.patch.fleet.DepartedMachines;
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.fleet.Heartbeats;
@@ -82,7 +83,7 @@ public class SyncService {
     }
 
     /// A rehearsal's step, to the minute that it asks for.
-    SyncAnswer step(String id, SyncRequest request) {
+    SyncAnswer step(FleetId id, SyncRequest request) {
         List<ReportBody> bodies = request.reports() == null ? List.of() : request.reports();
         check(bodies, "/reports");
         if (request.until() == null) {
@@ -107,7 +108,7 @@ public class SyncService {
     }
 
     /// Reports of live nodes: their minutes are not later than the receipt. What follows from them is decided later.
-    Taken take(String id, List<ReportBody> bodies) {
+    Taken take(FleetId id, List<ReportBody> bodies) {
         Instant real = clock.instant();
         return limited(() -> database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);
@@ -137,7 +138,7 @@ public class SyncService {
     }
 
     /// Open commands of a live fleet after a cursor.
-    Page<CommandView> changes(String id, long after, int limit) {
+    Page<CommandView> changes(FleetId id, long after, int limit) {
         return limited(() -> database.snapshotByKeys(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             LiveFleetTables.require(transaction, fleet.number(), id);

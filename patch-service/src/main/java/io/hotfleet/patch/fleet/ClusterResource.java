@@ -55,7 +55,7 @@ class ClusterResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = CLUSTERS)))
     public ImportResult enter(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
         return service.clusters(fleet, Batch.items(body, FleetResource.isLines(type), json));
@@ -63,14 +63,14 @@ class ClusterResource {
 
     @GET
     @Operation(summary = "Lists clusters with their nodes, votes and quorum, in order of name")
-    public Page<ClusterView> list(@PathParam("fleet") String fleet, @BeanParam PageRequest page) {
+    public Page<ClusterView> list(@PathParam("fleet") FleetId fleet, @BeanParam PageRequest page) {
         return queries.clusters(fleet, page);
     }
 
     @GET
     @Path("{cluster}")
     @Operation(summary = "Shows a cluster with its nodes, votes and quorum")
-    public RestResponse<ClusterView> one(@PathParam("fleet") String fleet, @PathParam("cluster") String cluster) {
+    public RestResponse<ClusterView> one(@PathParam("fleet") FleetId fleet, @PathParam("cluster") String cluster) {
         return queries.cluster(fleet, cluster).answer();
     }
 
@@ -85,7 +85,7 @@ class ClusterResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "a night a week", value = WINDOW)))
     public RestResponse<WindowBody> window(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @PathParam("cluster") String cluster,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull WindowBody window) {
@@ -96,7 +96,7 @@ class ClusterResource {
     @Path("{cluster}/window")
     @Operation(summary = "Lets a live fleet's cluster be updated at any time")
     public void anyTime(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @PathParam("cluster") String cluster,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         editor.window(fleet, cluster, null, ifMatch);

@@ -40,7 +40,7 @@ class EntitlementResource {
 
     @GET
     @Operation(summary = "Lists what machines are entitled to, in order of name")
-    public Page<EntitlementView> list(@PathParam("fleet") String fleet, @BeanParam PageRequest page) {
+    public Page<EntitlementView> list(@PathParam("fleet") FleetId fleet, @BeanParam PageRequest page) {
         return queries.entitlements(fleet, page);
     }
 
@@ -54,7 +54,7 @@ class EntitlementResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = EXAMPLE)))
-    public EntitlementService.Kept put(@PathParam("fleet") String fleet, @NotNull @Valid Signed signed) {
-        return service.enter(fleet, verifier.verified(fleet, signed.jws()));
+    public EntitlementService.Kept put(@PathParam("fleet") FleetId fleet, @NotNull @Valid Signed signed) {
+        return service.enter(fleet, verifier.verified(fleet.value(), signed.jws()));
     }
 }

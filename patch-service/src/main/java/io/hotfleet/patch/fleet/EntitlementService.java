@@ -5,6 +5,7 @@ import io.hotfleet.patch.entitlement.Claims.Item;
 import io.hotfleet.patch.entitlement.Entitlement;
 import io.hotfleet.patch.entitlement.EntitlementTables;
 import io.hotfleet.patch.entitlement.Entitlements.Entry;
+import io.hotfleet.patch.entitlement.Gate;
 import io.hotfleet.patch.fleet.MachineIndex.Place;
 import io.hotfleet.postgres.Database;
 import io.hotfleet.postgres.Minutes;
@@ -39,7 +40,7 @@ class EntitlementService {
     /// What became of a list.
     record Kept(int received, int changed) {}
 
-    Kept enter(String id, Claims claims) {
+    Kept enter(FleetId id, Claims claims) {
         if (claims.entitlements().size() > Batch.ITEMS_MAX) {
             throw ProblemException.tooMany(Batch.ITEMS_MAX);
         }
@@ -72,7 +73,7 @@ class EntitlementService {
                 continue;
             }
             Place place = places.require("/entitlements/%d/machine".formatted(i), item.machine());
-            List<String> gates = item.gates() == null ? List.of() : item.gates();
+            List<Gate> gates = item.gates() == null ? List.of() : item.gates();
             Entitlement entitlement =
                     new Entitlement(Minutes.of(item.from()), until, item.hotpatch() && gates.isEmpty(), gates);
             byMachine.put(place.machine(), new Listed(place, new Entry(place.machine(), entitlement)));

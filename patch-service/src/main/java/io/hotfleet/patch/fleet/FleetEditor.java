@@ -24,7 +24,7 @@ class FleetEditor {
     }
 
     /// @param ifMatch the version that somebody wants to change; null for any
-    Versioned<Policy> policy(String id, Policy policy, String ifMatch) {
+    Versioned<Policy> policy(FleetId id, Policy policy, String ifMatch) {
         FleetBody.check(policy);
         StoredFleet edited = EntityTransaction.run(() -> fleets.locked(id)
                 .invoke(fleet -> Versioned.require(ifMatch, fleet.version))
@@ -35,7 +35,7 @@ class FleetEditor {
     }
 
     /// @param window null for none
-    Versioned<WindowBody> window(String id, String cluster, WindowBody window, String ifMatch) {
+    Versioned<WindowBody> window(FleetId id, String cluster, WindowBody window, String ifMatch) {
         String text = WindowBody.stored(window, "");
         StoredCluster edited = EntityTransaction.run(
                 () -> fleets.locked(id).invoke(this::definition).chain(fleet -> window(fleet, cluster, text, ifMatch)));

@@ -1,5 +1,6 @@
 package io.hotfleet.patch.fleet;
 
+import io.hotfleet.patch.entitlement.Gate;
 import io.hotfleet.patch.planner.store.StateTables;
 import io.hotfleet.patch.policy.Strategy;
 import io.hotfleet.postgres.Database;
@@ -62,22 +63,22 @@ class FleetQueries {
         return database.snapshot(transaction -> {
             List<FleetView> views = new ArrayList<>();
             transaction.rows(FLEETS, page.after(), page.fetch(), null).forEach(row -> views.add(fleet(row, now)));
-            return Page.of(views, page.limit(), FleetView::fleet);
+            return Page.of(views, page.limit(), view -> view.fleet().value());
         });
     }
 
-    Versioned<FleetView> fleet(String id) {
+    Versioned<FleetView> fleet(FleetId id) {
         Instant now = clock.instant();
         return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
-            Row row = transaction.rows(FLEETS, null, 1, id).iterator().next();
+            Row row = transaction.rows(FLEETS, null, 1, id.value()).iterator().next();
             FleetView view =
                     fleet(row, now).with(fleets.plan(transaction, fleet).definition());
             return new Versioned<>(view, row.getInteger(11));
         });
     }
 
-    Page<ClusterView> clusters(String id, PageRequest page) {
+    Page<ClusterView> clusters(FleetId id, PageRequest page) {
         return database.snapshot(transaction -> {
             int fleet = fleets.read(transaction, id).number();
             List<ClusterView> views = clusters(transaction, fleet, page.after(), page.fetch(), null).stream()
@@ -87,7 +88,7 @@ class FleetQueries {
         });
     }
 
-    Versioned<ClusterView> cluster(String id, String name) {
+    Versioned<ClusterView> cluster(FleetId id, String name) {
         return database
                 .snapshot(transaction ->
                         clusters(transaction, fleets.read(transaction, id).number(), null, 1, name))
@@ -98,7 +99,7 @@ class FleetQueries {
     }
 
     /// @param name of the only one that is asked for; null for all
-    Page<MachineView> machines(String id, String name, PageRequest page) {
+    Page<MachineView> machines(FleetId id, String name, PageRequest page) {
         return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
@@ -110,14 +111,14 @@ class FleetQueries {
         });
     }
 
-    MachineView machine(String id, String name) {
+    MachineView machine(FleetId id, String name) {
         return machines(id, name, PageRequest.of("", 1)).items().stream()
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.MACHINE_NOT_FOUND, "Fleet '%s' has no machine '%s'.".formatted(id, name)));
     }
 
-    Page<EntitlementView> entitlements(String id, PageRequest page) {
+    Page<EntitlementView> entitlements(FleetId id, PageRequest page) {
         return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
@@ -133,7 +134,7 @@ class FleetQueries {
     private static FleetView fleet(Row row, Instant now) {
         boolean live = row.getBoolean(1);
         return new FleetView(
-                row.getString(0),
+                new FleetId(row.getString(0)),
                 live,
                 Strategy.valueOf(row.getString(2)),
                 month(row.getString(3)),
@@ -164,7 +165,7 @@ class FleetQueries {
                 .toList();
     }
 
-    private static MachineView machine(Row row, List<String> gates) {
+    private static MachineView machine(Row row, List<Gate> gates) {
         boolean onTrack = row.getBoolean(5);
         return new MachineView(
                 row.getString(0),

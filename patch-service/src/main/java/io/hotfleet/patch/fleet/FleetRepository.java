@@ -22,10 +22,10 @@ class FleetRepository implements PanacheRepositoryBase<StoredFleet, Integer> {
     private static final String CLUSTER = "from StoredCluster c where c.key.fleet = :fleet and c.name = :name";
 
     /// Until the transaction ends nobody else changes anything of the fleet.
-    Uni<StoredFleet> locked(String id) {
+    Uni<StoredFleet> locked(FleetId id) {
         return getSession()
                 .chain(session -> session.createNativeQuery(LOCK, Integer.class)
-                        .setParameter("id", id)
+                        .setParameter("id", id.value())
                         .getSingleResultOrNull())
                 .onItem()
                 .ifNull()

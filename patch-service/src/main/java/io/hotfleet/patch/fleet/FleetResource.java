@@ -55,7 +55,7 @@ class FleetResource {
         this.json = json;
     }
 
-    record Defined(String fleet, boolean created) {}
+    record Defined(FleetId fleet, boolean created) {}
 
     @PUT
     @Operation(
@@ -68,20 +68,20 @@ class FleetResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "a year", value = FLEET)))
-    public Defined define(@PathParam("fleet") String fleet, @NotNull FleetBody body) {
+    public Defined define(@PathParam("fleet") FleetId fleet, @NotNull FleetBody body) {
         return new Defined(fleet, service.define(fleet, body));
     }
 
     @GET
     @Operation(summary = "Shows a fleet with what it was told and its time")
-    public RestResponse<FleetView> one(@PathParam("fleet") String fleet) {
+    public RestResponse<FleetView> one(@PathParam("fleet") FleetId fleet) {
         return queries.fleet(fleet).answer();
     }
 
     @GET
     @Path("policy")
     @Operation(summary = "Shows a fleet's policy, defaults filled in")
-    public RestResponse<Policy> policy(@PathParam("fleet") String fleet) {
+    public RestResponse<Policy> policy(@PathParam("fleet") FleetId fleet) {
         Versioned<FleetView> shown = queries.fleet(fleet);
         return new Versioned<>(shown.value().definition().policy(), shown.version()).answer();
     }
@@ -98,7 +98,7 @@ class FleetResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "two rings", value = POLICY)))
     public RestResponse<Policy> policy(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Policy policy) {
         return editor.policy(fleet, policy, ifMatch).answer();
@@ -106,7 +106,7 @@ class FleetResource {
 
     @DELETE
     @Operation(summary = "Removes a fleet with all its rows; also when it is gone")
-    public void delete(@PathParam("fleet") String fleet) {
+    public void delete(@PathParam("fleet") FleetId fleet) {
         service.delete(fleet);
     }
 
@@ -123,7 +123,7 @@ class FleetResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = MACHINES)))
     public ImportResult machines(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
         return service.machines(fleet, Batch.items(body, isLines(type), json));
@@ -139,7 +139,7 @@ class FleetResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = FIXES)))
     public ImportResult fixes(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
         return service.fixes(fleet, Batch.items(body, isLines(type), json));
@@ -151,7 +151,7 @@ class FleetResource {
             summary = "Lists machines with what their reports tell, in order of name",
             description = "With `name` that machine alone; an empty page where the fleet does not have it.")
     public Page<MachineView> list(
-            @PathParam("fleet") String fleet, @RestQuery String name, @BeanParam PageRequest page) {
+            @PathParam("fleet") FleetId fleet, @RestQuery String name, @BeanParam PageRequest page) {
         return queries.machines(fleet, name, page);
     }
 

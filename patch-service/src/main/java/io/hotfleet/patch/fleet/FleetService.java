@@ -47,8 +47,8 @@ class FleetService {
     record FixBody(String machine) {}
 
     /// True if the fleet is new; a known one with the same body is left as it is.
-    boolean define(String id, FleetBody body) {
-        NameRules.check("fleet", id);
+    boolean define(FleetId id, FleetBody body) {
+        NameRules.check("fleet", id.value());
         FleetDefinition definition = body.checked();
         String rows = definition.live()
                 ? ""
@@ -77,7 +77,7 @@ class FleetService {
         return FleetClock.of(now, at, factor);
     }
 
-    void delete(String id) {
+    void delete(FleetId id) {
         database.byScans(transaction -> {
             FleetTables.lockIfThere(transaction, id).ifPresent(fleet -> {
                 FleetTables.delete(transaction, fleet);
@@ -87,13 +87,13 @@ class FleetService {
         });
     }
 
-    ImportResult clusters(String id, List<JsonNode> items) {
+    ImportResult clusters(FleetId id, List<JsonNode> items) {
         List<ClusterBody> bodies = read(items, ClusterBody.class);
         return database.inTransaction(
                 transaction -> ClusterImport.enter(transaction, fleets.lock(transaction, id), bodies));
     }
 
-    ImportResult machines(String id, List<JsonNode> items) {
+    ImportResult machines(FleetId id, List<JsonNode> items) {
         List<MachineBody> bodies = read(items, MachineBody.class);
         return database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);
@@ -114,7 +114,7 @@ class FleetService {
         Heartbeats.seen(transaction, fleet.number(), machines, clock.instant());
     }
 
-    ImportResult fixes(String id, List<JsonNode> items) {
+    ImportResult fixes(FleetId id, List<JsonNode> items) {
         List<FixBody> bodies = read(items, FixBody.class);
         List<String> names = bodies.stream().map(FixBody::machine).toList();
         return database.byKeys(transaction -> {

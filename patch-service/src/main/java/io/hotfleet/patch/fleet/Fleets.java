@@ -47,18 +47,18 @@ public class Fleets {
     private record Edition(FleetPlan plan, int edits) {}
 
     /// Until the transaction ends, nobody else changes anything of the fleet.
-    public FleetRow lock(Transaction transaction, String id) {
-        return one(transaction.rows(LOCK, id), id);
+    public FleetRow lock(Transaction transaction, FleetId id) {
+        return one(transaction.rows(LOCK, id.value()), id);
     }
 
     /// Until the transaction ends, nobody removes the fleet; others may change it.
-    public FleetRow keep(Transaction transaction, String id) {
-        return one(transaction.rows(KEEP, id), id);
+    public FleetRow keep(Transaction transaction, FleetId id) {
+        return one(transaction.rows(KEEP, id.value()), id);
     }
 
     /// For a snapshot: elsewhere the fleet may be gone with the next statement.
-    public FleetRow read(Transaction transaction, String id) {
-        return one(transaction.rows(READ, id), id);
+    public FleetRow read(Transaction transaction, FleetId id) {
+        return one(transaction.rows(READ, id.value()), id);
     }
 
     /// What is known of a fleet, as of its row.
@@ -127,7 +127,7 @@ public class Fleets {
         }
     }
 
-    private static FleetRow one(RowSet<Row> rows, String id) {
+    private static FleetRow one(RowSet<Row> rows, FleetId id) {
         Iterator<Row> found = rows.iterator();
         if (!found.hasNext()) {
             throw new FleetNotFound(id);

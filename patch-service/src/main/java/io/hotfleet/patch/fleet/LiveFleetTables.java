@@ -37,7 +37,7 @@ public final class LiveFleetTables {
     }
 
     /// Refuses a rehearsal's fleet.
-    public static LiveFleet require(Transaction transaction, int fleet, String id) {
+    public static LiveFleet require(Transaction transaction, int fleet, FleetId id) {
         return find(transaction, fleet)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_LIVE, "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id)));
@@ -61,9 +61,9 @@ public final class LiveFleetTables {
     }
 
     /// In order of id, those after one.
-    public static List<String> ids(Transaction transaction, String after, int limit) {
-        List<String> ids = new ArrayList<>();
-        transaction.rows(IDS, after, limit).forEach(row -> ids.add(row.getString(0)));
+    public static List<FleetId> ids(Transaction transaction, String after, int limit) {
+        List<FleetId> ids = new ArrayList<>();
+        transaction.rows(IDS, after, limit).forEach(row -> ids.add(new FleetId(row.getString(0))));
         return ids;
     }
 }

@@ -20,7 +20,7 @@ class MembershipService {
     }
 
     /// A machine that is not there has left already.
-    void leave(String id, String name) {
+    void leave(FleetId id, String name) {
         Instant real = clock.instant();
         boolean left = database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);

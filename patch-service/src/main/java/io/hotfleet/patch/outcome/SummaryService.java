@@ -1,5 +1,6 @@
 package io.hotfleet.patch.outcome;
 
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.fleet.KnownFleet;
@@ -33,7 +34,7 @@ class SummaryService {
         this.fleets = fleets;
     }
 
-    FleetSummary of(String id) {
+    FleetSummary of(FleetId id) {
         return database.snapshotByScans(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             return new Reading(transaction, fleet, fleets.known(transaction, fleet)).summary();

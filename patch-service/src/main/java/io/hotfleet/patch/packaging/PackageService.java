@@ -58,8 +58,7 @@ class PackageService {
 
     Page<PackageView> page(String product, PageRequest page) {
         packages.digests(catalogue());
-        List<PackageView> views = EntityTransaction.run(
-                () -> repository.page(authority.root(), product, page.cursor().orElse(null), page.fetch()));
+        List<PackageView> views = EntityTransaction.run(() -> repository.page(authority.root(), product, page));
         return Page.of(views, page.limit(), PackageView::sha256);
     }
 

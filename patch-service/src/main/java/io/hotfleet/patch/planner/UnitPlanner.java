@@ -145,7 +145,7 @@ public final class UnitPlanner {
         int machine = work.member().number();
         SelectedUpdate selected = work.selected();
         Command command = selected == null
-                ? new Command(0, machine, minute, Action.FIX, null, null, true, roles, Failure.FIX)
+                ? new Command(0, machine, minute, Action.FIX, null, null, true, roles, Reason.Due.FIX)
                 : new Command(
                         0,
                         machine,

@@ -1,5 +1,6 @@
 package io.hotfleet.patch.rollout;
 
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.rollout.RolloutTables.Filter;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
@@ -42,7 +43,7 @@ class RolloutResource {
     @GET
     @Operation(summary = "Lists rollouts in order of month and product")
     public Page<RolloutView> list(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @RestQuery String state,
             @RestQuery String product,
             @RestQuery String month,
@@ -65,7 +66,7 @@ class RolloutResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = RolloutView.class),
                             examples = @ExampleObject(name = "held", value = HELD)))
-    public RestResponse<RolloutView> one(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
+    public RestResponse<RolloutView> one(@PathParam("fleet") FleetId fleet, @PathParam("rollout") RolloutId rollout) {
         return rollouts.one(fleet, rollout).answer();
     }
 
@@ -73,7 +74,7 @@ class RolloutResource {
     @Path("{rollout}/units")
     @Operation(summary = "Tells how far a rollout is in each cluster and stand-alone machine, in order of name")
     public Page<UnitView> units(
-            @PathParam("fleet") String fleet, @PathParam("rollout") String rollout, @BeanParam PageRequest page) {
+            @PathParam("fleet") FleetId fleet, @PathParam("rollout") RolloutId rollout, @BeanParam PageRequest page) {
         return rollouts.units(fleet, rollout, page);
     }
 
@@ -81,8 +82,8 @@ class RolloutResource {
     @Path("{rollout}/pause")
     @Operation(summary = "Begins nothing new for a rollout", description = "What nodes were told already, they end.")
     public RestResponse<RolloutView> pause(
-            @PathParam("fleet") String fleet,
-            @PathParam("rollout") String rollout,
+            @PathParam("fleet") FleetId fleet,
+            @PathParam("rollout") RolloutId rollout,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return rollouts.pause(fleet, rollout, ifMatch).answer();
     }
@@ -93,8 +94,8 @@ class RolloutResource {
             summary = "Goes on with a paused or stopped rollout",
             description = "The failures that there are by now do not stop it again, further ones do.")
     public RestResponse<RolloutView> resume(
-            @PathParam("fleet") String fleet,
-            @PathParam("rollout") String rollout,
+            @PathParam("fleet") FleetId fleet,
+            @PathParam("rollout") RolloutId rollout,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return rollouts.resume(fleet, rollout, ifMatch).answer();
     }
@@ -103,8 +104,8 @@ class RolloutResource {
     @Path("{rollout}/abort")
     @Operation(summary = "Ends a rollout", description = "Machines without its release wait for the following month's.")
     public RestResponse<RolloutView> abort(
-            @PathParam("fleet") String fleet,
-            @PathParam("rollout") String rollout,
+            @PathParam("fleet") FleetId fleet,
+            @PathParam("rollout") RolloutId rollout,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return rollouts.abort(fleet, rollout, ifMatch).answer();
     }

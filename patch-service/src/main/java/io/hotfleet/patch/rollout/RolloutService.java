@@ -1,5 +1,6 @@
 package io.hotfleet.patch.rollout;
 
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.fleet.LiveFleet;
@@ -43,7 +44,7 @@ class RolloutService {
 
     private record Moved(Rollout before, Rollout now) {}
 
-    Page<RolloutView> page(String fleet, Filter filter, int limit) {
+    Page<RolloutView> page(FleetId fleet, Filter filter, int limit) {
         return database.snapshot(transaction -> {
             FleetRow row = live(transaction, fleets.read(transaction, fleet));
             RolloutTables tables = new RolloutTables(transaction, row.number());
@@ -51,11 +52,11 @@ class RolloutService {
             List<RolloutView> views = tables.page(filter, limit + 1).stream()
                     .map(rollout -> view(tables, plan, rollout))
                     .toList();
-            return Page.of(views, limit, RolloutView::id);
+            return Page.of(views, limit, view -> view.id().value());
         });
     }
 
-    Versioned<RolloutView> one(String fleet, String id) {
+    Versioned<RolloutView> one(FleetId fleet, RolloutId id) {
         return database.snapshot(transaction -> {
             FleetRow row = live(transaction, fleets.read(transaction, fleet));
             RolloutTables tables = new RolloutTables(transaction, row.number());
@@ -64,7 +65,7 @@ class RolloutService {
         });
     }
 
-    Page<UnitView> units(String fleet, String id, PageRequest page) {
+    Page<UnitView> units(FleetId fleet, RolloutId id, PageRequest page) {
         return database.snapshot(transaction -> {
             FleetRow row = live(transaction, fleets.read(transaction, fleet));
             RolloutTables tables = new RolloutTables(transaction, row.number());
@@ -75,22 +76,22 @@ class RolloutService {
     }
 
     /// @param ifMatch the version that somebody wants to change; null for any
-    Versioned<RolloutView> pause(String fleet, String id, String ifMatch) {
+    Versioned<RolloutView> pause(FleetId fleet, RolloutId id, String ifMatch) {
         return move(fleet, id, ifMatch, RolloutState::pause);
     }
 
     /// The failures that there are do not stop it again.
-    Versioned<RolloutView> resume(String fleet, String id, String ifMatch) {
+    Versioned<RolloutView> resume(FleetId fleet, RolloutId id, String ifMatch) {
         return move(fleet, id, ifMatch, RolloutState::resume);
     }
 
-    Versioned<RolloutView> abort(String fleet, String id, String ifMatch) {
+    Versioned<RolloutView> abort(FleetId fleet, RolloutId id, String ifMatch) {
         return move(fleet, id, ifMatch, RolloutState::abort);
     }
 
-    private Versioned<RolloutView> move(String fleet, String id, String ifMatch, UnaryOperator<RolloutState> move) {
+    private Versioned<RolloutView> move(FleetId fleet, RolloutId id, String ifMatch, UnaryOperator<RolloutState> move) {
         Standing standing = standing(fleet, id);
-        Moved moved = EntityTransaction.run(() -> rollouts.locked(standing.fleet(), id)
+        Moved moved = EntityTransaction.run(() -> rollouts.locked(standing.fleet(), id.value())
                 .onItem()
                 .ifNull()
                 .failWith(() -> notFound(fleet, id))
@@ -104,7 +105,7 @@ class RolloutService {
                 RolloutView.of(moved.now(), standing.progress()), moved.now().version());
     }
 
-    private Standing standing(String fleet, String id) {
+    private Standing standing(FleetId fleet, RolloutId id) {
         return database.snapshot(transaction -> {
             FleetRow row = fleets.read(transaction, fleet);
             LiveFleet live = LiveFleetTables.require(transaction, row.number(), fleet);
@@ -147,11 +148,11 @@ class RolloutService {
         return row;
     }
 
-    private static Rollout require(RolloutTables tables, String fleet, String id) {
+    private static Rollout require(RolloutTables tables, FleetId fleet, RolloutId id) {
         return tables.find(id).stream().findFirst().orElseThrow(() -> notFound(fleet, id));
     }
 
-    private static ProblemException notFound(String fleet, String id) {
+    private static ProblemException notFound(FleetId fleet, RolloutId id) {
         return new ProblemException(
                 ProblemType.ROLLOUT_NOT_FOUND, "Fleet '%s' has no rollout '%s'.".formatted(fleet, id));
     }

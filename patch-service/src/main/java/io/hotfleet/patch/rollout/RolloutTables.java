@@ -92,8 +92,8 @@ final class RolloutTables {
     }
 
     /// Empty, or the one.
-    List<Rollout> find(String id) {
-        return rollouts(transaction.rows(ONE, fleet, id));
+    List<Rollout> find(RolloutId id) {
+        return rollouts(transaction.rows(ONE, fleet, id.value()));
     }
 
     List<Newest> newest() {
@@ -106,7 +106,7 @@ final class RolloutTables {
         transaction.write(
                 WRITE,
                 fleet,
-                rollout.key().id(),
+                rollout.key().id().value(),
                 rollout.key().product(),
                 rollout.key().month().toString(),
                 (int) rollout.appeared(),
@@ -183,7 +183,8 @@ final class RolloutTables {
     private static List<Rollout> rollouts(Iterable<Row> rows) {
         List<Rollout> found = new ArrayList<>();
         for (Row row : rows) {
-            Rollout.Key key = new Rollout.Key(row.getString(0), row.getString(1), YearMonth.parse(row.getString(2)));
+            Rollout.Key key = new Rollout.Key(
+                    new RolloutId(row.getString(0)), row.getString(1), YearMonth.parse(row.getString(2)));
             found.add(new Rollout(
                     key,
                     row.getInteger(3),

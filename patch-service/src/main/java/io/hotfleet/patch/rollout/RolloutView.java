@@ -10,7 +10,7 @@ import java.util.List;
 /// @param reason why it is held, stopped, or finished without some machines; null else
 /// @param started the fleet's time, as `changed`
 record RolloutView(
-        String id,
+        RolloutId id,
         String product,
         YearMonth month,
         RolloutState.Name state,

@@ -47,7 +47,7 @@ class StoredRollout {
 
     Rollout rollout() {
         return new Rollout(
-                new Rollout.Key(key.rollout(), product, YearMonth.parse(month)),
+                new Rollout.Key(new RolloutId(key.rollout()), product, YearMonth.parse(month)),
                 appeared,
                 RolloutState.of(state, reason),
                 started,

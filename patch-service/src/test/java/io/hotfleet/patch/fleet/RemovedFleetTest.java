@@ -24,7 +24,7 @@ class RemovedFleetTest {
     @Inject
     Fleets fleets;
 
-    private final String id = "removed-" + UUID.randomUUID();
+    private final FleetId id = new FleetId("removed-" + UUID.randomUUID());
 
     @BeforeEach
     void define() {

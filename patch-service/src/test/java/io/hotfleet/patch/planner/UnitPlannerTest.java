@@ -148,7 +148,7 @@ class UnitPlannerTest {
     }
 
     private static String told(Command command, UnitSnapshot snapshot) {
-        String what = command.kb() == null ? command.reason() : command.kb();
+        String what = command.kb() == null ? command.reason().code() : command.kb();
         String how = (command.restart() ? " restart" : "")
                 + (command.drainRoles() > 0 ? " draining " + command.drainRoles() : "");
         String where = snapshot.unit().cluster()

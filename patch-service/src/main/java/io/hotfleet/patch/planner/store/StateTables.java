@@ -10,6 +10,7 @@ import io.hotfleet.patch.planner.Node.Failure;
 import io.hotfleet.patch.planner.Node.Fix;
 import io.hotfleet.patch.planner.Node.Memory;
 import io.hotfleet.patch.planner.Quorum;
+import io.hotfleet.patch.planner.Reason;
 import io.hotfleet.patch.planner.UnitState;
 import io.hotfleet.patch.track.Track;
 import io.hotfleet.patch.track.Track.OffTrack;
@@ -118,7 +119,7 @@ public final class StateTables {
                 fix ? null : row.getBoolean(10) ? Contents.HOTPATCH : Contents.CUMULATIVE,
                 row.getBoolean(11),
                 row.getInteger(12),
-                row.getString(13));
+                Reason.of(row.getString(13)));
     }
 
     public Node node(Row row) {

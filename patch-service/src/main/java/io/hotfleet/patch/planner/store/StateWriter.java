@@ -96,7 +96,7 @@ public final class StateWriter {
                 c.of(s -> open(s, o -> o.contents() == Contents.HOTPATCH), Boolean[]::new),
                 c.of(s -> open(s, Command::restart), Boolean[]::new),
                 c.of(s -> open(s, Command::drainRoles), Integer[]::new),
-                c.of(s -> open(s, Command::reason), String[]::new));
+                c.of(s -> open(s, o -> o.reason().code()), String[]::new));
     }
 
     public void nodes(List<Node> all) {
