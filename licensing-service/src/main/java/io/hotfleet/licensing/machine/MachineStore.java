@@ -96,6 +96,7 @@ public class MachineStore {
                         client,
                         fleet,
                         BY_HARDWARE,
+                        fleet.value(),
                         hardwareIds.stream().distinct().toArray(String[]::new));
     }
 
