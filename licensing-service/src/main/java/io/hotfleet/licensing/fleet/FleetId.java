@@ -11,14 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record FleetId(@JsonValue String value) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
 
-    /// As callers give it. Called by the framework, which finds it by its name.
-    public static FleetId fromString(String text) {
-        if (!NAME.matcher(text).matches()) {
+    public FleetId {
+        if (!NAME.matcher(value).matches()) {
             throw ProblemException.invalid(
                     "fleet",
-                    "'" + text + "' is not a fleet's name: up to 200 letters, digits, dots, dashes, underscores.");
+                    "'" + value + "' is not a fleet's name: up to 200 letters, digits, dots, dashes, underscores.");
         }
-        return new FleetId(text);
     }
 
     @Override

@@ -11,13 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MachineId(@JsonValue String value) implements Comparable<MachineId> {
     private static final int CHARS_MAX = 255;
 
-    /// As callers give it. Called by the framework, which finds it by its name.
-    @JsonCreator
-    public static MachineId fromString(String text) {
-        if (text.isBlank() || text.length() > CHARS_MAX || text.chars().anyMatch(Character::isISOControl)) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public MachineId {
+        if (value.isBlank() || value.length() > CHARS_MAX || value.chars().anyMatch(Character::isISOControl)) {
             throw ProblemException.invalid("machine", "has to be a text of 1 to 255 printable characters.");
         }
-        return new MachineId(text);
     }
 
     @Override

@@ -6,16 +6,19 @@ import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.fleet.WrongKindOfFleet;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -76,11 +79,24 @@ class TokenResource {
                 .map(views -> Page.of(views, paging.limit(), view -> view.id().toString()));
     }
 
+    @GET
+    @Path("onboarding-tokens/{id}")
+    @Operation(summary = "One token, without its secret")
+    @APIResponse(responseCode = "200", description = "With its entity tag")
+    public Uni<RestResponse<OnboardingToken.View>> get(@PathParam("fleet") FleetId fleet, @PathParam("id") UUID id) {
+        return fleets.require(fleet)
+                .flatMap(_ -> tokens.require(fleet, id))
+                .map(token -> new Versioned<>(token.view(), token.version).answer());
+    }
+
     @DELETE
     @Path("onboarding-tokens/{id}")
     @Operation(summary = "Revoke a token; machines that connected with it stay")
-    public Uni<Void> revoke(@PathParam("fleet") FleetId fleet, @PathParam("id") UUID id) {
-        return fleets.require(fleet).flatMap(_ -> tokens.revoke(fleet, id));
+    public Uni<Void> revoke(
+            @PathParam("fleet") FleetId fleet,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return fleets.require(fleet).flatMap(_ -> tokens.revoke(fleet, id, ifMatch));
     }
 
     @POST

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
 /// Tokens as people handle them: made, listed, revoked.
 @ApplicationScoped
 class Tokens implements PanacheRepositoryBase<OnboardingToken, UUID> {
+    private static final String ONE = "fleet = ?1 and id = ?2";
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Clock clock;
@@ -42,13 +44,23 @@ class Tokens implements PanacheRepositoryBase<OnboardingToken, UUID> {
                 .list());
     }
 
+    Uni<OnboardingToken> require(FleetId fleet, UUID id) {
+        return Panache.withSession(() -> find(ONE, fleet.value(), id).firstResult())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new TokenNotFound(fleet, id));
+    }
+
     /// No-op for a token that is revoked, or not there.
-    Uni<Void> revoke(FleetId fleet, UUID id) {
-        return Panache.withTransaction(() -> update(
-                        "revokedAt = ?1 where fleet = ?2 and id = ?3 and revokedAt is null",
-                        clock.instant(),
-                        fleet.value(),
-                        id))
+    ///
+    /// @param ifMatch the entity tag that its caller has seen, or null
+    Uni<Void> revoke(FleetId fleet, UUID id, String ifMatch) {
+        return Panache.withTransaction(() -> find(ONE, fleet.value(), id)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .firstResult()
+                        .onItem()
+                        .ifNotNull()
+                        .invoke(token -> token.revoke(ifMatch, clock.instant())))
                 .replaceWithVoid();
     }
 }

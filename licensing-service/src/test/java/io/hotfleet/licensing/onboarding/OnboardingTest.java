@@ -81,6 +81,18 @@ class OnboardingTest {
     }
 
     @Test
+    void aTokenThatWasRevokedMeanwhileHasAnotherEntityTag() {
+        String path = TOKENS + "/" + token("{}").getString("token.id");
+        String seen = given().get(path).header("ETag");
+        given().header("If-Match", seen).delete(path).then().statusCode(204);
+
+        problem(given().header("If-Match", seen).delete(path).then(), 412);
+
+        assertThat(Rest.get(path).getString("revokedAt")).isNotNull();
+        problem(given().get(TOKENS + "/00000000-0000-0000-0000-000000000000").then(), 404);
+    }
+
+    @Test
     void aSecretIsShownOnce() {
         String secret = token("{\"label\": \"rack 7\"}").getString("secret");
 
