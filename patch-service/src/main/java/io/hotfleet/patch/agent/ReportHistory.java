@@ -1,12 +1,12 @@
 package io.hotfleet.patch.agent;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Command;
 import io.hotfleet.patch.planner.Command.Action;
 import io.hotfleet.patch.planner.Node;
 import io.hotfleet.patch.planner.Node.Memory;
 import io.hotfleet.patch.planner.NodeReport;
 import io.hotfleet.patch.planner.store.StateWriter.Columns;
+import io.hotfleet.postgres.Transaction;
 import java.util.Comparator;
 import java.util.List;
 

@@ -6,10 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import io.hotfleet.patch.agent.Sync.Result;
 import io.hotfleet.patch.agent.Sync.Scope;
-import io.hotfleet.patch.clock.FleetClock;
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.DepartedMachines;
 import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.fleet.FleetRow;
@@ -25,8 +21,13 @@ import io.hotfleet.patch.planner.NodeReport;
 import io.hotfleet.patch.planner.NodeReport.Outcome;
 import io.hotfleet.patch.planner.store.StateTables;
 import io.hotfleet.patch.policy.HaltedMonths;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -93,7 +94,7 @@ public class SyncService {
             FleetRow fleet = fleets.lock(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             if (known.plan().definition().live()) {
-                throw ProblemException.conflict("live", "Fleet '%s' is live: its leader decides.".formatted(id));
+                throw new ProblemException(ProblemType.LIVE, "Fleet '%s' is live: its leader decides.".formatted(id));
             }
             long until =
                     Sync.until(Minutes.of(request.until()), fleet, known.plan().end());
@@ -155,7 +156,7 @@ public class SyncService {
 
     private static void check(List<ReportBody> bodies, String pointer) {
         if (bodies.size() > REPORTS_MAX) {
-            throw ProblemException.tooMany(bodies.size(), REPORTS_MAX);
+            throw ProblemException.tooMany(REPORTS_MAX);
         }
         for (int i = 0; i < bodies.size(); i++) {
             if (bodies.get(i) == null) {

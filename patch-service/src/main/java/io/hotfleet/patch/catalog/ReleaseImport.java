@@ -2,10 +2,11 @@ package io.hotfleet.patch.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.database.EntityTransaction;
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
-import io.hotfleet.patch.web.Versioned;
+import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
+import io.hotfleet.rest.Versioned;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,21 +78,21 @@ class ReleaseImport {
     private void refuse(List<Fault> conflicts, int rowsAfter) {
         if (!conflicts.isEmpty()) {
             throw new ProblemException(
-                    "release-conflict",
-                    409,
+                    ProblemType.RELEASE_CONFLICT,
                     "The catalogue knows some of these releases with other content; ?replace=true replaces them.",
                     conflicts);
         }
         if (rowsAfter > config.rowsMax()) {
-            throw ProblemException.conflict(
-                    "catalogue-full", "The catalogue would hold more than %,d releases.".formatted(config.rowsMax()));
+            throw new ProblemException(
+                    ProblemType.CATALOGUE_FULL,
+                    "The catalogue would hold more than %,d releases.".formatted(config.rowsMax()));
         }
     }
 
     private Uni<Void> takeBack(StoredRelease stored) {
         if (!stored.imported) {
-            throw ProblemException.conflict(
-                    "release-shipped",
+            throw new ProblemException(
+                    ProblemType.RELEASE_SHIPPED,
                     "%s of %s was not imported; only imports can be taken back."
                             .formatted(stored.key.kb(), stored.key.product()));
         }

@@ -1,9 +1,9 @@
 package io.hotfleet.patch.catalog;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -78,10 +78,10 @@ class ReleaseImportResource {
     private static void refuseForecasts(List<Release> rows) {
         List<Fault> faults = IntStream.range(0, rows.size())
                 .filter(i -> rows.get(i).kb().startsWith(ReleaseRows.FORECAST_PREFIX))
-                .mapToObj(i -> new Fault("/" + i + "/kb", "is a forecast; only published releases are imported"))
+                .mapToObj(i -> Fault.at("/" + i + "/kb", "is a forecast; only published releases are imported"))
                 .toList();
         if (!faults.isEmpty()) {
-            throw ProblemException.invalid("Forecasts are not imported.", faults);
+            throw ProblemException.invalid(faults);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.hotfleet.patch.catalog;
 
-import io.hotfleet.patch.database.EntityTransaction;
-import io.hotfleet.patch.web.Versioned;
+import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.rest.Versioned;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;

@@ -2,10 +2,12 @@ package io.hotfleet.patch.catalog;
 
 import io.hotfleet.patch.catalog.Release.Kind;
 import io.hotfleet.patch.catalog.Release.TrackEffect;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
-import io.hotfleet.patch.web.Versioned;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.Parameters;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,16 +39,14 @@ class ReleaseResource {
             @RestQuery String to,
             @RestQuery String kind,
             @RestQuery String track,
-            @RestQuery String after,
-            @RestQuery String limit) {
+            @BeanParam PageRequest page) {
         ReleaseFilter filter = new ReleaseFilter(
                 product,
-                Params.month("from", from),
-                Params.month("to", to),
-                Params.oneOf("kind", kind, Kind.class),
-                Params.oneOf("track", track, TrackEffect.class));
-        int size = Params.limit(limit);
-        return catalogues.current().map(catalogue -> filter.page(catalogue, after, size));
+                Parameters.month("from", from),
+                Parameters.month("to", to),
+                Parameters.oneOf("kind", kind, Kind.class),
+                Parameters.oneOf("track", track, TrackEffect.class));
+        return catalogues.current().map(catalogue -> filter.page(catalogue, page));
     }
 
     @GET

@@ -1,7 +1,7 @@
 package io.hotfleet.patch.entitlement;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.entitlement.Entitlements.Entry;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Arrays;

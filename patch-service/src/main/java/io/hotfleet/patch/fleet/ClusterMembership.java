@@ -1,9 +1,9 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.ClusterState;
 import io.hotfleet.patch.planner.store.StateTables;
 import io.hotfleet.patch.planner.store.StateWriter;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.util.Collection;
 import java.util.List;

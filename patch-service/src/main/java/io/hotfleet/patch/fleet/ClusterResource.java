@@ -1,11 +1,12 @@
 package io.hotfleet.patch.fleet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/fleets/{fleet}/clusters")
@@ -63,8 +63,8 @@ class ClusterResource {
 
     @GET
     @Operation(summary = "Lists clusters with their nodes, votes and quorum, in order of name")
-    public Page<ClusterView> list(@PathParam("fleet") FleetId fleet, @RestQuery String after, @RestQuery String limit) {
-        return queries.clusters(fleet, after, Params.limit(limit));
+    public Page<ClusterView> list(@PathParam("fleet") FleetId fleet, @BeanParam PageRequest page) {
+        return queries.clusters(fleet, page);
     }
 
     @GET

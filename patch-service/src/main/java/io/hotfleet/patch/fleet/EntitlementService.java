@@ -1,8 +1,5 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.entitlement.Claims;
 import io.hotfleet.patch.entitlement.Claims.Item;
 import io.hotfleet.patch.entitlement.Entitlement;
@@ -10,8 +7,11 @@ import io.hotfleet.patch.entitlement.EntitlementTables;
 import io.hotfleet.patch.entitlement.Entitlements.Entry;
 import io.hotfleet.patch.entitlement.Gate;
 import io.hotfleet.patch.fleet.MachineIndex.Place;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ class EntitlementService {
 
     Kept enter(FleetId id, Claims claims) {
         if (claims.entitlements().size() > Batch.ITEMS_MAX) {
-            throw ProblemException.tooMany(claims.entitlements().size(), Batch.ITEMS_MAX);
+            throw ProblemException.tooMany(Batch.ITEMS_MAX);
         }
         List<String> names = claims.entitlements().stream().map(Item::machine).toList();
         return database.byKeys(transaction -> {

@@ -1,8 +1,8 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.entitlement.Entitlement;
 import io.hotfleet.patch.entitlement.Gate;
+import io.hotfleet.postgres.Minutes;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,11 +2,12 @@ package io.hotfleet.patch.fleet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.database.EntityTransaction;
 import io.hotfleet.patch.policy.FleetDefinition;
 import io.hotfleet.patch.policy.Policy;
-import io.hotfleet.patch.web.ProblemException;
-import io.hotfleet.patch.web.Versioned;
+import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -53,8 +54,9 @@ class FleetEditor {
     private void take(StoredFleet fleet, Policy policy) {
         FleetDefinition before = definition(fleet);
         if (before.policy().coordinated() != policy.coordinated()) {
-            throw ProblemException.conflict(
-                    "fleet-differs", "The coordination of fleet '%s' stays as it was made.".formatted(fleet.id));
+            throw new ProblemException(
+                    ProblemType.FLEET_DIFFERS,
+                    "The coordination of fleet '%s' stays as it was made.".formatted(fleet.id));
         }
         fleet.edited = text(before.with(policy));
     }
@@ -65,8 +67,9 @@ class FleetEditor {
             FleetDefinition definition =
                     json.readValue(fleet.edited == null ? fleet.definition : fleet.edited, FleetDefinition.class);
             if (!definition.live()) {
-                throw ProblemException.conflict(
-                        "not-live", "Fleet '%s' is a rehearsal's: it stays as it was made.".formatted(fleet.id));
+                throw new ProblemException(
+                        ProblemType.NOT_LIVE,
+                        "Fleet '%s' is a rehearsal's: it stays as it was made.".formatted(fleet.id));
             }
             return definition;
         } catch (JsonProcessingException e) {

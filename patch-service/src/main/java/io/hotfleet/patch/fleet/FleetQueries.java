@@ -1,14 +1,16 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.entitlement.Gate;
 import io.hotfleet.patch.planner.store.StateTables;
 import io.hotfleet.patch.policy.Strategy;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.ProblemException;
-import io.hotfleet.patch.web.Versioned;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
+import io.hotfleet.rest.Versioned;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -56,12 +58,12 @@ class FleetQueries {
         this.clock = clock;
     }
 
-    Page<FleetView> fleets(String after, int limit) {
+    Page<FleetView> fleets(PageRequest page) {
         Instant now = clock.instant();
         return database.snapshot(transaction -> {
             List<FleetView> views = new ArrayList<>();
-            transaction.rows(FLEETS, after, limit + 1, null).forEach(row -> views.add(fleet(row, now)));
-            return Page.of(views, limit, view -> view.fleet().value());
+            transaction.rows(FLEETS, page.after(), page.fetch(), null).forEach(row -> views.add(fleet(row, now)));
+            return Page.of(views, page.limit(), view -> view.fleet().value());
         });
     }
 
@@ -76,13 +78,13 @@ class FleetQueries {
         });
     }
 
-    Page<ClusterView> clusters(FleetId id, String after, int limit) {
+    Page<ClusterView> clusters(FleetId id, PageRequest page) {
         return database.snapshot(transaction -> {
             int fleet = fleets.read(transaction, id).number();
-            List<ClusterView> views = clusters(transaction, fleet, after, limit + 1, null).stream()
+            List<ClusterView> views = clusters(transaction, fleet, page.after(), page.fetch(), null).stream()
                     .map(Versioned::value)
                     .toList();
-            return Page.of(views, limit, ClusterView::cluster);
+            return Page.of(views, page.limit(), ClusterView::cluster);
         });
     }
 
@@ -92,40 +94,40 @@ class FleetQueries {
                         clusters(transaction, fleets.read(transaction, id).number(), null, 1, name))
                 .stream()
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound(
-                        "cluster-not-found", "Fleet '%s' has no cluster '%s'.".formatted(id, name)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.CLUSTER_NOT_FOUND, "Fleet '%s' has no cluster '%s'.".formatted(id, name)));
     }
 
     /// @param name of the only one that is asked for; null for all
-    Page<MachineView> machines(FleetId id, String name, String after, int limit) {
+    Page<MachineView> machines(FleetId id, String name, PageRequest page) {
         return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             List<MachineView> views = new ArrayList<>();
-            for (Row row : transaction.rows(MACHINES, fleet.number(), after, limit + 1, name)) {
+            for (Row row : transaction.rows(MACHINES, fleet.number(), page.after(), page.fetch(), name)) {
                 views.add(machine(row, known.entitlements().gates(row.getInteger(1), fleet.clock())));
             }
-            return Page.of(views, limit, MachineView::machine);
+            return Page.of(views, page.limit(), MachineView::machine);
         });
     }
 
     MachineView machine(FleetId id, String name) {
-        return machines(id, name, null, 1).items().stream()
+        return machines(id, name, PageRequest.of("", 1)).items().stream()
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound(
-                        "machine-not-found", "Fleet '%s' has no machine '%s'.".formatted(id, name)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.MACHINE_NOT_FOUND, "Fleet '%s' has no machine '%s'.".formatted(id, name)));
     }
 
-    Page<EntitlementView> entitlements(FleetId id, String after, int limit) {
+    Page<EntitlementView> entitlements(FleetId id, PageRequest page) {
         return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             List<EntitlementView> views = new ArrayList<>();
-            for (Row row : transaction.rows(NAMES, fleet.number(), after, limit + 1)) {
+            for (Row row : transaction.rows(NAMES, fleet.number(), page.after(), page.fetch())) {
                 views.add(EntitlementView.of(
                         row.getString(0), known.entitlements().of(row.getInteger(1))));
             }
-            return Page.of(views, limit, EntitlementView::machine);
+            return Page.of(views, page.limit(), EntitlementView::machine);
         });
     }
 

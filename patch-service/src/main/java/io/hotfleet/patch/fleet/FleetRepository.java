@@ -1,6 +1,7 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,8 +41,8 @@ class FleetRepository implements PanacheRepositoryBase<StoredFleet, Integer> {
                         .getSingleResultOrNull())
                 .onItem()
                 .ifNull()
-                .failWith(() -> ProblemException.notFound(
-                        "cluster-not-found", "Fleet '%s' has no cluster '%s'.".formatted(fleet.id, name)));
+                .failWith(() -> new ProblemException(
+                        ProblemType.CLUSTER_NOT_FOUND, "Fleet '%s' has no cluster '%s'.".formatted(fleet.id, name)));
     }
 
     /// What is remembered of the fleet is read anew, and all its units decide again.

@@ -2,12 +2,13 @@ package io.hotfleet.patch.fleet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hotfleet.patch.policy.Policy;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
-import io.hotfleet.patch.web.Versioned;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -150,11 +151,8 @@ class FleetResource {
             summary = "Lists machines with what their reports tell, in order of name",
             description = "With `name` that machine alone; an empty page where the fleet does not have it.")
     public Page<MachineView> list(
-            @PathParam("fleet") FleetId fleet,
-            @RestQuery String name,
-            @RestQuery String after,
-            @RestQuery String limit) {
-        return queries.machines(fleet, name, after, Params.limit(limit));
+            @PathParam("fleet") FleetId fleet, @RestQuery String name, @BeanParam PageRequest page) {
+        return queries.machines(fleet, name, page);
     }
 
     static boolean isLines(String contentType) {

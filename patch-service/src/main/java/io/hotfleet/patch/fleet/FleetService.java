@@ -3,16 +3,17 @@ package io.hotfleet.patch.fleet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.clock.FleetClock;
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetTables.Told;
 import io.hotfleet.patch.fleet.MachineIndex.Place;
 import io.hotfleet.patch.policy.FleetDefinition;
 import io.hotfleet.patch.policy.FleetPlan;
-import io.hotfleet.patch.web.BadJson;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.JsonFaults;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,8 +60,8 @@ class FleetService {
         return database.inTransaction(transaction -> {
             Optional<Integer> created = FleetTables.create(transaction, told);
             if (created.isEmpty() && !FleetTables.definition(transaction, id).equals(told.definition())) {
-                throw ProblemException.conflict(
-                        "fleet-differs", "Fleet '%s' was made with another body.".formatted(id));
+                throw new ProblemException(
+                        ProblemType.FLEET_DIFFERS, "Fleet '%s' was made with another body.".formatted(id));
             }
             if (created.isPresent() && definition.live()) {
                 LiveFleetTables.add(transaction, LiveFleet.of(created.get(), pace, definition));
@@ -146,7 +147,7 @@ class FleetService {
                 }
                 bodies.add(body);
             } catch (JsonProcessingException e) {
-                throw BadJson.inItem(i, e);
+                throw JsonFaults.inItem(i, e);
             }
         }
         return bodies;

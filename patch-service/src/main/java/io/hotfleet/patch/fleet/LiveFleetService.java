@@ -1,12 +1,12 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.FleetClock;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.LiveFleetResource.ClockView;
 import io.hotfleet.patch.planner.Member;
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class LiveFleetService {
     /// others from being heard.
     int heard(FleetId id, List<String> names) {
         if (names.size() > BEATS_MAX) {
-            throw ProblemException.tooMany(names.size(), BEATS_MAX);
+            throw ProblemException.tooMany(BEATS_MAX);
         }
         Instant now = clock.instant();
         List<Fault> unknown = database.byKeys(transaction -> {

@@ -1,8 +1,9 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.FleetClock;
-import io.hotfleet.patch.database.Transaction;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class LiveFleetTables {
     /// Refuses a rehearsal's fleet.
     public static LiveFleet require(Transaction transaction, int fleet, FleetId id) {
         return find(transaction, fleet)
-                .orElseThrow(() -> ProblemException.conflict(
-                        "not-live", "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_LIVE, "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id)));
     }
 
     /// Empty for a rehearsal's fleet.

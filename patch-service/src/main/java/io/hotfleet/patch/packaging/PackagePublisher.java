@@ -3,8 +3,9 @@ package io.hotfleet.patch.packaging;
 import io.hotfleet.hotpatch.manifest.SyntheticManifests;
 import io.hotfleet.hotpatch.signature.Trust;
 import io.hotfleet.patch.catalog.Catalogue;
-import io.hotfleet.patch.database.EntityTransaction;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -59,8 +60,9 @@ public class PackagePublisher {
             return digests(lineages, offered);
         }
         if (offered.size() + missing.size() > config.packagesMax()) {
-            throw ProblemException.conflict(
-                    "packages-full", "There would be more than %,d packages.".formatted(config.packagesMax()));
+            throw new ProblemException(
+                    ProblemType.PACKAGES_FULL,
+                    "There would be more than %,d packages.".formatted(config.packagesMax()));
         }
         missing.forEach(this::make);
         Log.infof("%d packages were made and signed", missing.size());

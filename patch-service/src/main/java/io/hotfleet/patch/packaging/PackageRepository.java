@@ -1,5 +1,6 @@
 package io.hotfleet.patch.packaging;
 
+import io.hotfleet.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,17 +43,15 @@ class PackageRepository implements PanacheRepositoryBase<StoredPackage, String> 
     }
 
     /// @param product null for any, as `after`
-    Uni<List<PackageView>> page(String root, String product, String after, int limit) {
-        String filter =
-                (product == null ? "" : " and p.product = :product") + (after == null ? "" : " and p.sha256 > :after");
+    Uni<List<PackageView>> page(String root, String product, PageRequest page) {
+        String filter = (product == null ? "" : " and p.product = :product") + " and p.sha256 > :after";
         return getSession().chain(session -> {
-            Mutiny.SelectionQuery<PackageView> query =
-                    views(session, filter + IN_ORDER).setParameter("root", root).setMaxResults(limit);
+            Mutiny.SelectionQuery<PackageView> query = views(session, filter + IN_ORDER)
+                    .setParameter("root", root)
+                    .setParameter("after", page.after())
+                    .setMaxResults(page.fetch());
             if (product != null) {
                 query.setParameter("product", product);
-            }
-            if (after != null) {
-                query.setParameter("after", after);
             }
             return query.getResultList();
         });

@@ -9,9 +9,11 @@ import io.hotfleet.patch.catalog.Catalogue;
 import io.hotfleet.patch.catalog.Catalogues;
 import io.hotfleet.patch.catalog.Release;
 import io.hotfleet.patch.catalog.ReleaseNotFound;
-import io.hotfleet.patch.database.EntityTransaction;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -54,17 +56,16 @@ class PackageService {
         return TrustView.of(authority.trust());
     }
 
-    Page<PackageView> page(String product, String after, int limit) {
+    Page<PackageView> page(String product, PageRequest page) {
         packages.digests(catalogue());
-        List<PackageView> views =
-                EntityTransaction.run(() -> repository.page(authority.root(), product, after, limit + 1));
-        return Page.of(views, limit, PackageView::sha256);
+        List<PackageView> views = EntityTransaction.run(() -> repository.page(authority.root(), product, page));
+        return Page.of(views, page.limit(), PackageView::sha256);
     }
 
     byte[] content(String sha256) {
         return EntityTransaction.run(() -> repository.content(sha256))
-                .orElseThrow(
-                        () -> ProblemException.notFound("package-not-found", "There is no package " + sha256 + "."));
+                .orElseThrow(() ->
+                        new ProblemException(ProblemType.PACKAGE_NOT_FOUND, "There is no package " + sha256 + "."));
     }
 
     /// The digest of the package that offers of the catalogue carry.
@@ -73,8 +74,8 @@ class PackageService {
         Release release = catalogue.find(product, kb).orElseThrow(() -> new ReleaseNotFound(product, kb));
         String digest = packages.digests(catalogue).of(release.product(), kb);
         if (digest == null) {
-            throw ProblemException.notFound(
-                    "package-not-found", "%s of %s is not installed as a hotpatch.".formatted(kb, product));
+            throw new ProblemException(
+                    ProblemType.PACKAGE_NOT_FOUND, "%s of %s is not installed as a hotpatch.".formatted(kb, product));
         }
         return digest;
     }
@@ -94,8 +95,8 @@ class PackageService {
             return Uni.createFrom().item(new Taken(taken.sha256, false));
         }
         if (!before.isEmpty() && !replace) {
-            throw ProblemException.conflict(
-                    "package-differs",
+            throw new ProblemException(
+                    ProblemType.PACKAGE_DIFFERS,
                     "%s of %s has the package %s; ?replace=true replaces it."
                             .formatted(
                                     taken.kb, taken.product, before.getFirst().sha256()));
@@ -107,8 +108,8 @@ class PackageService {
         Catalogue catalogue = catalogue();
         Release release = catalogue.find(product, kb).orElseThrow(() -> new ReleaseNotFound(product, kb));
         return Lineage.of(catalogue, release)
-                .orElseThrow(() -> ProblemException.conflict(
-                        "not-a-hotpatch", "%s of %s is not installed as a hotpatch.".formatted(kb, product)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_A_HOTPATCH, "%s of %s is not installed as a hotpatch.".formatted(kb, product)));
     }
 
     private SignedPackage checked(Lineage lineage, byte[] bytes) {

@@ -5,7 +5,7 @@ import io.hotfleet.hotpatch.signature.Certificates;
 import io.hotfleet.hotpatch.signature.CmsSigner;
 import io.hotfleet.hotpatch.signature.Identity;
 import io.hotfleet.hotpatch.signature.Trust;
-import io.hotfleet.patch.database.EntityTransaction;
+import io.hotfleet.postgres.EntityTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,6 @@
 package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.agent.SyncService;
-import io.hotfleet.patch.database.Database;
 import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.fleet.FleetNotFound;
 import io.hotfleet.patch.fleet.FleetRow;
@@ -11,6 +10,7 @@ import io.hotfleet.patch.fleet.LiveFleetTables;
 import io.hotfleet.patch.leadership.Leadership;
 import io.hotfleet.patch.leadership.TermEnded;
 import io.hotfleet.patch.leadership.Terms;
+import io.hotfleet.postgres.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;

@@ -2,9 +2,11 @@ package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.rollout.RolloutTables.Filter;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -45,12 +47,12 @@ class RolloutResource {
             @RestQuery String state,
             @RestQuery String product,
             @RestQuery String month,
-            @RestQuery String after,
-            @RestQuery String limit) {
-        RolloutState.Name in = Params.oneOf("state", state, RolloutState.Name.class);
-        YearMonth of = Params.month("month", month);
-        Filter filter = new Filter(after, in == null ? null : in.name(), product, of == null ? null : of.toString());
-        return rollouts.page(fleet, filter, Params.limit(limit));
+            @BeanParam PageRequest page) {
+        RolloutState.Name in = Parameters.oneOf("state", state, RolloutState.Name.class);
+        YearMonth of = Parameters.month("month", month);
+        Filter filter =
+                new Filter(page.after(), in == null ? null : in.name(), product, of == null ? null : of.toString());
+        return rollouts.page(fleet, filter, page.limit());
     }
 
     @GET
@@ -72,11 +74,8 @@ class RolloutResource {
     @Path("{rollout}/units")
     @Operation(summary = "Tells how far a rollout is in each cluster and stand-alone machine, in order of name")
     public Page<UnitView> units(
-            @PathParam("fleet") FleetId fleet,
-            @PathParam("rollout") RolloutId rollout,
-            @RestQuery String after,
-            @RestQuery String limit) {
-        return rollouts.units(fleet, rollout, after, Params.limit(limit));
+            @PathParam("fleet") FleetId fleet, @PathParam("rollout") RolloutId rollout, @BeanParam PageRequest page) {
+        return rollouts.units(fleet, rollout, page);
     }
 
     @POST

@@ -1,9 +1,5 @@
 package io.hotfleet.patch.rollout;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.EntityTransaction;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
@@ -11,9 +7,15 @@ import io.hotfleet.patch.fleet.LiveFleet;
 import io.hotfleet.patch.fleet.LiveFleetTables;
 import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.rollout.RolloutTables.Filter;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.ProblemException;
-import io.hotfleet.patch.web.Versioned;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -63,13 +65,13 @@ class RolloutService {
         });
     }
 
-    Page<UnitView> units(FleetId fleet, RolloutId id, String after, int limit) {
+    Page<UnitView> units(FleetId fleet, RolloutId id, PageRequest page) {
         return database.snapshot(transaction -> {
             FleetRow row = live(transaction, fleets.read(transaction, fleet));
             RolloutTables tables = new RolloutTables(transaction, row.number());
             Rollout rollout = require(tables, fleet, id);
-            List<UnitView> units = tables.units(fleets.plan(transaction, row), rollout, after, limit + 1);
-            return Page.of(units, limit, UnitView::unit);
+            List<UnitView> units = tables.units(fleets.plan(transaction, row), rollout, page);
+            return Page.of(units, page.limit(), UnitView::unit);
         });
     }
 
@@ -151,6 +153,7 @@ class RolloutService {
     }
 
     private static ProblemException notFound(FleetId fleet, RolloutId id) {
-        return ProblemException.notFound("rollout-not-found", "Fleet '%s' has no rollout '%s'.".formatted(fleet, id));
+        return new ProblemException(
+                ProblemType.ROLLOUT_NOT_FOUND, "Fleet '%s' has no rollout '%s'.".formatted(fleet, id));
     }
 }

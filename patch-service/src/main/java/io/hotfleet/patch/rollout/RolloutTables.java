@@ -1,12 +1,13 @@
 package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.catalog.Release;
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Node.Failure;
 import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.policy.Offer;
 import io.hotfleet.patch.rollout.RolloutState.Name;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.PageRequest;
 import io.vertx.sqlclient.Row;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ final class RolloutTables {
         return new RolloutProgress(rings, hold);
     }
 
-    List<UnitView> units(FleetPlan plan, Rollout rollout, String after, int limit) {
+    List<UnitView> units(FleetPlan plan, Rollout rollout, PageRequest page) {
         List<UnitView> units = new ArrayList<>();
         Rollout.Key key = rollout.key();
         for (Row row : transaction.rows(
@@ -145,8 +146,8 @@ final class RolloutTables {
                 done(plan, key, rollout.appeared()),
                 offered(plan, key),
                 Failure.ATTEMPTS_MAX,
-                after,
-                limit)) {
+                page.after(),
+                page.fetch())) {
             units.add(new UnitView(
                     row.getString(0),
                     row.getBoolean(1),

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.rollout;
 
-import io.hotfleet.patch.clock.Minutes;
+import io.hotfleet.postgres.Minutes;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;

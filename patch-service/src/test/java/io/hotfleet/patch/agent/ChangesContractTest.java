@@ -8,7 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hotfleet.patch.planner.Command.Action;
 import io.hotfleet.patch.planner.Command.Contents;
 import io.hotfleet.patch.planner.Reason;
-import io.hotfleet.patch.web.Page;
+import io.hotfleet.rest.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

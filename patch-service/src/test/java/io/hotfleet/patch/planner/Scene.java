@@ -2,7 +2,6 @@ package io.hotfleet.patch.planner;
 
 import io.hotfleet.patch.catalog.Catalogue;
 import io.hotfleet.patch.catalog.ShippedReleases;
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.entitlement.Entitlement;
 import io.hotfleet.patch.entitlement.Entitlements;
 import io.hotfleet.patch.entitlement.Gate;
@@ -17,6 +16,7 @@ import io.hotfleet.patch.policy.Policy.IfRestartNeeded;
 import io.hotfleet.patch.policy.Policy.OutOfBand;
 import io.hotfleet.patch.policy.Strategy;
 import io.hotfleet.patch.track.Track;
+import io.hotfleet.postgres.Minutes;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.hotfleet.patch.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.planner.Command.Action;
 import io.hotfleet.patch.planner.Command.Contents;
+import io.hotfleet.postgres.Minutes;
 import org.junit.jupiter.api.Test;
 
 /// A unit when one of its machines leaves for good.

@@ -1,7 +1,5 @@
 package io.hotfleet.patch.planner.store;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.ClusterState;
 import io.hotfleet.patch.planner.ClusterState.Restart;
 import io.hotfleet.patch.planner.Command;
@@ -17,6 +15,8 @@ import io.hotfleet.patch.planner.UnitState;
 import io.hotfleet.patch.track.Track;
 import io.hotfleet.patch.track.Track.OffTrack;
 import io.hotfleet.patch.track.Track.OnTrack;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
