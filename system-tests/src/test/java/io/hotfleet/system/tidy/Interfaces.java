@@ -22,6 +22,7 @@ final class Interfaces extends TreeScanner<Void, Unit> {
 
     private final Map<String, String> declared = new TreeMap<>();
     private final Map<String, List<String>> implementers = new HashMap<>();
+    private boolean inFramework;
 
     private Interfaces() {}
 
@@ -45,7 +46,11 @@ final class Interfaces extends TreeScanner<Void, Unit> {
         type.getImplementsClause().forEach(parent -> implementers
                 .computeIfAbsent(lastName(parent), missing -> new ArrayList<>())
                 .add(name.isEmpty() ? "an anonymous class" : name));
-        return super.visitClass(type, unit);
+        boolean around = inFramework;
+        inFramework = around || isByFramework(type);
+        super.visitClass(type, unit);
+        inFramework = around;
+        return null;
     }
 
     @Override
@@ -58,13 +63,16 @@ final class Interfaces extends TreeScanner<Void, Unit> {
         return super.visitNewClass(made, unit);
     }
 
-    private static boolean isSeam(ClassTree type) {
-        boolean byFramework = type.getModifiers().getAnnotations().stream()
+    private static boolean isByFramework(ClassTree type) {
+        return type.getModifiers().getAnnotations().stream()
                 .anyMatch(annotation -> annotation.toString().matches(BY_A_FRAMEWORK));
+    }
+
+    private boolean isSeam(ClassTree type) {
         long toWrite = type.getMembers().stream()
                 .filter(member -> member instanceof MethodTree method && method.getBody() == null)
                 .count();
-        return !byFramework && toWrite > 1 && !type.getModifiers().getFlags().contains(Modifier.SEALED);
+        return !inFramework && !isByFramework(type) && toWrite > 1 && !type.getModifiers().getFlags().contains(Modifier.SEALED);
     }
 
     private static String lastName(Tree type) {
