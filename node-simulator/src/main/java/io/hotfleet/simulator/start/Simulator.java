@@ -2,7 +2,7 @@ package io.hotfleet.simulator.start;
 
 import io.hotfleet.clusternode.pod.NodeMain;
 import io.hotfleet.clusternode.workload.LoadMain;
-import io.hotfleet.simulator.clock.ClockProducer;
+import io.hotfleet.postgres.ClockProducer;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 

@@ -1,0 +1,19 @@
+package io.hotfleet.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+
+/// The only place that reads the wall clock.
+public final class ClockProducer {
+    @Produces
+    @ApplicationScoped
+    Clock clock() {
+        return wall();
+    }
+
+    /// For a process without beans.
+    public static Clock wall() {
+        return Clock.systemUTC();
+    }
+}
