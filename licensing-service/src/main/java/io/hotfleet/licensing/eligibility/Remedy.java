@@ -4,7 +4,7 @@ package io.hotfleet.licensing.eligibility;
 ///
 /// A remedy `BY_HAND` is what a person would have to do or find out first; it does not make a gate fixable.
 /// Words in angle brackets stand for what only the caller knows.
-public enum Remedy {
+enum Remedy {
     ENABLE_VBS(Effort.RESTART, Commands.ENABLE_VBS),
     ENABLE_SECURE_BOOT(Effort.RESTART, Commands.ENABLE_SECURE_BOOT),
     SET_TABLE_SIZE(Effort.RESTART, Commands.SET_TABLE_SIZE),

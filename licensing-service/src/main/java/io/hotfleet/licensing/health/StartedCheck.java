@@ -1,6 +1,6 @@
 package io.hotfleet.licensing.health;
 
-import io.hotfleet.licensing.token.SigningKeys;
+import io.hotfleet.licensing.entitlement.SigningKeys;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;

@@ -1,6 +1,6 @@
 package io.hotfleet.licensing.machine;
 
-import io.hotfleet.licensing.timeline.Timeline;
+import io.hotfleet.licensing.eligibility.Timeline;
 import java.util.Map;
 
 /// How many machines of a cluster live on each timeline.

@@ -1,4 +1,4 @@
 package io.hotfleet.licensing.machine;
 
 /// What became of a batch. `replaced` are machines that were known otherwise.
-public record Counts(int received, int created, int unchanged, int replaced) {}
+record Counts(int received, int created, int unchanged, int replaced) {}

@@ -2,8 +2,8 @@ package io.hotfleet.licensing.machine;
 
 import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.Facts;
+import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.fleet.Fleet;
-import io.hotfleet.licensing.timeline.Timeline;
 import io.hotfleet.licensing.web.BadInput;
 import io.hotfleet.licensing.web.FieldError;
 import java.time.Instant;

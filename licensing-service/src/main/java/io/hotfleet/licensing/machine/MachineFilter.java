@@ -11,7 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 
 /// Which machines of a fleet a list shows. A gate is that which does not pass, first or not.
-public final class MachineFilter {
+final class MachineFilter {
     @QueryParam("status")
     String status;
 

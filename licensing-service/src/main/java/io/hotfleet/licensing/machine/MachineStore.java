@@ -1,6 +1,6 @@
 package io.hotfleet.licensing.machine;
 
-import io.hotfleet.licensing.timeline.Timeline;
+import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.web.Paging;
 import io.hotfleet.licensing.web.Sql;
 import io.smallrye.mutiny.Uni;
@@ -134,7 +134,7 @@ public class MachineStore {
         if (machines.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Stored stored = new Stored(machines);
+        StoredMachine stored = new StoredMachine(machines);
         return Sql.run(client, SAVE_FACTS, fleet, stored.factIds(), stored.factTexts())
                 .flatMap(_ -> Sql.run(
                         client,

@@ -2,16 +2,15 @@ package io.hotfleet.licensing.machine;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hotfleet.licensing.eligibility.Facts;
+import io.hotfleet.licensing.eligibility.Span;
 import io.hotfleet.licensing.eligibility.Verdict;
 import io.hotfleet.licensing.licence.Enrolment;
 import io.hotfleet.licensing.licence.LicenceState;
-import io.hotfleet.licensing.timeline.Span;
 import java.time.Instant;
 import java.util.List;
 
 /// A machine as it is now.
-public record MachineView(
-        String machine, String cluster, String hardwareId, Instant since, Facts facts, Verdict eligibility) {
+record MachineView(String machine, String cluster, String hardwareId, Instant since, Facts facts, Verdict eligibility) {
     /// A machine as it is now, and how its facts came about.
     record History(@JsonUnwrapped MachineView present, List<Span> timeline) {}
 

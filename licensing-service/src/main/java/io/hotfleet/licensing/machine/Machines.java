@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// Writes what is told of machines: read and locked, worked out, written, all in one transaction.
 @ApplicationScoped
-public class Machines {
+class Machines {
     private final FleetStore fleets;
     private final MachineStore store;
     private final Clock clock;

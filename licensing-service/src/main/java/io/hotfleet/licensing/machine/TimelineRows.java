@@ -1,8 +1,8 @@
 package io.hotfleet.licensing.machine;
 
 import io.hotfleet.licensing.eligibility.Facts;
-import io.hotfleet.licensing.timeline.Span;
-import io.hotfleet.licensing.timeline.Timeline;
+import io.hotfleet.licensing.eligibility.Span;
+import io.hotfleet.licensing.eligibility.Timeline;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class TimelineRows {
         String[] facts = row.getArrayOfStrings(2);
         List<Span> spans = new ArrayList<>();
         for (int index = 0; index < since.length; index++) {
-            spans.add(new Span(since[index].toInstant(), read.computeIfAbsent(facts[index], Stored::facts)));
+            spans.add(new Span(since[index].toInstant(), read.computeIfAbsent(facts[index], StoredMachine::facts)));
         }
         return new Timeline(spans);
     }

@@ -2,8 +2,8 @@ package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.Facts;
+import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.machine.Machine;
-import io.hotfleet.licensing.timeline.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.Gate;
 import io.hotfleet.licensing.eligibility.PortalStatus;
-import io.hotfleet.licensing.timeline.Timeline;
+import io.hotfleet.licensing.eligibility.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

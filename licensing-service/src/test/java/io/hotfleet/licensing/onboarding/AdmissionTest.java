@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.Product;
+import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.machine.Machine;
-import io.hotfleet.licensing.timeline.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -28,8 +28,8 @@ class DatabaseUrlTest {
     @Test
     void givesTheSameReportAndStartsNoPostgresql() throws Exception {
         Home somewhere = new Home(parent.resolve("theirs"), parent).prepare();
-        PostgresServer server = PostgresServer.prepare(somewhere, somewhere.records(), Ports.free());
-        Child theirs = server.start();
+        PostgresServer server = PostgresServer.prepare(somewhere, somewhere.records(), Ports.free(), _ -> {});
+        Child theirs = server.start(_ -> {});
         try {
             Cli cli = new Cli(parent.resolve("ours"), url(server.admin()));
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotfleet.cli.process.ProcessMark;
 import io.hotfleet.system.stack.Cli;
 import io.hotfleet.system.stack.OwnStack;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +16,6 @@ class InterruptionTest {
 
     private static final Cli CLI = Cli.inTarget("interrupted home");
     private static final OwnStack STACK = new OwnStack(CLI);
-    private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
     @BeforeAll
     static void beginAnew() {
@@ -48,7 +46,7 @@ class InterruptionTest {
         new ProcessBuilder("kill", "-INT", Long.toString(rehearsal.process().pid()))
                 .start()
                 .waitFor();
-        Cli.Result result = rehearsal.await(AT_ONCE);
+        Cli.Result result = rehearsal.await();
 
         assertThat(result).isEqualTo(new Cli.Result(130, "", List.of()));
         assertThat(members).hasSize(4).noneMatch(ProcessMark::alive);

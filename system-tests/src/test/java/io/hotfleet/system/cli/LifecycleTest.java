@@ -8,7 +8,6 @@ import io.hotfleet.system.stack.Cli;
 import io.hotfleet.system.stack.Json;
 import io.hotfleet.system.stack.OwnStack;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +23,6 @@ class LifecycleTest {
 
     private static final Cli CLI = Cli.inTarget("own home");
     private static final OwnStack STACK = new OwnStack(CLI);
-    private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
     @BeforeAll
     static void beginAnew() {
@@ -42,7 +40,7 @@ class LifecycleTest {
         List<ProcessMark> members = STACK.membersOnceARehearsalRuns();
 
         STACK.kill("patch-service");
-        Cli.Result result = rehearsal.await(AT_ONCE);
+        Cli.Result result = rehearsal.await();
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
@@ -86,7 +84,7 @@ class LifecycleTest {
         STACK.membersOnceARehearsalRuns();
 
         STACK.kill(service);
-        Cli.Result broken = rehearsal.await(AT_ONCE);
+        Cli.Result broken = rehearsal.await();
         int statusWhenBroken = CLI.run("status").exitCode();
         Cli.Result next = CLI.run("rehearse", STACK.shortFleet(), "--quiet");
 

@@ -1,5 +1,6 @@
 package io.hotfleet.system.stack;
 
+import io.hotfleet.cli.process.WaitLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ public record Cli(Path home, String databaseUrl) {
 
     public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = WaitLimits.current().total();
 
     /// How a command ended.
     ///

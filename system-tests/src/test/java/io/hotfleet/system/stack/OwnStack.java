@@ -1,10 +1,10 @@
 package io.hotfleet.system.stack;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.hotfleet.cli.Home;
 import io.hotfleet.cli.Service;
+import io.hotfleet.cli.process.Activity;
 import io.hotfleet.cli.process.ProcessMark;
+import io.hotfleet.cli.process.ProgressWait;
 import io.hotfleet.cli.supervisor.StackStatus;
 import io.hotfleet.cli.supervisor.SupervisorClient;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A stack that belongs to one test class alone, to be broken.
@@ -24,9 +23,6 @@ public record OwnStack(Cli cli) {
 
     // far below the minute for which a service repeats its calls
     private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
-    private static final Duration POLL = Duration.ofMillis(200);
-    // a machine with much else to do takes minutes to start a stack
-    private static final Duration HUNG_AFTER = Duration.ofMinutes(4);
 
     public StackStatus status() {
         return supervisor().status().orElseThrow();
@@ -74,11 +70,7 @@ public record OwnStack(Cli cli) {
     }
 
     public static void await(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - start).isLessThan(HUNG_AFTER.toNanos());
-            LockSupport.parkNanos(POLL.toNanos());
-        }
+        new ProgressWait("what the test needs", Activity.UNSEEN).until(condition::getAsBoolean);
     }
 
     private Home home() {

@@ -1,6 +1,8 @@
 package io.hotfleet.images;
 
+import io.hotfleet.cli.process.Program;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,10 +21,13 @@ final class HostLibraries {
     /// Real files by the path under which the loader looks for them.
     ///
     /// @param own folder whose libraries come with the programs themselves
-    static TreeMap<String, Path> of(Collection<Path> programs, Path own) throws IOException {
+    /// @param work folder for what the loader says
+    static TreeMap<String, Path> of(Collection<Path> programs, Path own, Path work) throws IOException {
         List<String> command = new ArrayList<>(List.of("ldd"));
         programs.forEach(program -> command.add(program.toString()));
-        return found(Tool.run(own, command), own);
+        Path said = work.resolve("ldd.log");
+        new Program("ldd", command, System.getenv(), said).run(_ -> {});
+        return found(Files.readString(said), own);
     }
 
     static TreeMap<String, Path> found(String loaderSays, Path own) throws IOException {

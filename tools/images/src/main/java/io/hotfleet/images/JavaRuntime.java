@@ -1,7 +1,9 @@
 package io.hotfleet.images;
 
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import io.hotfleet.cli.output.Messages;
 import io.hotfleet.cli.postgres.Folders;
+import io.hotfleet.cli.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,18 +42,16 @@ final class JavaRuntime {
         String wanted = System.getProperty("java.vm.version") + " " + MODULES;
         if (!Files.exists(madeFrom) || !Files.readString(madeFrom).equals(wanted)) {
             Folders.delete(folder);
-            Tool.run(
-                    work,
-                    List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "jlink")
-                                    .toString(),
-                            "--add-modules",
-                            MODULES,
-                            "--strip-debug",
-                            "--no-header-files",
-                            "--no-man-pages",
-                            "--output",
-                            folder.toString()));
+            List<String> command = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
+                    "--add-modules",
+                    MODULES,
+                    "--strip-debug",
+                    "--no-header-files",
+                    "--no-man-pages",
+                    "--output",
+                    folder.toString());
+            new Program("jlink", command, System.getenv(), work.resolve("jlink.log")).run(Messages::print);
             Files.writeString(madeFrom, wanted);
         }
         return new JavaRuntime(folder);
@@ -74,7 +74,7 @@ final class JavaRuntime {
     ///
     /// @param work folder for the files that are made
     FileEntriesLayer root(Path work) throws IOException {
-        TreeMap<String, Path> files = HostLibraries.of(linked(), folder);
+        TreeMap<String, Path> files = HostLibraries.of(linked(), folder, work);
         files.putAll(accounts(work));
         return Layers.files("root", files);
     }

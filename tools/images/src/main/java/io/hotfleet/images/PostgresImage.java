@@ -35,7 +35,7 @@ final class PostgresImage {
             programs.add(program);
             root.put("/bin/" + name, program);
         }
-        root.putAll(HostLibraries.of(programs, postgres));
+        root.putAll(HostLibraries.of(programs, postgres, work));
         Path script = work.resolve("postgres-start");
         try (InputStream resource = PostgresImage.class.getResourceAsStream("postgres-start.sh")) {
             Files.copy(resource, script, StandardCopyOption.REPLACE_EXISTING);

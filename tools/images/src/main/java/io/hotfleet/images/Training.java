@@ -10,6 +10,10 @@ import io.hotfleet.cli.client.RehearsalRequest;
 import io.hotfleet.cli.client.ServiceClient;
 import io.hotfleet.cli.client.Simulator;
 import io.hotfleet.cli.process.PortPlan;
+import io.hotfleet.cli.process.ProcessActivity;
+import io.hotfleet.cli.process.Program;
+import io.hotfleet.cli.process.ProgressWait;
+import io.hotfleet.cli.process.WaitLimits;
 import io.hotfleet.cli.supervisor.StackLease;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +24,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Teaches the Java of the images what a service does, so that its next start need not find out: the three services
@@ -29,8 +32,6 @@ final class Training {
 
     private static final List<String> MEDIA_TYPES = List.of("application/json", "text/plain", "text/csv", "text/html");
     private static final List<String> SEEN = List.of("/q/health", "/q/health/live", "/q/health/ready", "/q/metrics");
-    private static final long RECORD_SECONDS_MAX = 300;
-    private static final long READY_AGAIN_MS = 100;
     private static final CompletableFuture<String> NOBODY_DIED = new CompletableFuture<>();
 
     private final JavaRuntime java;
@@ -53,14 +54,14 @@ final class Training {
         }
         for (StagedService each : services) {
             progress.accept("training: the cache of " + each.service().module());
-            Tool.run(
-                    work,
-                    command(
-                            "-XX:AOTMode=create",
-                            "-XX:AOTConfiguration=" + recording(each),
-                            "-XX:AOTCache=" + each.cache(),
-                            "-cp",
-                            each.jar().toString()));
+            List<String> command = command(
+                    "-XX:AOTMode=create",
+                    "-XX:AOTConfiguration=" + recording(each),
+                    "-XX:AOTCache=" + each.cache(),
+                    "-cp",
+                    each.jar().toString());
+            Path said = work.resolve(each.service().module() + ".cache.log");
+            new Program("the training of " + each.service().module(), command, System.getenv(), said).run(progress);
             each.remember(java);
         }
     }
@@ -79,9 +80,8 @@ final class Training {
             work(ports);
             running.values().forEach(Process::destroy);
             for (Map.Entry<Service, Process> each : running.entrySet()) {
-                if (!each.getValue().waitFor(RECORD_SECONDS_MAX, TimeUnit.SECONDS)) {
-                    throw Failure.of(each.getKey().module() + " does not end; see " + log(each.getKey()));
-                }
+                wait(each.getKey(), "to write down what it has learnt", each.getValue())
+                        .until(() -> !each.getValue().isAlive());
             }
         } finally {
             running.values().forEach(Process::destroyForcibly);
@@ -133,15 +133,19 @@ final class Training {
                 ports.url(Service.PATCH));
     }
 
-    private void awaitReady(Service service, PortPlan ports, Process process) throws InterruptedException {
+    private void awaitReady(Service service, PortPlan ports, Process process) {
         ServiceClient client = client(service, ports);
-        long start = System.nanoTime();
-        while (!client.answers("/q/health/ready")) {
-            if (!process.isAlive() || System.nanoTime() - start > TimeUnit.SECONDS.toNanos(RECORD_SECONDS_MAX)) {
-                throw Failure.of("%s is not ready for its training; see %s".formatted(service.module(), log(service)));
+        wait(service, "to be ready for its training", process).until(() -> {
+            if (!process.isAlive()) {
+                throw Failure.of("%s has ended before its training; see %s".formatted(service.module(), log(service)));
             }
-            Thread.sleep(READY_AGAIN_MS);
-        }
+            return client.answers("/q/health/ready");
+        });
+    }
+
+    private ProgressWait wait(Service service, String what, Process process) {
+        ProcessActivity activity = new ProcessActivity(process.toHandle(), log(service));
+        return new ProgressWait(service.module() + " " + what, activity, WaitLimits.current(), progress);
     }
 
     private void work(PortPlan ports) throws IOException {

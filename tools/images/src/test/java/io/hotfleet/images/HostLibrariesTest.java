@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HostLibrariesTest {
 
     @Test
-    void aProgramsLibrariesAreRealFilesUnderTheNamesThatTheLoaderSeeks() throws IOException {
-        Map<String, Path> found = HostLibraries.of(List.of(Path.of("/bin/sh").toRealPath()), Path.of("/tmp"));
+    void aProgramsLibrariesAreRealFilesUnderTheNamesThatTheLoaderSeeks(@TempDir Path work) throws IOException {
+        Map<String, Path> found = HostLibraries.of(List.of(Path.of("/bin/sh").toRealPath()), Path.of("/tmp"), work);
 
         assertThat(found.keySet()).anyMatch(name -> name.contains("/libc.so")).anyMatch(name -> name.contains("/ld-"));
         assertThat(found.values()).allSatisfy(file -> assertThat(file).isRegularFile());

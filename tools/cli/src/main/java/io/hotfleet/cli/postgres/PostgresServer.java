@@ -4,18 +4,19 @@ import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.Home;
 import io.hotfleet.cli.process.Child;
 import io.hotfleet.cli.process.Child.Launch;
+import io.hotfleet.cli.process.Program;
+import io.hotfleet.cli.process.ProgressWait;
+import io.hotfleet.cli.process.WaitLimits;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// One embedded PostgreSQL on the loopback address whose data outlives it.
 ///
@@ -25,9 +26,6 @@ public final class PostgresServer {
     public static final String NAME = "postgresql";
 
     private static final String ADMIN = "postgres";
-    private static final Duration INIT_MAX = Duration.ofSeconds(120);
-    private static final Duration READY_MAX = Duration.ofSeconds(60);
-    private static final long POLL_MS = 20;
 
     // durable as in production; the rest suits a few clients and bulk writes on a small machine
     private static final List<String> SETTINGS = List.of(
@@ -64,7 +62,9 @@ public final class PostgresServer {
     }
 
     /// Unpacks the programs and makes the data folder, each only the first time.
-    public static PostgresServer prepare(Home home, Path records, int port) {
+    ///
+    /// @param tell takes a line now and then while that lasts
+    public static PostgresServer prepare(Home home, Path records, int port, Consumer<String> tell) {
         try {
             RunAs runAs = RunAs.choose(home.folder());
             PostgresBinaries binaries =
@@ -79,7 +79,7 @@ public final class PostgresServer {
             DatabaseAddress admin = new DatabaseAddress("127.0.0.1", port, ADMIN, secrets.password(ADMIN));
             PostgresServer server = new PostgresServer(home, records, runAs, binaries, admin);
             if (fresh) {
-                server.initialise();
+                server.initialise(tell);
             }
             server.checkVersion();
             return server;
@@ -97,36 +97,39 @@ public final class PostgresServer {
     }
 
     /// Starts the server and waits until it answers.
-    public Child start() {
+    ///
+    /// @param tell takes a line now and then while it waits
+    public Child start(Consumer<String> tell) {
         StaleServer.clear(folder);
         List<String> command = new ArrayList<>(runAs.prefix());
         command.addAll(List.of(binaries.program("postgres"), "-D", folder.toString(), "-p", "" + admin.port()));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
         Child child = Child.start(
                 new Launch(NAME, records.resolve("2-" + NAME), command, environment(), "INT", home.log(NAME)));
-        awaitReady(child);
+        awaitReady(child, tell);
         return child;
     }
 
-    private void awaitReady(Child child) {
-        long start = System.nanoTime();
-        while (child.alive()) {
-            try (Connection _ = admin.connect()) {
-                return;
-            } catch (SQLException e) {
-                if (System.nanoTime() - start > READY_MAX.toNanos()) {
-                    child.signal();
-                    throw Failure.of("%s does not answer after %d s: %s; its log: %s"
-                            .formatted(NAME, READY_MAX.toSeconds(), e.getMessage(), home.log(NAME)));
-                }
+    private void awaitReady(Child child, Consumer<String> tell) {
+        new ProgressWait(NAME + " to answer", child.activity(), WaitLimits.current(), tell).until(() -> {
+            if (!child.alive()) {
+                child.forget();
+                throw Failure.of(
+                        "%s does not start: %s; its log: %s".formatted(NAME, child.lastError(), home.log(NAME)));
             }
-            pause();
-        }
-        child.forget();
-        throw Failure.of("%s does not start: %s; its log: %s".formatted(NAME, child.lastError(), home.log(NAME)));
+            return answers();
+        });
     }
 
-    private void initialise() throws IOException {
+    private boolean answers() {
+        try (Connection _ = admin.connect()) {
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void initialise(Consumer<String> tell) throws IOException {
         // made beside its place and then moved into it: what is in place is whole
         Path fresh = folder.resolveSibling("database.new");
         Folders.delete(fresh);
@@ -141,32 +144,11 @@ public final class PostgresServer {
             command.addAll(List.of("--pwfile=" + passwordFile, "--auth=scram-sha-256", "--encoding=UTF8"));
             // PostgreSQL's own locale: the same order of names on every machine
             command.addAll(List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
-            run(command);
+            new Program("initdb", command, environment(), home.log("initdb")).run(tell);
         } finally {
             Files.deleteIfExists(passwordFile);
         }
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private void run(List<String> command) throws IOException {
-        Path log = home.log("initdb");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment());
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(INIT_MAX.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw Failure.of("initdb failed: %s; its log: %s".formatted(lastLine(log), log));
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw Failure.of("interrupted");
-        }
     }
 
     private void checkVersion() throws IOException {
@@ -178,21 +160,7 @@ public final class PostgresServer {
         }
     }
 
-    private static String lastLine(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return lines.isEmpty() ? "no output" : lines.getLast();
-    }
-
     private static Map<String, String> environment() {
         return Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "LC_ALL", "C", "TZ", "UTC");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.of("interrupted");
-        }
     }
 }

@@ -2,10 +2,10 @@ package io.hotfleet.cli.postgres;
 
 import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.process.ProcessMark;
+import io.hotfleet.cli.process.ProgressWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /// A server that still runs in our data folder, or the lock file of one that no longer does.
@@ -13,9 +13,6 @@ import java.util.List;
 /// PostgreSQL itself refuses to start when the process id in its lock file belongs to any living process, which after a
 /// restart of a container it often does.
 final class StaleServer {
-
-    private static final Duration STOP_MAX = Duration.ofSeconds(30);
-    private static final long POLL_MS = 50;
 
     private StaleServer() {}
 
@@ -52,17 +49,7 @@ final class StaleServer {
             return;
         }
         new ProcessBuilder("sh", "-c", "kill -s INT " + pid).start();
-        long start = System.nanoTime();
-        while (mark.alive()) {
-            if (System.nanoTime() - start > STOP_MAX.toNanos()) {
-                throw Failure.of("process %d still uses %s and does not end".formatted(pid, folder));
-            }
-            try {
-                Thread.sleep(POLL_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw Failure.of("interrupted");
-            }
-        }
+        new ProgressWait("process %d to end, which still uses %s".formatted(pid, folder), mark.activity(folder))
+                .until(() -> !mark.alive());
     }
 }

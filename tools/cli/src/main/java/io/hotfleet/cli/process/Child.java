@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// A process of ours in a session of its own, so that Ctrl-C in the terminal reaches only us, and with a record, so
 /// that it can be ended when we no longer can.
 public final class Child {
 
-    private static final Duration KILL_AFTER = Duration.ofSeconds(10);
+    /// One that is asked to end and computes on is left to it for a minute, one that does nothing is killed sooner.
+    private static final WaitLimits END = new WaitLimits(Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     private final Launch launch;
     private final Process process;
@@ -86,15 +86,21 @@ public final class Child {
 
     /// Waits for an end that was asked for, and makes it happen if it does not.
     public void awaitEnd() throws InterruptedException {
-        awaitEnd(KILL_AFTER);
+        awaitEnd(END);
     }
 
-    /// @param patience until it is killed
-    public void awaitEnd(Duration patience) throws InterruptedException {
-        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly().waitFor(KILL_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+    /// @param limits until it is killed
+    public void awaitEnd(WaitLimits limits) throws InterruptedException {
+        ProgressWait end = new ProgressWait(launch.name() + " to end", activity(), limits, _ -> {});
+        if (!end.comesAbout(() -> !alive())) {
+            process.destroyForcibly().waitFor();
         }
         forget();
+    }
+
+    /// What it is seen to do.
+    public Activity activity() {
+        return new ProcessActivity(process.toHandle(), launch.log());
     }
 
     /// Removes the record of a process that has ended.

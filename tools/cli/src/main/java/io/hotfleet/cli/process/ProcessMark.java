@@ -26,6 +26,13 @@ public record ProcessMark(long pid, long startTicks, String boot) {
                         .isPresent();
     }
 
+    /// What it is seen to do, with those that it has started.
+    public Activity activity(Path log) {
+        return ProcessHandle.of(pid)
+                .<Activity>map(process -> new ProcessActivity(process, log))
+                .orElse(Activity.UNSEEN);
+    }
+
     /// Ends it at once, if it is still the same process.
     public void kill() {
         if (alive()) {

@@ -2,15 +2,12 @@ package io.hotfleet.cli.process;
 
 import io.hotfleet.cli.Failure;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// The Java command line of a packaged service.
 ///
@@ -21,7 +18,6 @@ public record ServiceJvm(Path jar) {
     private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     /// Environment: more options for the JVM of each service, with spaces between them.
     private static final String MORE = "HOTFLEET_JAVA_OPTIONS";
-    private static final Duration CACHE_MAX = Duration.ofMinutes(5);
 
     /// To run it, with the cache if there is one.
     public List<String> command() {
@@ -39,23 +35,16 @@ public record ServiceJvm(Path jar) {
     public void makeCache(Path log) {
         Path fresh = cache().resolveSibling("start.aot.new");
         try {
-            Process process = new ProcessBuilder(
-                            java("-XX:AOTMode=create", "-XX:AOTConfiguration=" + notes(), "-XX:AOTCache=" + fresh))
-                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (!process.waitFor(CACHE_MAX.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw Failure.of("no cache can be made for %s; its log: %s".formatted(jar, log));
-            }
+            new Program(
+                            "the cache of " + jar,
+                            java("-XX:AOTMode=create", "-XX:AOTConfiguration=" + notes(), "-XX:AOTCache=" + fresh),
+                            System.getenv(),
+                            log)
+                    .run(_ -> {});
             Files.move(fresh, cache(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(notes());
         } catch (IOException e) {
             throw Failure.of("no cache can be made for " + jar, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.of("interrupted");
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// Ends recorded processes once their supervisor is gone.
 ///
@@ -18,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 public final class Watchdog {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final long SWEEP_SECONDS_MAX = 60;
 
     private Watchdog() {}
 
@@ -33,16 +31,10 @@ public final class Watchdog {
     }
 
     static void sweep(Path records, Duration patience) {
-        try {
-            Process process =
-                    start(records, patience, Redirect.from(Path.of("/dev/null").toFile()));
-            if (!process.waitFor(SWEEP_SECONDS_MAX, TimeUnit.SECONDS)) {
-                throw Failure.of("processes of an earlier run do not end: " + records);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.of("interrupted");
-        }
+        Process process =
+                start(records, patience, Redirect.from(Path.of("/dev/null").toFile()));
+        new ProgressWait("processes of an earlier run to end, those in " + records, Activity.UNSEEN)
+                .until(() -> !process.isAlive());
     }
 
     private static Process start(Path records, Duration patience, Redirect input) {

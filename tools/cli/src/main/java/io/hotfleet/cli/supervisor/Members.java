@@ -60,7 +60,7 @@ final class Members {
             }
         }
         for (Service service : Service.values()) {
-            readiness.await(service.module(), ports.url(service), children.get(service.module()));
+            readiness.await(service.module(), ports.url(service), children.get(service.module()), this::tell);
             if (started.contains(service)) {
                 progress("%s on %s".formatted(service.module(), ports.url(service)), start);
             }
@@ -73,8 +73,8 @@ final class Members {
         }
         if (!runs(PostgresServer.NAME)) {
             long start = System.nanoTime();
-            postgres = PostgresServer.prepare(home, records, ports.database());
-            adopt(PostgresServer.NAME, postgres.start());
+            postgres = PostgresServer.prepare(home, records, ports.database(), this::tell);
+            adopt(PostgresServer.NAME, postgres.start(this::tell));
             progress(
                     "PostgreSQL %s on %s"
                             .formatted(postgres.version(), postgres.admin().shown()),
@@ -92,7 +92,7 @@ final class Members {
                     .toList();
             services.forEach(Child::signal);
             for (Child child : services) {
-                child.awaitEnd(ServiceLaunch.END_MAX);
+                child.awaitEnd(ServiceLaunch.END);
             }
             Child database = children.get(PostgresServer.NAME);
             if (database != null) {
@@ -150,6 +150,10 @@ final class Members {
     }
 
     private void progress(String text, long startNanos) {
-        events.add(Kind.PROGRESS, "%s (%.1f s)".formatted(text, (System.nanoTime() - startNanos) / 1e9));
+        tell("%s (%.1f s)".formatted(text, (System.nanoTime() - startNanos) / 1e9));
+    }
+
+    private void tell(String text) {
+        events.add(Kind.PROGRESS, text);
     }
 }

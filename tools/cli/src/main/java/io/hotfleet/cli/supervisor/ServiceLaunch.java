@@ -7,6 +7,7 @@ import io.hotfleet.cli.postgres.ServiceDatabases.Account;
 import io.hotfleet.cli.process.Child.Launch;
 import io.hotfleet.cli.process.PortPlan;
 import io.hotfleet.cli.process.ServiceJvm;
+import io.hotfleet.cli.process.WaitLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,8 +22,9 @@ record ServiceLaunch(Home home, PortPlan ports, Path records) {
     private static final List<String> INHERITED = List.of("PATH", "HOME", "TMPDIR", "JAVA_TOOL_OPTIONS");
     private static final boolean LEARNING = "1".equals(System.getenv("HOTFLEET_LEARN"));
 
-    /// How long a service may take to end; one that learns writes down what.
-    static final Duration END_MAX = LEARNING ? Duration.ofMinutes(3) : Duration.ofSeconds(10);
+    /// When a service that was asked to end is killed; one that learns writes down what.
+    static final WaitLimits END =
+            LEARNING ? WaitLimits.current() : new WaitLimits(Duration.ofSeconds(10), Duration.ofMinutes(1));
 
     Launch of(Service service, Account account) {
         Path jar = service.jar(home.checkout());

@@ -47,7 +47,8 @@ public final class StackLease implements AutoCloseable {
         try {
             for (int tries = 0; tries < TRIES_MAX; tries++) {
                 Optional<SupervisorClient> running = SupervisorClient.find(home);
-                SupervisorClient supervisor = running.isPresent() ? running.get() : SupervisorLaunch.start(home, ports);
+                SupervisorClient supervisor =
+                        running.isPresent() ? running.get() : SupervisorLaunch.start(home, ports, progress);
                 Optional<InputStream> stream = supervisor.lease();
                 if (stream.isPresent()) {
                     return new StackLease(supervisor, stream.get(), progress);

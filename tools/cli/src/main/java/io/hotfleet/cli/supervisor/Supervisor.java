@@ -1,10 +1,12 @@
 package io.hotfleet.cli.supervisor;
 
-import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.Home;
+import io.hotfleet.cli.process.Activity;
 import io.hotfleet.cli.process.PortPlan;
 import io.hotfleet.cli.process.PrivateFile;
 import io.hotfleet.cli.process.ProcessMark;
+import io.hotfleet.cli.process.ProgressWait;
+import io.hotfleet.cli.process.WaitLimits;
 import io.hotfleet.cli.process.Watchdog;
 import io.hotfleet.cli.supervisor.StackEvent.Kind;
 import java.io.IOException;
@@ -16,14 +18,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The process in the background: takes the home's lock, clears away what an earlier one left, holds the members until
 /// it is told to stop or nobody needs them any more, and ends them before it ends itself.
 public final class Supervisor {
 
-    private static final Duration LOCK_MAX = Duration.ofSeconds(60);
-    private static final Duration FIRST_LEASE_MAX = Duration.ofSeconds(30);
-    private static final long POLL_MS = 50;
+    /// Who starts a supervisor comes for a lease at once, unless it has been ended meanwhile.
+    private static final Duration FIRST_LEASE_MAX = WaitLimits.current().idle();
 
     private final Home home;
     private final PortPlan ports;
@@ -80,14 +82,12 @@ public final class Supervisor {
     }
 
     private static FileLock lock(FileChannel channel) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < LOCK_MAX.toNanos()) {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-            Thread.sleep(POLL_MS);
-        }
-        throw Failure.of("another supervisor holds the lock");
+        AtomicReference<FileLock> lock = new AtomicReference<>();
+        new ProgressWait("an earlier supervisor to end", Activity.UNSEEN, WaitLimits.current(), System.out::println)
+                .until(() -> {
+                    lock.set(channel.tryLock());
+                    return lock.get() != null;
+                });
+        return lock.get();
     }
 }

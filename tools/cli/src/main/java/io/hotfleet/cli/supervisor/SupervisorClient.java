@@ -3,6 +3,8 @@ package io.hotfleet.cli.supervisor;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.Home;
+import io.hotfleet.cli.process.ProgressWait;
+import io.hotfleet.cli.process.WaitLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -12,31 +14,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Speaks to the supervisor of a home.
 public final class SupervisorClient {
 
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
-    // longer than the supervisor itself waits for its members
-    private static final Duration END_MAX = Duration.ofMinutes(4);
-    private static final long POLL_MS = 20;
+    private static final Duration ANSWER_MAX = WaitLimits.current().idle();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SupervisorState state;
+    private final Path log;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(ANSWER_MAX)
             .build();
 
-    private SupervisorClient(SupervisorState state) {
+    private SupervisorClient(SupervisorState state, Path log) {
         this.state = state;
+        this.log = log;
     }
 
     /// The supervisor that runs for this home, if one does.
     public static Optional<SupervisorClient> find(Home home) {
-        return SupervisorState.read(home).map(SupervisorClient::new);
+        return SupervisorState.read(home).map(state -> new SupervisorClient(state, home.log("supervisor")));
     }
 
     /// The stack's members; nothing if the supervisor has just ended.
@@ -77,19 +79,7 @@ public final class SupervisorClient {
 
     /// Waits until the supervisor is gone.
     boolean awaitEnd() {
-        long start = System.nanoTime();
-        while (state.supervisor().alive()) {
-            if (System.nanoTime() - start > END_MAX.toNanos()) {
-                return false;
-            }
-            try {
-                Thread.sleep(POLL_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
+        return new ProgressWait("the stack to end", state.supervisor().activity(log)).comesAbout(() -> !alive());
     }
 
     boolean alive() {

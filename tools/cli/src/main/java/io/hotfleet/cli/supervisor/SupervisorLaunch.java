@@ -2,41 +2,45 @@ package io.hotfleet.cli.supervisor;
 
 import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.Home;
+import io.hotfleet.cli.process.Activity;
 import io.hotfleet.cli.process.PortPlan;
+import io.hotfleet.cli.process.ProcessActivity;
+import io.hotfleet.cli.process.Program;
+import io.hotfleet.cli.process.ProgressWait;
+import io.hotfleet.cli.process.WaitLimits;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Starts a supervisor in the background, in a session of its own.
 final class SupervisorLaunch {
 
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(90);
-    private static final long POLL_MS = 10;
-
     private SupervisorLaunch() {}
 
     /// The new supervisor, or the one that another command started at the same moment.
-    static SupervisorClient start(Home home, PortPlan ports) throws InterruptedException {
+    ///
+    /// @param tell takes a line now and then while it starts
+    static SupervisorClient start(Home home, PortPlan ports, Consumer<String> tell) {
         Process process = launch(home, ports);
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < ANSWER_MAX.toNanos()) {
-            Optional<SupervisorClient> supervisor = SupervisorClient.find(home);
-            if (supervisor.isPresent()) {
-                return supervisor.get();
-            }
-            if (!process.isAlive()) {
-                throw Failure.of("the supervisor ended with exit code %d: %s; its log: %s"
-                        .formatted(process.exitValue(), lastLine(home.log("supervisor")), home.log("supervisor")));
-            }
-            Thread.sleep(POLL_MS);
+        Path log = home.log("supervisor");
+        Activity activity = new ProcessActivity(process.toHandle(), log);
+        try {
+            new ProgressWait("the supervisor to answer", activity, WaitLimits.current(), tell).until(() -> {
+                boolean answers = SupervisorClient.find(home).isPresent();
+                if (!answers && !process.isAlive()) {
+                    throw Failure.of("the supervisor ended with exit code %d: %s; its log: %s"
+                            .formatted(process.exitValue(), Program.lastLine(log), log));
+                }
+                return answers;
+            });
+        } catch (Failure e) {
+            process.destroy();
+            throw e;
         }
-        process.destroy();
-        throw Failure.of("the supervisor does not answer after %d s; its log: %s"
-                .formatted(ANSWER_MAX.toSeconds(), home.log("supervisor")));
+        return SupervisorClient.find(home).orElseThrow(() -> Failure.of("the supervisor has ended; its log: " + log));
     }
 
     private static Process launch(Home home, PortPlan ports) {
@@ -65,15 +69,6 @@ final class SupervisorLaunch {
             return builder.start();
         } catch (IOException e) {
             throw Failure.of("cannot start the supervisor (util-linux must be installed)", e);
-        }
-    }
-
-    private static String lastLine(Path log) {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return lines.isEmpty() ? "no output" : lines.getLast();
-        } catch (IOException e) {
-            return "no log";
         }
     }
 }

@@ -47,8 +47,8 @@ class PostgresServerTest {
         Files.createDirectories(unpackedByHalf);
         Files.writeString(unpackedByHalf.resolve("postgres"), "half a program");
         port = Ports.free();
-        server = PostgresServer.prepare(home, home.records(), port);
-        process = server.start();
+        server = PostgresServer.prepare(home, home.records(), port, _ -> {});
+        process = server.start(_ -> {});
         accounts = ServiceDatabases.prepare(server.admin(), home.secrets(), "");
     }
 
@@ -117,7 +117,8 @@ class PostgresServerTest {
     @Test
     @Order(7)
     void aServerThatWasLeftOverIsStoppedAndItsDataKept() throws SQLException {
-        Child second = PostgresServer.prepare(home, home.records(), port).start();
+        Child second =
+                PostgresServer.prepare(home, home.records(), port, _ -> {}).start(_ -> {});
 
         assertThat(process.alive()).isFalse();
         process = second;
@@ -138,7 +139,7 @@ class PostgresServerTest {
         Path lockFile = home.database().resolve("postmaster.pid");
         Files.writeString(lockFile, ProcessHandle.current().pid() + "\n" + home.database() + "\n");
 
-        process = PostgresServer.prepare(home, home.records(), port).start();
+        process = PostgresServer.prepare(home, home.records(), port, _ -> {}).start(_ -> {});
 
         assertThat(process.alive()).isTrue();
     }
@@ -148,7 +149,7 @@ class PostgresServerTest {
     void lostPasswordsAreSaidClearly() throws IOException {
         Path kept = Files.move(home.secrets(), home.secrets().resolveSibling("kept"));
         try {
-            assertThatThrownBy(() -> PostgresServer.prepare(home, home.records(), port))
+            assertThatThrownBy(() -> PostgresServer.prepare(home, home.records(), port, _ -> {}))
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("secrets.json is gone");
         } finally {

@@ -1,0 +1,58 @@
+package io.hotfleet.licensing.onboarding;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/fleets/{fleet}/machines/{machine}")
+@Tag(name = "enrolment", description = "Licence and opt-in, the two switches of a live machine")
+class EnrolmentResource {
+    private static final String ON = "{\"enabled\": true}";
+
+    private final Enrolments enrolments;
+
+    EnrolmentResource(Enrolments enrolments) {
+        this.enrolments = enrolments;
+    }
+
+    @GET
+    @Path("enrolment")
+    @Operation(summary = "Both switches, and the portal's word for them")
+    public Uni<EnrolmentView> get(@PathParam("fleet") String fleet, @PathParam("machine") String machine) {
+        return enrolments.get(fleet, machine);
+    }
+
+    @PUT
+    @Path("licence")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Take the licence, or give it back",
+            description = "Arrives within 5 to 10 minutes (Enabling, Disabling); fails where a gate keeps it from being"
+                    + " delivered. Live fleets only: in a rehearsal facts are states.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "take", value = ON)))
+    public Uni<EnrolmentView> licence(
+            @PathParam("fleet") String fleet, @PathParam("machine") String machine, byte[] body) {
+        return enrolments.licence(fleet, machine, Switch.read(body));
+    }
+
+    @PUT
+    @Path("opt-in")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Receive hotpatches, or pause them",
+            description = "Holds at once, and leaves the licence (and its bill) as it is.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "receive", value = ON)))
+    public Uni<EnrolmentView> optIn(
+            @PathParam("fleet") String fleet, @PathParam("machine") String machine, byte[] body) {
+        return enrolments.optIn(fleet, machine, Switch.read(body));
+    }
+}

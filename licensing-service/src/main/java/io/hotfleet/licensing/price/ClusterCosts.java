@@ -1,4 +1,0 @@
-package io.hotfleet.licensing.price;
-
-/// What the machines of one cluster cost together.
-record ClusterCosts(String cluster, long machines, String total, String wasted) {}

@@ -1,4 +1,0 @@
-package io.hotfleet.licensing.token;
-
-/// A signed list, the number of machines on it, and where the next page begins (null at the end).
-record Entitlements(String jws, int machines, String next) {}
