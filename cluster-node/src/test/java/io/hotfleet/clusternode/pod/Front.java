@@ -1,9 +1,13 @@
 package io.hotfleet.clusternode.pod;
 
+import io.hotfleet.clusternode.Settings;
+import io.hotfleet.clusternode.workload.LoadConfig;
+import io.hotfleet.clusternode.workload.LoadGenerator;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.util.Map;
 
 /// Leads to any node that is there, as a Service does.
 final class Front implements AutoCloseable {
@@ -19,6 +23,23 @@ final class Front implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    /// A client that comes through it, not started yet.
+    LoadGenerator load(int sessions) {
+        return new LoadGenerator(
+                Settings.read(
+                        LoadConfig.class,
+                        Map.of(
+                                "hotfleet.load.target",
+                                address().toString(),
+                                "hotfleet.load.sessions",
+                                Integer.toString(sessions),
+                                "hotfleet.load.patience",
+                                "30s",
+                                "hotfleet.load.port",
+                                "0")),
+                TestCluster.VERTX);
     }
 
     URI address() {

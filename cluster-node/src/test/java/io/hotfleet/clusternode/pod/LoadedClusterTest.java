@@ -2,13 +2,10 @@ package io.hotfleet.clusternode.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.clusternode.Settings;
 import io.hotfleet.clusternode.agent.Departure;
-import io.hotfleet.clusternode.workload.LoadConfig;
 import io.hotfleet.clusternode.workload.LoadGenerator;
 import io.hotfleet.clusternode.workload.LoadResult;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -49,19 +46,7 @@ class LoadedClusterTest {
     }
 
     private static LoadGenerator load(Front front) {
-        LoadGenerator load = new LoadGenerator(
-                Settings.read(
-                        LoadConfig.class,
-                        Map.of(
-                                "hotfleet.load.target",
-                                front.address().toString(),
-                                "hotfleet.load.sessions",
-                                Integer.toString(SESSIONS),
-                                "hotfleet.load.patience",
-                                "30s",
-                                "hotfleet.load.port",
-                                "0")),
-                TestCluster.VERTX);
+        LoadGenerator load = front.load(SESSIONS);
         load.start();
         return load;
     }

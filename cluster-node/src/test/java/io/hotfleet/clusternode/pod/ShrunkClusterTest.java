@@ -2,9 +2,7 @@ package io.hotfleet.clusternode.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.clusternode.Settings;
 import io.hotfleet.clusternode.agent.Departure;
-import io.hotfleet.clusternode.workload.LoadConfig;
 import io.hotfleet.clusternode.workload.LoadGenerator;
 import io.hotfleet.clusternode.workload.LoadResult;
 import java.nio.file.Path;
@@ -45,19 +43,7 @@ class ShrunkClusterTest {
         Map<String, String> slow = Map.of("hotfleet.host.lease", LEASE.toMillis() + "ms");
         try (TestCluster cluster = TestCluster.ofThree(disk, slow);
                 Front front = new Front(cluster);
-                LoadGenerator load = new LoadGenerator(
-                        Settings.read(
-                                LoadConfig.class,
-                                Map.of(
-                                        "hotfleet.load.target",
-                                        front.address().toString(),
-                                        "hotfleet.load.sessions",
-                                        Integer.toString(SESSIONS),
-                                        "hotfleet.load.patience",
-                                        "30s",
-                                        "hotfleet.load.port",
-                                        "0")),
-                        TestCluster.VERTX)) {
+                LoadGenerator load = front.load(SESSIONS)) {
             cluster.start("sql-3");
             cluster.start("sql-4");
             cluster.await("five votes", () -> cluster.ready() == 5 && voters(cluster) == 5);
