@@ -1,4 +1,4 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,8 +62,8 @@ class FleetYearTest {
     void eventsAllocateNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int machines = 80 * FleetYear.SHARD_MACHINES;
-        Population all = YEAR.population(0, machines);
-        Shard shard = YEAR.shard();
+        BatchState all = YEAR.population(0, machines);
+        NodeBatch shard = YEAR.shard();
         runShard(shard, all, 0);
         long before = threads.getCurrentThreadAllocatedBytes();
 
@@ -78,12 +78,12 @@ class FleetYearTest {
 
     @Test
     void offersThatMayMeetAreRefused() {
-        List<Release> rows = new ArrayList<>(Calendar2025.ROWS);
-        Release april = rows.stream()
+        List<CalendarRelease> rows = new ArrayList<>(Calendar2025.ROWS);
+        CalendarRelease april = rows.stream()
                 .filter(row -> row.kb().equals("KB5055523"))
                 .findFirst()
                 .orElseThrow();
-        rows.add(new Release(
+        rows.add(new CalendarRelease(
                 april.product(),
                 april.month(),
                 april.releaseDate().plusDays(1),
@@ -105,7 +105,7 @@ class FleetYearTest {
         }
     }
 
-    private static long runShard(Shard shard, Population all, int first) {
+    private static long runShard(NodeBatch shard, BatchState all, int first) {
         shard.begin(all, first, first + FleetYear.SHARD_MACHINES, YEAR.startSeconds());
         return shard.run(YEAR.endSeconds());
     }

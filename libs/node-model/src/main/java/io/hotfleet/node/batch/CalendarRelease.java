@@ -1,4 +1,4 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.time.ZoneId;
 ///
 /// @param releaseDate null where it is not known: such a release is never offered
 /// @param baseline that a hotpatch is made for; null where the data does not tell
-record Release(
+public record CalendarRelease(
         String product, YearMonth month, LocalDate releaseDate, String kind, String kb, String track, String baseline) {
     private static final LocalTime HOUR_OF_RELEASE = LocalTime.of(10, 0);
     private static final ZoneId ZONE_OF_RELEASE = ZoneId.of("America/Los_Angeles");

@@ -1,4 +1,4 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.hotpatch.manifest.Manifest.Image;
@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Contents made up for the releases of one product, whose hotpatches name their baseline.
-record CalendarContents(List<Release> rows) implements ReleaseContents {
+public record CalendarContents(List<CalendarRelease> rows) implements ReleaseContents {
     private static final SyntheticManifests SYNTHETIC = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED);
-    private static final Comparator<Release> ORDER =
-            Comparator.comparing(Release::releaseDate).thenComparing(Release::kb);
+    private static final Comparator<CalendarRelease> ORDER =
+            Comparator.comparing(CalendarRelease::releaseDate).thenComparing(CalendarRelease::kb);
 
     @Override
     public List<Image> files(String product, String release) {
@@ -20,17 +20,17 @@ record CalendarContents(List<Release> rows) implements ReleaseContents {
 
     @Override
     public Manifest hotpatch(String product, String kb) {
-        List<Release> hotpatches = rows.stream()
+        List<CalendarRelease> hotpatches = rows.stream()
                 .filter(row -> row.isHotpatch() && row.releaseDate() != null)
                 .sorted(ORDER)
                 .toList();
-        Release wanted = hotpatches.stream()
+        CalendarRelease wanted = hotpatches.stream()
                 .filter(row -> row.kb().equals(kb))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(kb + " is no dated hotpatch of " + product));
         List<String> quarter = hotpatches.stream()
                 .filter(row -> wanted.baseline().equals(row.baseline()) && ORDER.compare(row, wanted) <= 0)
-                .map(Release::kb)
+                .map(CalendarRelease::kb)
                 .toList();
         return SYNTHETIC.hotpatch(product, wanted.baseline(), quarter).manifest();
     }

@@ -1,4 +1,4 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import io.hotfleet.node.memory.AddressSpace;
 import io.hotfleet.node.memory.Installation;

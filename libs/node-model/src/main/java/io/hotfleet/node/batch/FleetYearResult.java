@@ -1,14 +1,14 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import java.util.TreeMap;
 
 /// What came of a run. Holds the state of all machines, so that its size can be measured.
 public final class FleetYearResult {
-    private final Population all;
+    private final BatchState all;
     private final FleetYear.Work work;
     private final String digest;
 
-    FleetYearResult(Population all, FleetYear.Work work, String digest) {
+    FleetYearResult(BatchState all, FleetYear.Work work, String digest) {
         this.all = all;
         this.work = work;
         this.digest = digest;

@@ -1,11 +1,11 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import io.hotfleet.node.kernel.Randoms;
 import io.hotfleet.node.memory.Setup.Shape;
 
 /// The state of a range of machines in parallel arrays, and the draws that make each machine what it is. A thread
 /// touches only its own part.
-final class Population {
+final class BatchState {
     static final long NEVER = Long.MAX_VALUE;
     /// A machine looks for updates at most so long after one has appeared.
     static final int SCAN_SECONDS = 22 * 3_600;
@@ -44,7 +44,7 @@ final class Population {
     final short[] failed;
 
     /// @param first number of the first machine
-    Population(long seed, int first, int size, int stepsMax) {
+    BatchState(long seed, int first, int size, int stepsMax) {
         this.first = first;
         this.stepsMax = stepsMax;
         seeds = new long[size];

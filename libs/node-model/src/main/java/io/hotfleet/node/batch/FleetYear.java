@@ -1,4 +1,4 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import io.hotfleet.node.memory.AddressSpace;
 import io.hotfleet.node.memory.Setup;
@@ -42,7 +42,7 @@ public final class FleetYear {
     private final long endSeconds;
 
     /// @param releases of one product
-    public FleetYear(Collection<Release> releases, YearMonth from, YearMonth to, ReleaseContents contents, long seed) {
+    public FleetYear(Collection<CalendarRelease> releases, YearMonth from, YearMonth to, ReleaseContents contents, long seed) {
         this.hotpatching = YearPlan.of(true, releases, from, to, contents);
         this.cumulative = YearPlan.of(false, releases, from, to, contents);
         this.seed = seed;
@@ -60,7 +60,7 @@ public final class FleetYear {
             throw new IllegalArgumentException("%d machines, accepted are 1 to %d; %d threads, at least 1"
                     .formatted(machines, MACHINES_MAX, threads));
         }
-        Population all = population(0, machines);
+        BatchState all = population(0, machines);
         byte[][] digests = new byte[Math.ceilDiv(machines, SHARD_MACHINES)][];
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             long events = 0;
@@ -80,8 +80,8 @@ public final class FleetYear {
 
     /// One machine as it is at a time, derived from nothing but seed and releases.
     public MachineDetail detail(int machine, long atSeconds) {
-        Population one = population(machine, 1);
-        Shard shard = new Shard(hotpatching, cumulative, 1);
+        BatchState one = population(machine, 1);
+        NodeBatch shard = new NodeBatch(hotpatching, cumulative, 1);
         shard.begin(one, 0, 1, startSeconds);
         shard.watch(startSeconds);
         shard.run(atSeconds + 1);
@@ -97,8 +97,8 @@ public final class FleetYear {
     ///
     /// @return plays them once and gives the number of events
     public LongSupplier rerun(int machines) {
-        Population all = population(0, machines);
-        Shard shard = new Shard(hotpatching, cumulative, machines);
+        BatchState all = population(0, machines);
+        NodeBatch shard = new NodeBatch(hotpatching, cumulative, machines);
         return () -> {
             shard.begin(all, 0, machines, startSeconds);
             return shard.run(endSeconds);
@@ -117,17 +117,17 @@ public final class FleetYear {
         return blocked ? cumulative : hotpatching;
     }
 
-    Population population(int first, int machines) {
+    BatchState population(int first, int machines) {
         int stepsMax = Math.max(1, Math.max(hotpatching.stepsMax(), cumulative.stepsMax()));
-        return new Population(seed, first, machines, stepsMax);
+        return new BatchState(seed, first, machines, stepsMax);
     }
 
-    Shard shard() {
-        return new Shard(hotpatching, cumulative, SHARD_MACHINES);
+    NodeBatch shard() {
+        return new NodeBatch(hotpatching, cumulative, SHARD_MACHINES);
     }
 
-    private Work runShards(Population all, byte[][] digests, int thread, int threads) {
-        Shard shard = shard();
+    private Work runShards(BatchState all, byte[][] digests, int thread, int threads) {
+        NodeBatch shard = shard();
         long begun = THREADS.getCurrentThreadCpuTime();
         long events = 0;
         for (int number = thread; number < digests.length; number += threads) {

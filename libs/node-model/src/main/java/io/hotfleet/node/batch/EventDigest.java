@@ -1,4 +1,4 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

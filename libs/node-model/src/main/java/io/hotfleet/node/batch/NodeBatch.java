@@ -1,4 +1,4 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.node.kernel.EventQueue;
@@ -19,7 +19,7 @@ import java.util.List;
 ///
 /// Each machine has one entry in the queue: the earlier of its step's end and its next offer. So few machines share a
 /// queue that it stays in the processor's nearest cache. No allocation per event. Not thread-safe.
-final class Shard {
+final class NodeBatch {
     /// Faults that strike once, by the order in which their steps come. Files know only the first.
     static final List<Fault> FAULTS = List.of(Fault.CORRUPT_PACKAGE, Fault.HOOK_FAILS, Fault.DIGEST_MISMATCH);
 
@@ -37,20 +37,20 @@ final class Shard {
     private final YearPlan cumulative;
     private final EventQueue queue;
     private final EventDigest digest = new EventDigest();
-    private Population all;
+    private BatchState all;
     private int begin;
     private int end;
     private List<MemoryEvent> history;
     private Installation disk;
 
-    Shard(YearPlan hotpatching, YearPlan cumulative, int machines) {
+    NodeBatch(YearPlan hotpatching, YearPlan cumulative, int machines) {
         this.hotpatching = hotpatching;
         this.cumulative = cumulative;
         this.queue = new EventQueue(machines);
     }
 
     /// Takes over some machines as they are at the beginning.
-    void begin(Population population, int first, int afterLast, long startSeconds) {
+    void begin(BatchState population, int first, int afterLast, long startSeconds) {
         all = population;
         begin = first;
         end = afterLast;
@@ -58,7 +58,7 @@ final class Shard {
         for (int i = begin; i < end; i++) {
             all.phases[i] = (byte) Phase.ACTIVE.ordinal();
             all.sinceSeconds[i] = startSeconds;
-            all.dueSeconds[i] = Population.NEVER;
+            all.dueSeconds[i] = BatchState.NEVER;
             all.faults[i] = NONE;
             all.failures[i] = NONE;
             all.next[i] = 0;
@@ -115,7 +115,7 @@ final class Shard {
 
     private void push(int i) {
         long time = Math.min(all.offerSeconds[i], all.dueSeconds[i]);
-        if (time != Population.NEVER) {
+        if (time != BatchState.NEVER) {
             queue.push(time, i - begin, 0);
         }
     }
@@ -123,14 +123,14 @@ final class Shard {
     private void awaitOffer(int i) {
         YearPlan plan = plan(i);
         int next = all.next[i];
-        all.offerSeconds[i] = next < plan.size() ? plan.foundSeconds(all.seeds[i], next) : Population.NEVER;
+        all.offerSeconds[i] = next < plan.size() ? plan.foundSeconds(all.seeds[i], next) : BatchState.NEVER;
     }
 
     private void offered(int i, long now) {
         YearPlan plan = plan(i);
         int offer = all.next[i]++;
         int kinds = plan.isHotpatch(offer) ? FAULTS.size() : 1;
-        all.faults[i] = (byte) Population.fault(all.seeds[i], plan.kbKey(offer), kinds);
+        all.faults[i] = (byte) BatchState.fault(all.seeds[i], plan.kbKey(offer), kinds);
         awaitOffer(i);
         enter(i, Phase.OFFERED, now, now);
     }
@@ -184,7 +184,7 @@ final class Shard {
             history.clear();
             history.add(new MemoryEvent.Booted(now, disk, plan(i).isHotpatching()));
         }
-        enter(i, Phase.ACTIVE, now, Population.NEVER);
+        enter(i, Phase.ACTIVE, now, BatchState.NEVER);
     }
 
     private Manifest manifest(int i) {
@@ -224,7 +224,7 @@ final class Shard {
     private void settled(int i, long now) {
         Footprint footprint = plan(i).footprint(all.shapes[i], current(i));
         retain(i, footprint, now);
-        enter(i, footprint.isPartly() ? Phase.PARTLY_ACTIVE : Phase.ACTIVE, now, Population.NEVER);
+        enter(i, footprint.isPartly() ? Phase.PARTLY_ACTIVE : Phase.ACTIVE, now, BatchState.NEVER);
     }
 
     private void retain(int i, Footprint footprint, long now) {

@@ -1,4 +1,4 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,8 +56,8 @@ class DerivedDetailTest {
     @ParameterizedTest(name = "machine {0}")
     @MethodSource("machines")
     void theYearEndsInTheSameState(long machine) {
-        Population one = YEAR.population((int) machine, 1);
-        Shard shard = YEAR.shard();
+        BatchState one = YEAR.population((int) machine, 1);
+        NodeBatch shard = YEAR.shard();
         shard.begin(one, 0, 1, YEAR.startSeconds());
 
         shard.run(YEAR.endSeconds());
@@ -76,14 +76,14 @@ class DerivedDetailTest {
         if (random.nextBoolean()) {
             return random.nextLong(YEAR.startSeconds(), YEAR.endSeconds());
         }
-        Population one = YEAR.population(machine, 1);
+        BatchState one = YEAR.population(machine, 1);
         YearPlan plan = YEAR.plan(one.blocked[0]);
         int offer = random.nextInt(plan.size());
         return plan.foundSeconds(one.seeds[0], offer) + random.nextLong(random.nextBoolean() ? 180 : WORK_SECONDS);
     }
 
     private static Node stepped(int machine, long untilSeconds) {
-        Population one = YEAR.population(machine, 1);
+        BatchState one = YEAR.population(machine, 1);
         YearPlan plan = YEAR.plan(one.blocked[0]);
         Setup setup = new Setup(one.seeds[0], Shape.values()[one.shapes[0]], Setup.TABLE_BYTES, Retention.REFERENCED);
         Vbs vbs = plan.isHotpatching()
@@ -94,10 +94,10 @@ class DerivedDetailTest {
         for (int offer = 0; offer < plan.size(); offer++) {
             long at = plan.foundSeconds(one.seeds[0], offer);
             if (at <= untilSeconds) {
-                int kinds = plan.isHotpatch(offer) ? Shard.FAULTS.size() : 1;
-                int fault = Population.fault(one.seeds[0], plan.kbKey(offer), kinds);
+                int kinds = plan.isHotpatch(offer) ? NodeBatch.FAULTS.size() : 1;
+                int fault = BatchState.fault(one.seeds[0], plan.kbKey(offer), kinds);
                 if (fault >= 0) {
-                    node.accept(new NodeInput.Injected(Shard.FAULTS.get(fault), 0), at);
+                    node.accept(new NodeInput.Injected(NodeBatch.FAULTS.get(fault), 0), at);
                 }
                 node.accept(new NodeInput.Offered(plan.offer(offer)), at);
             }

@@ -1,4 +1,4 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import io.hotfleet.node.kernel.Randoms;
 import io.hotfleet.node.memory.Installation;
@@ -22,8 +22,8 @@ final class YearPlan {
     /// Offers must lie so far apart that the one before has ended, retries included.
     static final Duration APART = Duration.ofHours(48);
 
-    private static final Comparator<Release> ORDER =
-            Comparator.comparing(Release::releaseDate).thenComparing(Release::kb);
+    private static final Comparator<CalendarRelease> ORDER =
+            Comparator.comparing(CalendarRelease::releaseDate).thenComparing(CalendarRelease::kb);
 
     private final boolean hotpatching;
     private final Installation start;
@@ -35,7 +35,7 @@ final class YearPlan {
     private final int stepsMax;
     private final Footprint[][] footprints = new Footprint[Shape.values().length][];
 
-    private YearPlan(boolean hotpatching, Installation start, List<Release> rows, ReleaseContents contents) {
+    private YearPlan(boolean hotpatching, Installation start, List<CalendarRelease> rows, ReleaseContents contents) {
         this.hotpatching = hotpatching;
         this.start = start;
         appearsSeconds =
@@ -45,7 +45,7 @@ final class YearPlan {
         steps = new int[rows.size()];
         int most = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Release row = rows.get(i);
+            CalendarRelease row = rows.get(i);
             hotpatch[i] = row.isHotpatch();
             steps[i] = hotpatch[i] ? (i == 0 ? 0 : steps[i - 1]) + 1 : 0;
             most = Math.max(most, steps[i]);
@@ -62,8 +62,8 @@ final class YearPlan {
 
     /// @param hotpatching whether for machines that can hotpatch
     static YearPlan of(
-            boolean hotpatching, Collection<Release> rows, YearMonth from, YearMonth to, ReleaseContents contents) {
-        List<Release> taken = rows.stream()
+            boolean hotpatching, Collection<CalendarRelease> rows, YearMonth from, YearMonth to, ReleaseContents contents) {
+        List<CalendarRelease> taken = rows.stream()
                 .filter(row -> row.releaseDate() != null
                         && !row.month().isBefore(from)
                         && !row.month().isAfter(to))
@@ -83,7 +83,7 @@ final class YearPlan {
     }
 
     /// A month with a baseline has no other regular release.
-    private static boolean isCumulative(Release row, Collection<Release> rows) {
+    private static boolean isCumulative(CalendarRelease row, Collection<CalendarRelease> rows) {
         return row.kind().equals("CUMULATIVE")
                 && rows.stream()
                         .noneMatch(other -> other.month().equals(row.month())
@@ -91,8 +91,8 @@ final class YearPlan {
     }
 
     /// All begin with the newest files before the period.
-    private static Installation start(Collection<Release> rows, YearMonth from, ReleaseContents contents) {
-        Release newest = rows.stream()
+    private static Installation start(Collection<CalendarRelease> rows, YearMonth from, ReleaseContents contents) {
+        CalendarRelease newest = rows.stream()
                 .filter(row -> row.releaseDate() != null && row.month().isBefore(from))
                 .filter(row -> row.kind().equals("BASELINE") || row.kind().equals("CUMULATIVE"))
                 .max(ORDER)
@@ -139,7 +139,7 @@ final class YearPlan {
     ///
     /// @param drawn the machine's seed
     long foundSeconds(long drawn, int number) {
-        return Population.foundSeconds(drawn, kbKeys[number], appearsSeconds[number]);
+        return BatchState.foundSeconds(drawn, kbKeys[number], appearsSeconds[number]);
     }
 
     long kbKey(int number) {

@@ -1,4 +1,4 @@
-package io.hotfleet.benchmarks;
+package io.hotfleet.node.batch;
 
 import io.hotfleet.node.memory.cost.ReleaseContents;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ final class Calendar2025 {
     static final YearMonth FROM = YearMonth.of(2025, 1);
     static final YearMonth TO = YearMonth.of(2025, 12);
 
-    static final List<Release> ROWS =
+    static final List<CalendarRelease> ROWS =
             """
             2024-12-10 CUMULATIVE  KB5048667
             2025-01-14 BASELINE    KB5050009 KB5050009
@@ -47,10 +47,10 @@ final class Calendar2025 {
         return new FleetYear(ROWS, FROM, TO, CONTENTS, seed);
     }
 
-    private static Release row(String[] columns) {
+    private static CalendarRelease row(String[] columns) {
         LocalDate date = LocalDate.parse(columns[0]);
         boolean keeps = columns[1].equals("HOTPATCH") || columns[1].equals("KEEPING");
-        return new Release(
+        return new CalendarRelease(
                 PRODUCT,
                 YearMonth.from(date),
                 date,
