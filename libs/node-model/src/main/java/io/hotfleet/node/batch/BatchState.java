@@ -24,7 +24,6 @@ final class BatchState {
     private static final long FAULT = Randoms.key("bulk fault");
 
     final int first;
-    final int stepsMax;
     final long[] seeds;
     final byte[] shapes;
     final boolean[] blocked;
@@ -36,7 +35,7 @@ final class BatchState {
     final long[] offerSeconds;
     final byte[] faults;
     final byte[] failures;
-    final long[] appliedSeconds;
+    final BatchMemory memory;
     final int[] retainedKib;
     final int[] downSeconds;
     final short[] restarts;
@@ -46,7 +45,6 @@ final class BatchState {
     /// @param first number of the first machine
     BatchState(long seed, int first, int size, int stepsMax) {
         this.first = first;
-        this.stepsMax = stepsMax;
         seeds = new long[size];
         shapes = new byte[size];
         blocked = new boolean[size];
@@ -57,7 +55,7 @@ final class BatchState {
         offerSeconds = new long[size];
         faults = new byte[size];
         failures = new byte[size];
-        appliedSeconds = new long[size * stepsMax];
+        memory = new BatchMemory(seeds, stepsMax);
         retainedKib = new int[size];
         downSeconds = new int[size];
         restarts = new short[size];

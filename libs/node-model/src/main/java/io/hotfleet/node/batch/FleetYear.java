@@ -42,7 +42,8 @@ public final class FleetYear {
     private final long endSeconds;
 
     /// @param releases of one product
-    public FleetYear(Collection<CalendarRelease> releases, YearMonth from, YearMonth to, ReleaseContents contents, long seed) {
+    public FleetYear(
+            Collection<CalendarRelease> releases, YearMonth from, YearMonth to, ReleaseContents contents, long seed) {
         this.hotpatching = YearPlan.of(true, releases, from, to, contents);
         this.cumulative = YearPlan.of(false, releases, from, to, contents);
         this.seed = seed;

@@ -4,8 +4,6 @@ import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.node.kernel.EventQueue;
 import io.hotfleet.node.memory.Installation;
 import io.hotfleet.node.memory.MemoryEvent;
-import io.hotfleet.node.memory.Setup.Retention;
-import io.hotfleet.node.memory.cost.Footprint;
 import io.hotfleet.node.workflow.Failure;
 import io.hotfleet.node.workflow.Fault;
 import io.hotfleet.node.workflow.Node;
@@ -62,6 +60,7 @@ final class NodeBatch {
             all.faults[i] = NONE;
             all.failures[i] = NONE;
             all.next[i] = 0;
+            all.memory.booted(i, null);
             awaitOffer(i);
             push(i);
         }
@@ -137,10 +136,12 @@ final class NodeBatch {
 
     private void move(int i, long now) {
         switch (PHASES[all.phases[i]]) {
-            case OFFERED, ROLLED_BACK -> enter(i, Phase.DOWNLOADING, now, after(i, Step.DOWNLOAD, now));
-            case DOWNLOADING -> enter(i, Phase.ANALYSING, now, after(i, Step.ANALYSE, now));
-            case ANALYSING -> enter(i, Phase.VALIDATING, now, after(i, Step.VALIDATE, now));
-            case VALIDATING -> validated(i, now);
+            case OFFERED, ROLLED_BACK, DOWNLOADING, ANALYSING -> advance(i, now);
+            case VALIDATING -> {
+                if (!fails(i, CORRUPT, now)) {
+                    advance(i, now);
+                }
+            }
             case LOADING -> loaded(i, now);
             case HOOKING -> hooked(i, now);
             case VERIFYING -> verified(i, now);
@@ -151,11 +152,11 @@ final class NodeBatch {
         }
     }
 
-    private void validated(int i, long now) {
-        Step loading = plan(i).isHotpatch(current(i)) ? Step.LOAD : Step.STAGE;
-        if (!fails(i, CORRUPT, now)) {
-            enter(i, Phase.LOADING, now, after(i, loading, now));
-        }
+    /// Nothing goes wrong.
+    private void advance(int i, long now) {
+        UpdatePath path = plan(i).path(current(i));
+        Phase next = path.next(PHASES[all.phases[i]]);
+        enter(i, next, now, after(i, path.step(next), now));
     }
 
     private void loaded(int i, long now) {
@@ -164,7 +165,7 @@ final class NodeBatch {
             if (history != null) {
                 history.add(new MemoryEvent.Loaded(now, manifest(i)));
             }
-            enter(i, Phase.HOOKING, now, after(i, Step.HOOK, now));
+            advance(i, now);
             return;
         }
         if (history != null) {
@@ -175,6 +176,7 @@ final class NodeBatch {
         long up = after(i, Step.RESTART, now);
         all.restarts[i]++;
         all.downSeconds[i] += (int) (up - now);
+        all.memory.booted(i, null);
         all.retainedKib[i] = 0;
         enter(i, Phase.RESTARTING, now, up);
     }
@@ -199,7 +201,7 @@ final class NodeBatch {
         if (history != null) {
             history.add(new MemoryEvent.Hooked(now));
         }
-        enter(i, Phase.VERIFYING, now, after(i, Step.VERIFY, now));
+        advance(i, now);
     }
 
     private void verified(int i, long now) {
@@ -211,25 +213,17 @@ final class NodeBatch {
             history.add(new MemoryEvent.Committed(now, false));
             disk = disk.register(manifest(i));
         }
-        int offer = current(i);
-        int first = i * all.stepsMax;
-        Footprint footprint = plan(i).footprint(all.shapes[i], offer);
-        all.appliedSeconds[first + plan(i).steps(offer) - 1] = now;
+        all.memory.applied(i, plan(i).lineage(all.shapes[i], current(i)), now);
         all.hotpatches[i]++;
-        long held = footprint.heldUntilSeconds(all.seeds[i], all.appliedSeconds, first, now);
-        retain(i, footprint, now);
+        all.retainedKib[i] = all.memory.retainedKib(i, now);
+        long held = all.memory.heldUntilSeconds(i, now);
         enter(i, Phase.RETIRING, now, Math.clamp(held, now, now + Node.RETIRING_SECONDS_MAX));
     }
 
     private void settled(int i, long now) {
-        Footprint footprint = plan(i).footprint(all.shapes[i], current(i));
-        retain(i, footprint, now);
-        enter(i, footprint.isPartly() ? Phase.PARTLY_ACTIVE : Phase.ACTIVE, now, BatchState.NEVER);
-    }
-
-    private void retain(int i, Footprint footprint, long now) {
-        all.retainedKib[i] =
-                footprint.retainedKib(all.seeds[i], Retention.REFERENCED, all.appliedSeconds, i * all.stepsMax, now);
+        boolean partly = all.memory.lineage(i).footprint().isPartly();
+        all.retainedKib[i] = all.memory.retainedKib(i, now);
+        enter(i, partly ? Phase.PARTLY_ACTIVE : Phase.ACTIVE, now, BatchState.NEVER);
     }
 
     private void undo(long now) {

@@ -3,7 +3,6 @@ package io.hotfleet.node.batch;
 import io.hotfleet.node.kernel.Randoms;
 import io.hotfleet.node.memory.Installation;
 import io.hotfleet.node.memory.Setup.Shape;
-import io.hotfleet.node.memory.cost.Footprint;
 import io.hotfleet.node.memory.cost.Lineage;
 import io.hotfleet.node.memory.cost.ReleaseContents;
 import io.hotfleet.node.workflow.Offer;
@@ -15,7 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/// What the machines of one track are offered over some months, in order, with the tables of what each offer leaves in
+/// What the machines of one track are offered over some months, in order, with what each offer leaves in
 /// memory. Whoever may hotpatch takes baselines and whatever keeps the track; the others take the cumulative update of
 /// each month. Immutable, shared by all threads.
 final class YearPlan {
@@ -30,10 +29,9 @@ final class YearPlan {
     private final List<Offer> offers = new ArrayList<>();
     private final long[] appearsSeconds;
     private final long[] kbKeys;
-    private final boolean[] hotpatch;
-    private final int[] steps;
+    private final UpdatePath[] paths;
     private final int stepsMax;
-    private final Footprint[][] footprints = new Footprint[Shape.values().length][];
+    private final Lineage[][] lineages = new Lineage[Shape.values().length][];
 
     private YearPlan(boolean hotpatching, Installation start, List<CalendarRelease> rows, ReleaseContents contents) {
         this.hotpatching = hotpatching;
@@ -41,28 +39,32 @@ final class YearPlan {
         appearsSeconds =
                 rows.stream().mapToLong(row -> row.appears().getEpochSecond()).toArray();
         kbKeys = rows.stream().mapToLong(row -> Randoms.key(row.kb())).toArray();
-        hotpatch = new boolean[rows.size()];
-        steps = new int[rows.size()];
+        paths = new UpdatePath[rows.size()];
         int most = 0;
+        int steps = 0;
         for (int i = 0; i < rows.size(); i++) {
             CalendarRelease row = rows.get(i);
-            hotpatch[i] = row.isHotpatch();
-            steps[i] = hotpatch[i] ? (i == 0 ? 0 : steps[i - 1]) + 1 : 0;
-            most = Math.max(most, steps[i]);
+            paths[i] = row.isHotpatch() ? UpdatePath.HOTPATCH : UpdatePath.FILES;
+            steps = row.isHotpatch() ? steps + 1 : 0;
+            most = Math.max(most, steps);
             offers.add(
-                    hotpatch[i]
+                    row.isHotpatch()
                             ? new Offer.Hotpatch(contents.hotpatch(row.product(), row.kb()), Seal.INTACT)
                             : new Offer.Files(row.kb(), contents.files(row.product(), row.kb()), Seal.INTACT));
         }
         stepsMax = most;
         for (Shape shape : Shape.values()) {
-            footprints[shape.ordinal()] = footprints(shape);
+            lineages[shape.ordinal()] = lineages(shape);
         }
     }
 
     /// @param hotpatching whether for machines that can hotpatch
     static YearPlan of(
-            boolean hotpatching, Collection<CalendarRelease> rows, YearMonth from, YearMonth to, ReleaseContents contents) {
+            boolean hotpatching,
+            Collection<CalendarRelease> rows,
+            YearMonth from,
+            YearMonth to,
+            ReleaseContents contents) {
         List<CalendarRelease> taken = rows.stream()
                 .filter(row -> row.releaseDate() != null
                         && !row.month().isBefore(from)
@@ -100,15 +102,17 @@ final class YearPlan {
         return Installation.fresh(newest.product(), newest.kb(), contents.files(newest.product(), newest.kb()));
     }
 
-    private Footprint[] footprints(Shape shape) {
-        Footprint[] after = new Footprint[offers.size()];
+    /// Each makes its table here, so that all threads may ask it.
+    private Lineage[] lineages(Shape shape) {
+        Lineage[] after = new Lineage[offers.size()];
         Lineage lineage = Lineage.of(shape, start);
         for (int i = 0; i < after.length; i++) {
             lineage = switch (offers.get(i)) {
                 case Offer.Hotpatch offer -> lineage.with(offer.manifest());
                 case Offer.Files _ -> Lineage.of(shape, installation(i));
             };
-            after[i] = lineage.footprint();
+            lineage.footprint();
+            after[i] = lineage;
         }
         return after;
     }
@@ -147,19 +151,19 @@ final class YearPlan {
     }
 
     boolean isHotpatch(int number) {
-        return hotpatch[number];
+        return paths[number] == UpdatePath.HOTPATCH;
     }
 
-    /// How many hotpatches have been applied since the boot once this one is.
-    int steps(int number) {
-        return steps[number];
+    UpdatePath path(int number) {
+        return paths[number];
     }
 
     int stepsMax() {
         return stepsMax;
     }
 
-    Footprint footprint(int shape, int number) {
-        return footprints[shape][number];
+    /// What machines of a shape booted from and applied once this one is in.
+    Lineage lineage(int shape, int number) {
+        return lineages[shape][number];
     }
 }
