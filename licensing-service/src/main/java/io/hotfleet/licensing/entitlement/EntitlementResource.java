@@ -6,7 +6,7 @@ import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineNotFound;
 import io.hotfleet.licensing.machine.MachineStore;
 import io.hotfleet.licensing.web.JsonIn;
-import io.hotfleet.licensing.web.Page;
+import io.hotfleet.rest.Page;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -76,7 +76,7 @@ class EntitlementResource {
     private Uni<Page<Machine>> page(SqlClient client, Fleet fleet, EntitlementRequest request) {
         return request.paging() != null
                 ? machines.page(client, fleet.id(), request.paging())
-                        .map(found -> Page.of(found, request.paging(), Machine::name))
+                        .map(found -> Page.of(found, request.paging().limit(), Machine::name))
                 : machines.find(client, fleet.id(), request.machines())
                         .map(found -> new Page<>(complete(fleet, request.machines(), found), null));
     }

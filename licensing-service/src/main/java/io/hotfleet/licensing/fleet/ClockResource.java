@@ -1,8 +1,8 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.clock.FleetClock;
 import io.hotfleet.licensing.web.JsonIn;
 import io.hotfleet.licensing.web.ObjectIn;
+import io.hotfleet.postgres.FleetClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

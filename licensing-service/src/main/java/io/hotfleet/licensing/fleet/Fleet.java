@@ -1,6 +1,6 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.clock.FleetClock;
+import io.hotfleet.postgres.FleetClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

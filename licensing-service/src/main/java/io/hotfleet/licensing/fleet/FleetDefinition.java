@@ -1,7 +1,7 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.clock.FleetClock;
 import io.hotfleet.licensing.web.ObjectIn;
+import io.hotfleet.postgres.FleetClock;
 import java.time.Instant;
 import java.util.Optional;
 

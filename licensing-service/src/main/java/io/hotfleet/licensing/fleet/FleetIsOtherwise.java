@@ -1,16 +1,15 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.web.Refusal;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 
 /// A fleet is set up once: facts and entitlements hang on its time.
-final class FleetIsOtherwise extends Refusal {
+final class FleetIsOtherwise extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     FleetIsOtherwise(FleetDefinition stored) {
         super(
-                409,
-                "fleet-exists",
-                "The fleet exists with another clock",
+                ProblemType.FLEET_DIFFERS,
                 "Fleet '" + stored.id() + "' was set up " + words(stored)
                         + "; DELETE it before it can be set up otherwise.");
     }

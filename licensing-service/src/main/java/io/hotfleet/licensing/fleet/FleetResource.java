@@ -2,16 +2,16 @@ package io.hotfleet.licensing.fleet;
 
 import io.hotfleet.licensing.web.JsonIn;
 import io.hotfleet.licensing.web.Names;
-import io.hotfleet.licensing.web.Page;
-import io.hotfleet.licensing.web.Paging;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,9 +72,8 @@ class FleetResource {
 
     @GET
     @Operation(summary = "All fleets, by name")
-    public Uni<Page<FleetDefinition>> list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
-        Paging paging = Paging.of(after, limit);
-        return fleets.page(paging).map(found -> Page.of(found, paging, FleetDefinition::id));
+    public Uni<Page<FleetDefinition>> list(@BeanParam PageRequest paging) {
+        return fleets.page(paging).map(found -> Page.of(found, paging.limit(), FleetDefinition::id));
     }
 
     @DELETE

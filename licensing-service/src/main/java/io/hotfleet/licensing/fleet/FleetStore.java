@@ -1,8 +1,8 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.clock.FleetClock;
-import io.hotfleet.licensing.web.Paging;
 import io.hotfleet.licensing.web.Sql;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -72,7 +72,7 @@ public class FleetStore {
                         .replaceWith(clock)));
     }
 
-    Uni<List<FleetDefinition>> page(Paging paging) {
+    Uni<List<FleetDefinition>> page(PageRequest paging) {
         return Sql.list(pool, FleetStore::definition, PAGE, paging.after(), paging.fetch());
     }
 

@@ -1,8 +1,8 @@
 package io.hotfleet.licensing.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.licensing.clock.FleetClock;
 import io.hotfleet.licensing.web.ObjectIn;
+import io.hotfleet.postgres.FleetClock;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,8 +4,8 @@ import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.fleet.Fleet;
-import io.hotfleet.licensing.web.BadInput;
-import io.hotfleet.licensing.web.FieldError;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +92,7 @@ final class Inventory {
         stored.values().stream()
                 .filter(machine -> machine.hardwareId() != null)
                 .forEach(machine -> owners.put(machine.hardwareId(), machine.name()));
-        List<FieldError> errors = new ArrayList<>();
+        List<Fault> errors = new ArrayList<>();
         for (int index = 0; index < told.size(); index++) {
             Told item = told.get(index);
             String owner = item.hardwareId() == null
@@ -100,7 +100,7 @@ final class Inventory {
                     : owners.computeIfAbsent(item.hardwareId(), _ -> item.machine());
             if (!owner.equals(item.machine())) {
                 String detail = "'" + item.hardwareId() + "' is the hardware of '" + owner + "' here.";
-                errors.add(new FieldError("/" + index + "/hardwareId", detail));
+                errors.add(Fault.at("/" + index + "/hardwareId", detail));
             }
         }
         if (!errors.isEmpty()) {
@@ -113,7 +113,8 @@ final class Inventory {
             return start;
         }
         if (!fleet.isRehearsal() && change.at().isAfter(start)) {
-            throw new BadInput("at", "a live fleet's facts change now or in the past; " + change.at() + " is to come.");
+            throw ProblemException.invalid(
+                    "at", "a live fleet's facts change now or in the past; " + change.at() + " is to come.");
         }
         return change.at();
     }

@@ -6,7 +6,7 @@ import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.Gate;
 import io.hotfleet.licensing.eligibility.Status;
 import io.hotfleet.licensing.eligibility.Verdict;
-import io.hotfleet.licensing.web.BadInput;
+import io.hotfleet.rest.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 
@@ -50,7 +50,7 @@ final class MachineFilter {
 
     private static void check(String parameter, String value, Enum<?>[] accepted) {
         if (value != null && Arrays.stream(accepted).noneMatch(one -> one.name().equals(value))) {
-            throw new BadInput(
+            throw ProblemException.invalid(
                     parameter,
                     "'" + value + "' is not accepted; accepted are "
                             + String.join(

@@ -4,8 +4,8 @@ import io.hotfleet.licensing.fleet.Fleet;
 import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.licence.LicenceStore;
 import io.hotfleet.licensing.web.Names;
-import io.hotfleet.licensing.web.Page;
-import io.hotfleet.licensing.web.Paging;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.ws.rs.BeanParam;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,11 +76,7 @@ class MachineResource {
             summary = "The machines of a fleet with their present facts and gates",
             description = "`status` ELIGIBLE, BLOCKED or UNKNOWN; `gate` one that does not pass; `product`; `cluster`.")
     public Uni<Page<MachineView>> list(
-            @PathParam("fleet") String id,
-            @QueryParam("after") String after,
-            @QueryParam("limit") String limit,
-            @BeanParam MachineFilter filter) {
-        Paging paging = Paging.of(after, limit);
+            @PathParam("fleet") String id, @BeanParam PageRequest paging, @BeanParam MachineFilter filter) {
         filter.check();
         return store.snapshot(
                 client -> fleets.require(client, id).flatMap(fleet -> page(client, fleet, paging, filter)));
@@ -103,7 +98,7 @@ class MachineResource {
                         .orElseThrow(() -> new MachineNotFound(fleet.id(), List.of(name)))));
     }
 
-    private Uni<Page<MachineView>> page(SqlClient client, Fleet fleet, Paging paging, MachineFilter filter) {
+    private Uni<Page<MachineView>> page(SqlClient client, Fleet fleet, PageRequest paging, MachineFilter filter) {
         Instant present = fleet.present(clock);
         Uni<List<Machine>> found = filter.isEmpty()
                 ? store.page(client, fleet.id(), paging)
@@ -114,7 +109,7 @@ class MachineResource {
                         filter.cluster(),
                         timeline -> filter.accepts(timeline.at(present).facts()));
         return found.flatMap(machines -> views(client, fleet, machines))
-                .map(views -> Page.of(views, paging, MachineView::machine));
+                .map(views -> Page.of(views, paging.limit(), MachineView::machine));
     }
 
     private Uni<List<MachineView>> views(SqlClient client, Fleet fleet, List<Machine> machines) {

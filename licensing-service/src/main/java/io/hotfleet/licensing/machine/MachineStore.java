@@ -1,8 +1,8 @@
 package io.hotfleet.licensing.machine;
 
 import io.hotfleet.licensing.eligibility.Timeline;
-import io.hotfleet.licensing.web.Paging;
 import io.hotfleet.licensing.web.Sql;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -93,13 +93,13 @@ public class MachineStore {
                 : machines(client, fleet, BY_HARDWARE, fleet, array(hardwareIds));
     }
 
-    public Uni<List<Machine>> page(SqlClient client, String fleet, Paging paging) {
+    public Uni<List<Machine>> page(SqlClient client, String fleet, PageRequest paging) {
         return machines(client, fleet, PAGE, fleet, paging.after(), paging.fetch());
     }
 
     /// The machines whose timeline is wanted: gates are decided once a timeline, not once a machine.
     public Uni<List<Machine>> page(
-            SqlClient client, String fleet, Paging paging, String cluster, Predicate<Timeline> wanted) {
+            SqlClient client, String fleet, PageRequest paging, String cluster, Predicate<Timeline> wanted) {
         return timelines(client, TIMELINES, fleet)
                 .flatMap(all -> machines(
                         client, fleet, SOME, fleet, paging.after(), paging.fetch(), ids(all, wanted), cluster));
@@ -115,7 +115,7 @@ public class MachineStore {
                 }));
     }
 
-    public Uni<List<ClusterCount>> clusters(SqlClient client, String fleet, Paging paging) {
+    public Uni<List<ClusterCount>> clusters(SqlClient client, String fleet, PageRequest paging) {
         return timelines(client, TIMELINES, fleet)
                 .flatMap(all -> Sql.run(client, CLUSTERS, fleet, paging.after(), paging.fetch())
                         .map(rows -> {

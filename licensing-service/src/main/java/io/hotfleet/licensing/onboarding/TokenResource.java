@@ -3,10 +3,11 @@ package io.hotfleet.licensing.onboarding;
 import io.hotfleet.licensing.fleet.Fleet;
 import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.fleet.WrongKindOfFleet;
-import io.hotfleet.licensing.web.BadInput;
-import io.hotfleet.licensing.web.Page;
-import io.hotfleet.licensing.web.Paging;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -70,13 +70,12 @@ class TokenResource {
     @GET
     @Path("onboarding-tokens")
     @Operation(summary = "The tokens of a fleet, without their secrets")
-    public Uni<Page<OnboardingToken.View>> list(
-            @PathParam("fleet") String fleet, @QueryParam("after") String after, @QueryParam("limit") String limit) {
-        Paging paging = Paging.of(after == null ? null : id("after", after).toString(), limit);
+    public Uni<Page<OnboardingToken.View>> list(@PathParam("fleet") String fleet, @BeanParam PageRequest paging) {
+        paging.cursor().ifPresent(key -> id("after", key));
         return fleets.require(fleet)
                 .flatMap(_ -> tokens.page(fleet, paging))
                 .map(found -> found.stream().map(OnboardingToken::view).toList())
-                .map(views -> Page.of(views, paging, view -> view.id().toString()));
+                .map(views -> Page.of(views, paging.limit(), view -> view.id().toString()));
     }
 
     @DELETE
@@ -111,7 +110,7 @@ class TokenResource {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException _) {
-            throw new BadInput(field, "'" + text + "' is not a token's id.");
+            throw ProblemException.invalid(field, "'" + text + "' is not a token's id.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.fleet.Fleet;
-import io.hotfleet.licensing.web.Paging;
+import io.hotfleet.rest.PageRequest;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +33,7 @@ class Tokens implements PanacheRepositoryBase<OnboardingToken, UUID> {
         return Panache.withTransaction(() -> persist(token));
     }
 
-    Uni<List<OnboardingToken>> page(String fleet, Paging paging) {
+    Uni<List<OnboardingToken>> page(String fleet, PageRequest paging) {
         UUID after = paging.after().isEmpty() ? FIRST : UUID.fromString(paging.after());
         return Panache.withSession(() -> find("fleet = ?1 and id > ?2 order by id", fleet, after)
                 .page(0, paging.fetch())

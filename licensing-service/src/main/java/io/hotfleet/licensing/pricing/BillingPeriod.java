@@ -1,6 +1,6 @@
 package io.hotfleet.licensing.pricing;
 
-import io.hotfleet.licensing.web.BadInput;
+import io.hotfleet.rest.ProblemException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,10 +15,10 @@ record BillingPeriod(YearMonth from, YearMonth to) {
     static BillingPeriod of(String from, String to) {
         BillingPeriod period = new BillingPeriod(month("from", from), month("to", to));
         if (period.to.isBefore(period.from)) {
-            throw new BadInput("to", "has to be the month " + period.from + " or a later one.");
+            throw ProblemException.invalid("to", "has to be the month " + period.from + " or a later one.");
         }
         if (period.length() > MONTHS_MAX) {
-            throw new BadInput("to", "the period may have up to " + MONTHS_MAX + " months.");
+            throw ProblemException.invalid("to", "the period may have up to " + MONTHS_MAX + " months.");
         }
         return period;
     }
@@ -49,6 +49,6 @@ record BillingPeriod(YearMonth from, YearMonth to) {
         } catch (DateTimeException _) {
             // answered below, like a missing month
         }
-        throw new BadInput(field, "has to be a month such as 2025-01.");
+        throw ProblemException.invalid(field, "has to be a month such as 2025-01.");
     }
 }

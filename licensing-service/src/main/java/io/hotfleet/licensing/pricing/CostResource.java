@@ -5,8 +5,8 @@ import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.machine.ClusterCount;
 import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineStore;
-import io.hotfleet.licensing.web.Page;
-import io.hotfleet.licensing.web.Paging;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -59,15 +59,11 @@ class CostResource {
     @Path("machines")
     @Operation(summary = "The costs of each machine")
     public Uni<Page<MachineCosts>> byMachine(
-            @PathParam("fleet") String fleet,
-            @BeanParam Question question,
-            @QueryParam("after") String after,
-            @QueryParam("limit") String limit) {
+            @PathParam("fleet") String fleet, @BeanParam Question question, @BeanParam PageRequest paging) {
         Bill empty = bill(question);
-        Paging paging = Paging.of(after, limit);
         return machines.snapshot(
                         client -> fleets.require(client, fleet).flatMap(_ -> machines.page(client, fleet, paging)))
-                .map(found -> Page.of(found, paging, Machine::name))
+                .map(found -> Page.of(found, paging.limit(), Machine::name))
                 .map(page -> page.map(machine -> MachineCosts.of(machine, empty.anew())));
     }
 
@@ -75,15 +71,11 @@ class CostResource {
     @Path("clusters")
     @Operation(summary = "The costs of each cluster")
     public Uni<Page<ClusterCosts>> byCluster(
-            @PathParam("fleet") String fleet,
-            @BeanParam Question question,
-            @QueryParam("after") String after,
-            @QueryParam("limit") String limit) {
+            @PathParam("fleet") String fleet, @BeanParam Question question, @BeanParam PageRequest paging) {
         Bill empty = bill(question);
-        Paging paging = Paging.of(after, limit);
         return machines.snapshot(
                         client -> fleets.require(client, fleet).flatMap(_ -> machines.clusters(client, fleet, paging)))
-                .map(found -> Page.of(found, paging, ClusterCount::cluster))
+                .map(found -> Page.of(found, paging.limit(), ClusterCount::cluster))
                 .map(page -> page.map(cluster -> costs(cluster, empty.anew())));
     }
 

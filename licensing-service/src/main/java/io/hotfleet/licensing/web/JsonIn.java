@@ -5,13 +5,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Faults;
+import io.hotfleet.rest.JsonFaults;
+import io.hotfleet.rest.ProblemException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads bodies into trees, so that every fault can be named with its pointer instead of the first one alone.
 public final class JsonIn {
-    public static final int ITEMS_MAX = 1000;
+    public static final int ITEMS_MAX = Batch.ITEMS_MAX;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -20,7 +24,7 @@ public final class JsonIn {
     public static ObjectIn object(byte[] body) {
         List<JsonNode> values = values(body);
         if (values.size() != 1) {
-            throw new BadInput("", "the body has to be one JSON object.");
+            throw ProblemException.invalid("", "the body has to be one JSON object.");
         }
         return new ObjectIn(values.getFirst(), "", new Faults());
     }
@@ -36,7 +40,7 @@ public final class JsonIn {
         List<ObjectIn> items = new ArrayList<>();
         for (JsonNode node : nodes) {
             if (items.size() == ITEMS_MAX) {
-                throw new BatchTooLarge(pointer.isEmpty() ? "The body" : pointer);
+                throw ProblemException.tooMany(ITEMS_MAX);
             }
             items.add(new ObjectIn(node, pointer + "/" + items.size(), faults));
         }
@@ -50,13 +54,13 @@ public final class JsonIn {
             while (parser.nextToken() != null) {
                 values.add(MAPPER.readTree(parser));
                 if (values.size() > ITEMS_MAX) {
-                    throw new BatchTooLarge("The body");
+                    throw ProblemException.tooMany(ITEMS_MAX);
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new MalformedBody(e);
+            throw JsonFaults.of(e);
         } catch (IOException e) {
-            throw new BadInput("the body could not be read: " + e.getMessage());
+            throw ProblemException.invalid("", "the body could not be read: " + e.getMessage());
         }
         return values;
     }

@@ -1,5 +1,6 @@
 package io.hotfleet.licensing.web;
 
+import io.hotfleet.rest.ProblemException;
 import java.util.regex.Pattern;
 
 /// What fleets, machines and clusters may be called.
@@ -11,7 +12,7 @@ public final class Names {
 
     public static String fleet(String name) {
         if (!FLEET.matcher(name).matches()) {
-            throw new BadInput(
+            throw ProblemException.invalid(
                     "fleet",
                     "'" + name + "' is not a fleet's name: up to 200 letters, digits, dots, dashes, underscores.");
         }
@@ -21,13 +22,6 @@ public final class Names {
     /// A name of a machine or cluster: anything that can be printed.
     public static boolean isName(String name) {
         return !name.isBlank() && isKey(name);
-    }
-
-    static String key(String field, String value) {
-        if (!isKey(value)) {
-            throw new BadInput(field, "at most " + LENGTH_MAX + " characters, none of them a control character.");
-        }
-        return value;
     }
 
     private static boolean isKey(String value) {

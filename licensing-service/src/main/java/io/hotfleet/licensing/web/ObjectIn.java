@@ -1,6 +1,8 @@
 package io.hotfleet.licensing.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.rest.Faults;
+import io.hotfleet.rest.JsonFaults;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +34,7 @@ public final class ObjectIn {
     }
 
     private String pointer(String field) {
-        return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
+        return pointer + "/" + JsonFaults.escaped(field);
     }
 
     public void fault(String field, String detail) {

@@ -5,12 +5,12 @@ import static io.hotfleet.licensing.Samples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hotfleet.licensing.clock.FleetClock;
 import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.fleet.Fleet;
-import io.hotfleet.licensing.web.BadInput;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.rest.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ class InventoryTest {
         Inventory.Change future = new Inventory.Change("a", LATER, Map.of(Fact.VBS, "off"));
 
         assertThatThrownBy(() -> new Inventory(LIVE, AT, List.of(KNOWN)).patch(List.of(future)))
-                .isInstanceOf(BadInput.class);
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotfleet.licensing.Golden;
 import io.hotfleet.licensing.MovableClock;
 import io.hotfleet.licensing.Rest;
-import io.hotfleet.licensing.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class OnboardingTest {
     private static final String FLEET = FLEETS + "onboarding-test";
     private static final String TOKENS = FLEET + "/onboarding-tokens";

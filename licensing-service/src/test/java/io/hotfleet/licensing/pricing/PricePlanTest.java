@@ -3,7 +3,7 @@ package io.hotfleet.licensing.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hotfleet.licensing.web.BadInput;
+import io.hotfleet.rest.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +35,6 @@ class PricePlanTest {
     @ParameterizedTest
     @CsvSource({"2025-13, 2025-12", "2025-1, 2025-12", ", 2025-12", "2025-02, 2025-01", "2000-01, 2025-01"})
     void aPeriodThatIsNoneIsRefused(String from, String to) {
-        assertThatThrownBy(() -> BillingPeriod.of(from, to)).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> BillingPeriod.of(from, to)).isInstanceOf(ProblemException.class);
     }
 }

@@ -1,11 +1,11 @@
 package io.hotfleet.patch.agent;
 
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.planner.Member;
 import io.hotfleet.patch.planner.Node.Memory;
 import io.hotfleet.patch.planner.NodeReport;
 import io.hotfleet.patch.planner.NodeReport.Outcome;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.rest.ProblemException;
 import java.time.Instant;
 
 /// One report as a machine sends it; absent numbers are 0.

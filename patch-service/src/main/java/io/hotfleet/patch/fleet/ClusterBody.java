@@ -1,7 +1,7 @@
 package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.planner.Quorum;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 import java.util.HashSet;
 import java.util.List;
 

@@ -1,8 +1,9 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Quorum;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.vertx.sqlclient.Row;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +42,8 @@ final class ClusterImport {
                         body,
                         WindowBody.stored(body.window(), "/" + i + "/window"));
             } else if (!before.equals(body.toString())) {
-                throw ProblemException.conflict(
-                        "cluster-differs",
+                throw new ProblemException(
+                        ProblemType.CLUSTER_DIFFERS,
                         "Cluster '%s' was entered with another body; in a live fleet nodes join and leave as machines."
                                 .formatted(body.cluster()));
             }

@@ -3,7 +3,6 @@ package io.hotfleet.patch.fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hotfleet.patch.catalog.Release;
 import io.hotfleet.patch.catalog.ReleaseRows;
-import io.hotfleet.patch.clock.FleetClock;
 import io.hotfleet.patch.policy.Assumptions;
 import io.hotfleet.patch.policy.FailureGate;
 import io.hotfleet.patch.policy.FleetDefinition;
@@ -11,8 +10,9 @@ import io.hotfleet.patch.policy.FleetDefinition.Pace;
 import io.hotfleet.patch.policy.Policy;
 import io.hotfleet.patch.policy.Policy.Ring;
 import io.hotfleet.patch.policy.Strategy;
-import io.hotfleet.patch.web.Params;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.rest.Parameters;
+import io.hotfleet.rest.ProblemException;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -73,7 +73,7 @@ record FleetBody(
                     "/rebootTimeoutSeconds", "needs heartbeatSeconds beside it, without which nobody is down");
         }
         if (clock != null && clock.at() != null) {
-            Params.time("/clock/at", clock.at());
+            Parameters.time("/clock/at", clock.at());
         }
         if (clock != null && clock.factor() != null && !FleetClock.bears(clock.factor())) {
             throw ProblemException.invalid(
@@ -98,7 +98,7 @@ record FleetBody(
         }
     }
 
-    private static void check(Policy policy) {
+    static void check(Policy policy) {
         if (policy.failureGate() != null) {
             check(policy.failureGate());
         }

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 
 /// What a fleet, a cluster or a machine may be called.
 final class NameRules {

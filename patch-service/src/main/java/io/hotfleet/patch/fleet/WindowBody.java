@@ -1,7 +1,7 @@
 package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.policy.MaintenanceWindow;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

@@ -11,17 +11,22 @@ import java.util.concurrent.Executors;
 /// Who uses the stack. It ends with its last user, unless it was pinned.
 final class Leases implements AutoCloseable {
 
-    private final Members members;
+    private final Starter starter;
     private final EventLog events;
     private final Runnable stop;
-    private final ExecutorService starter = Executors.newSingleThreadExecutor();
+    private final ExecutorService starts = Executors.newSingleThreadExecutor();
     private final Set<Long> held = new HashSet<>();
     private long last;
     private boolean pinned;
     private boolean closed;
 
-    Leases(Members members, EventLog events, Runnable stop) {
-        this.members = members;
+    /// Starts what does not run.
+    interface Starter {
+        void ensureReady() throws InterruptedException;
+    }
+
+    Leases(Starter starter, EventLog events, Runnable stop) {
+        this.starter = starter;
         this.events = events;
         this.stop = stop;
     }
@@ -33,7 +38,7 @@ final class Leases implements AutoCloseable {
         }
         last++;
         held.add(last);
-        starter.execute(this::makeReady);
+        starts.execute(this::makeReady);
         return OptionalLong.of(last);
     }
 
@@ -75,12 +80,12 @@ final class Leases implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        starter.shutdown();
+        starts.shutdown();
     }
 
     private void makeReady() {
         try {
-            members.ensureReady();
+            starter.ensureReady();
             events.add(Kind.READY, "ready");
         } catch (Failure e) {
             events.add(Kind.FAILED, e.getMessage());
