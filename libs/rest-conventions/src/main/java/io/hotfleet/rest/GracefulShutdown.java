@@ -26,6 +26,7 @@ class GracefulShutdown {
     private final Vertx vertx;
     private final long patienceMs;
     private volatile boolean going;
+    private volatile boolean closing;
 
     GracefulShutdown(Vertx vertx, ShutdownConfig config) {
         this.vertx = vertx;
@@ -51,14 +52,23 @@ class GracefulShutdown {
             connection.closeHandler(closed -> calls.remove(connection));
         }
         calls.computeIfPresent(connection, (open, count) -> count + 1);
-        call.addEndHandler(ended -> calls.computeIfPresent(connection, (open, count) -> count - 1));
+        call.addEndHandler(ended -> ended(connection));
         if (going) {
             call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         call.next();
     }
 
+    /// An answer that began before the end was told closes its connection when it is whole.
+    private void ended(HttpConnection connection) {
+        Integer open = calls.computeIfPresent(connection, (same, count) -> count - 1);
+        if (closing && open != null && open == 0) {
+            connection.close();
+        }
+    }
+
     private void closeIdle() {
+        closing = true;
         calls.forEach((connection, count) -> {
             if (count == 0) {
                 connection.close();

@@ -21,7 +21,10 @@ public final class JsonFaults {
                 : ProblemException.invalid(pointer(mapping), describe(e));
     }
 
-    private static String describe(JsonProcessingException e) {
+    static String describe(JsonProcessingException e) {
+        if (e.getCause() instanceof ProblemException told) {
+            return told.firstDetail();
+        }
         if (e instanceof InvalidFormatException format) {
             String accepted = accepted(format.getTargetType());
             return "'%s' is not accepted; expected %s".formatted(format.getValue(), accepted);
@@ -51,7 +54,7 @@ public final class JsonFaults {
         return ProblemException.invalid(pointer, describe(e));
     }
 
-    private static String pointer(JsonMappingException e) {
+    static String pointer(JsonMappingException e) {
         return e.getPath().stream()
                 .map(step ->
                         step.getFieldName() == null ? Integer.toString(step.getIndex()) : escaped(step.getFieldName()))
@@ -75,6 +78,7 @@ public final class JsonFaults {
             case "LocalDate" -> "a date such as 2025-01-14";
             case "Instant" -> "a time such as 2025-01-14T18:00:00Z";
             case "Integer", "int", "Long", "long" -> "a whole number";
+            case "Double", "double" -> "a number";
             case "Boolean", "boolean" -> "true or false";
             default -> "another kind of value";
         };

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Reads query parameters. Left to the framework, an unreadable one would be a 404 without a word why.
@@ -32,6 +33,14 @@ public final class Parameters {
         throw ProblemException.invalid(name, "'%s' is not a month between %s and %s".formatted(text, FIRST, LAST));
     }
 
+    public static UUID id(String name, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw ProblemException.invalid(name, "'%s' is not an id".formatted(text));
+        }
+    }
+
     /// Refuses a span that ends before it begins, or is longer than anybody plans.
     public static void span(YearMonth from, YearMonth to, int monthsMax) {
         if (from.isAfter(to)) {
@@ -53,11 +62,13 @@ public final class Parameters {
 
     /// @return null where the parameter is absent
     public static <E extends Enum<E>> E oneOf(String name, String text, Class<E> type) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : constant(name, text, type);
+    }
+
+    /// The same for a type that is known to be an enum.
+    static <E> E constant(String name, String text, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(text))
+                .filter(constant -> ((Enum<?>) constant).name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
                         name, "'%s' is not one of %s".formatted(text, names(type.getEnumConstants()))));

@@ -8,7 +8,7 @@ import java.util.List;
 /// after the fact. No stack trace: nobody debugs a caller's mistake with ours.
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final int FAULTS_SHOWN_MAX = 50;
+    static final int FAULTS_SHOWN_MAX = 50;
     private static final int UNAVAILABLE = 503;
     private static final Duration RETRY_AFTER_DEFAULT = Duration.ofSeconds(2);
 
@@ -56,6 +56,11 @@ public class ProblemException extends RuntimeException {
 
     public ProblemType type() {
         return type;
+    }
+
+    /// What is wrong with the value alone, whatever it is called where it came in.
+    String firstDetail() {
+        return errors.isEmpty() ? getMessage() : errors.getFirst().detail();
     }
 
     Problem problem() {

@@ -10,7 +10,11 @@ public record Versioned<T>(T value, int version) {
     private static final String ANY = "*";
 
     public RestResponse<T> answer() {
-        return RestResponse.ResponseBuilder.ok(value)
+        return answer(RestResponse.Status.OK);
+    }
+
+    public RestResponse<T> answer(RestResponse.Status status) {
+        return RestResponse.ResponseBuilder.create(status, value)
                 .header(HttpHeaders.ETAG, tag(version))
                 .build();
     }

@@ -24,12 +24,20 @@ final class Violations {
     }
 
     private static Fault fault(ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString().replace(ELEMENT, "");
-        String[] steps = path.replace("[", ".").replace("]", "").split("\\.");
+        String[] steps = steps(violation.getPropertyPath().toString());
         if (steps.length <= STEPS_OF_OURS) {
             return Fault.at(steps[steps.length - 1], violation.getMessage());
         }
         List<String> inBody = Arrays.asList(steps).subList(STEPS_OF_OURS, steps.length);
         return Fault.at("/" + String.join("/", inBody), violation.getMessage());
+    }
+
+    /// A path that starts at a body, as a pointer into it.
+    static String pointer(String path) {
+        return path.isEmpty() ? "" : "/" + String.join("/", steps(path));
+    }
+
+    private static String[] steps(String path) {
+        return path.replace(ELEMENT, "").replace("[", ".").replace("]", "").split("\\.");
     }
 }

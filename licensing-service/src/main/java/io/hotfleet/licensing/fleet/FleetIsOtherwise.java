@@ -16,11 +16,15 @@ final class FleetIsOtherwise extends ProblemException {
 
     private static String words(FleetDefinition stored) {
         if (stored.at() != null) {
-            return "with at=" + stored.at() + " and until=" + stored.until();
+            return "with at=" + stored.at().instant() + " and until="
+                    + stored.until().instant();
         }
         return stored.clock() == null
                 ? "on the wall clock"
-                : "with a clock of at=" + stored.clock().at() + " and factor="
+                : "with a clock of at="
+                        + (stored.clock().at() == null
+                                ? null
+                                : stored.clock().at().instant()) + " and factor="
                         + stored.clock().factor();
     }
 }

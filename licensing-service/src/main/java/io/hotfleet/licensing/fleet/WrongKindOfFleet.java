@@ -7,7 +7,7 @@ import io.hotfleet.rest.ProblemType;
 public final class WrongKindOfFleet extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    private WrongKindOfFleet(String fleet) {
+    private WrongKindOfFleet(FleetId fleet) {
         super(
                 ProblemType.NOT_LIVE,
                 "Fleet '" + fleet

@@ -4,6 +4,7 @@ import io.hotfleet.licensing.eligibility.Eligibility;
 import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.eligibility.Verdict;
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
@@ -35,7 +36,7 @@ class FixResource {
     @Operation(
             summary = "The machines that are eligible after fixes, and the facts that make them so",
             description = "`now` are facts that need no restart, `atRestart` the others.")
-    public Uni<Page<Fix>> fixes(@PathParam("fleet") String id, @BeanParam PageRequest paging) {
+    public Uni<Page<Fix>> fixes(@PathParam("fleet") FleetId id, @BeanParam PageRequest paging) {
         return machines.snapshot(client -> fleets.require(client, id).flatMap(fleet -> page(client, fleet, paging)));
     }
 
@@ -43,8 +44,9 @@ class FixResource {
         Instant present = fleet.present(clock);
         return machines.page(client, fleet.id(), paging, null, timeline -> verdict(timeline, present)
                         .fixable())
-                .map(found -> Page.of(found, paging.limit(), Machine::name))
-                .map(page -> page.map(machine -> Fix.of(machine.name(), verdict(machine.timeline(), present))));
+                .map(found ->
+                        Page.of(found, paging.limit(), machine -> machine.id().value()))
+                .map(page -> page.map(machine -> Fix.of(machine.id(), verdict(machine.timeline(), present))));
     }
 
     private static Verdict verdict(Timeline timeline, Instant present) {

@@ -1,5 +1,6 @@
 package io.hotfleet.licensing.onboarding;
 
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
 
@@ -7,7 +8,7 @@ import io.hotfleet.rest.ProblemType;
 final class LicenceNotNeeded extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    LicenceNotNeeded(String machine) {
+    LicenceNotNeeded(MachineId machine) {
         super(
                 ProblemType.LICENCE_NOT_NEEDED,
                 "'" + machine
