@@ -116,7 +116,7 @@ class SummaryService {
         }
 
         /// Where machines may wait, all that never got a month's release have waited for it, also those that took a
-        // later one.
+        /// later one.
         private int pending(int line) {
             OfferLine one = lines.all().get(line);
             boolean holds = plan.definition().policy().holds()

@@ -1,4 +1,4 @@
 /// What a fleet was told: strategy, period, rings, failure gate, maintenance windows, and what the catalogue then
-// offers.
+/// offers.
 /// Pure and immutable; clock changes are settled in `MaintenanceWindow` and nowhere else.
 package io.hotfleet.patch.policy;

@@ -17,7 +17,7 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /// Publishes one key as licensing-service would; tests sign with its private half, which they find in the
-// configuration.
+/// configuration.
 public final class LicensingStub implements QuarkusTestResourceLifecycleManager {
     static final String KEY = "test.licensing.key";
 

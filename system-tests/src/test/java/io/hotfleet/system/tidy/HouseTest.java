@@ -47,7 +47,8 @@ class HouseTest {
                 .filter(which.and(Unit::isMain))
                 .filter(unit -> !unit.typeName().equals("package-info"))
                 .toList();
-        List<Unit> test = JAVA.stream().filter(which.and(unit -> !unit.isMain())).toList();
+        List<Unit> test =
+                JAVA.stream().filter(which.and(unit -> !unit.isMain())).toList();
         return "%-24s %8d %6d %7d %6d %7d %7d %7d%n"
                 .formatted(
                         module,

@@ -30,10 +30,11 @@ final class Interfaces extends TreeScanner<Void, Unit> {
         Interfaces found = new Interfaces();
         units.forEach(unit -> found.scan((CompilationUnitTree) unit.tree(), unit));
         return found.declared.entrySet().stream()
-                .filter(entry ->
-                        found.implementers.getOrDefault(entry.getKey(), List.of()).size() == 1)
-                .map(entry -> entry.getValue() + ": " + entry.getKey() + " "
-                        + found.implementers.get(entry.getKey()))
+                .filter(entry -> found.implementers
+                                .getOrDefault(entry.getKey(), List.of())
+                                .size()
+                        == 1)
+                .map(entry -> entry.getValue() + ": " + entry.getKey() + " " + found.implementers.get(entry.getKey()))
                 .toList();
     }
 
@@ -72,7 +73,10 @@ final class Interfaces extends TreeScanner<Void, Unit> {
         long toWrite = type.getMembers().stream()
                 .filter(member -> member instanceof MethodTree method && method.getBody() == null)
                 .count();
-        return !inFramework && !isByFramework(type) && toWrite > 1 && !type.getModifiers().getFlags().contains(Modifier.SEALED);
+        return !inFramework
+                && !isByFramework(type)
+                && toWrite > 1
+                && !type.getModifiers().getFlags().contains(Modifier.SEALED);
     }
 
     private static String lastName(Tree type) {

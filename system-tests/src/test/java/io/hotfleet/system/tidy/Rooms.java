@@ -91,8 +91,8 @@ final class Rooms {
         Map<String, List<String>> places = units.stream()
                 .filter(unit -> !unit.typeName().equals("package-info"))
                 .collect(groupingBy(
-                        unit -> unit.module() + " " + unit.typeName(), mapping(Unit::packageName, toCollection(
-                                java.util.ArrayList::new))));
+                        unit -> unit.module() + " " + unit.typeName(),
+                        mapping(Unit::packageName, toCollection(java.util.ArrayList::new))));
         Set<String> found = new TreeSet<>();
         places.forEach((name, packages) -> {
             if (packages.size() > 1) {

@@ -22,8 +22,9 @@ import javax.tools.ToolProvider;
 /// The project's own files, and its Java sources as syntax trees of the JDK's compiler.
 final class Sources {
     /// The checkout that is looked at; another one (a former state, say) with `-Dhotfleet.tidy.checkout=FOLDER`.
-    static final Path ROOT =
-            Path.of(System.getProperty("hotfleet.tidy.checkout", "..")).toAbsolutePath().normalize();
+    static final Path ROOT = Path.of(System.getProperty("hotfleet.tidy.checkout", ".."))
+            .toAbsolutePath()
+            .normalize();
     private static final Set<String> NOT_OURS = Set.of("target", ".git", ".hotfleet", "node_modules");
 
     private Sources() {}

@@ -65,7 +65,8 @@ class TidyTest {
     /// The second half of a doc comment that a formatter cut in two would be lost from the documentation.
     @Test
     void docCommentsAreWhole() {
-        assertThat(JAVA.stream().flatMap(unit -> CUT_COMMENT.matcher(unit.text())
+        assertThat(JAVA.stream().flatMap(unit -> CUT_COMMENT
+                        .matcher(unit.text())
                         .results()
                         .map(found -> unit.name() + ": " + found.group().strip())))
                 .isEmpty();
@@ -145,14 +146,14 @@ class TidyTest {
     void testsDoNotSleep() {
         Predicate<Unit> tests = unit -> !unit.isMain() && !unit.name().endsWith("TidyTest.java");
 
-        assertThat(lines(tests, "Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|LockSupport\\.parkNanos|\\bparkNanos\\(")).isEmpty();
+        assertThat(lines(tests, "Thread\\.sleep|TimeUnit\\.\\w+\\.sleep|LockSupport\\.parkNanos|\\bparkNanos\\("))
+                .isEmpty();
     }
 
     @Test
     void endpointsArePublic() {
-        Predicate<Unit> resources = unit -> unit.isMain()
-                && unit.text().contains("@Path(")
-                && !unit.text().contains("@RegisterRestClient");
+        Predicate<Unit> resources = unit ->
+                unit.isMain() && unit.text().contains("@Path(") && !unit.text().contains("@RegisterRestClient");
 
         assertThat(JAVA.stream().filter(resources).flatMap(unit -> ENDPOINT.matcher(unit.text())
                         .results()
