@@ -1,4 +1,4 @@
-package io.hotfleet.licensing.web;
+package io.hotfleet.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
