@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The last state of a licence that a switch brought about, as a row. By SQL, for it is written with the timeline of its
-/// machine, and read by the page with machines.
+/// The last state of a licence that a switch brought about, as a row. By SQL: it is written
+/// with its machine's timeline, and read by the page with machines.
 @ApplicationScoped
 public class LicenceStore {
     private static final String FIND = """
