@@ -25,6 +25,7 @@ import io.hotfleet.postgres.Database;
 import io.hotfleet.postgres.FleetClock;
 import io.hotfleet.postgres.Minutes;
 import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Faults;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
@@ -158,12 +159,15 @@ public class SyncService {
         if (bodies.size() > REPORTS_MAX) {
             throw ProblemException.tooMany(REPORTS_MAX);
         }
+        Faults faults = new Faults();
         for (int i = 0; i < bodies.size(); i++) {
             if (bodies.get(i) == null) {
-                throw ProblemException.invalid(pointer + "/" + i, "must be an object");
+                faults.add(pointer + "/" + i, "must be an object");
+            } else {
+                bodies.get(i).check(faults, pointer + "/" + i);
             }
-            bodies.get(i).check(pointer + "/" + i);
         }
+        faults.throwIfAny();
     }
 
     /// Machines that the reports name and that are not there any more.

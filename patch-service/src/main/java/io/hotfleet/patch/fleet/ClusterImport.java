@@ -2,6 +2,7 @@ package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.planner.Quorum;
 import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Faults;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
 import io.vertx.sqlclient.Row;
@@ -25,9 +26,11 @@ final class ClusterImport {
     private ClusterImport() {}
 
     static ImportResult enter(Transaction transaction, FleetRow fleet, List<ClusterBody> bodies) {
+        Faults faults = new Faults();
         for (int i = 0; i < bodies.size(); i++) {
-            bodies.get(i).check("/" + i);
+            bodies.get(i).check(faults, "/" + i);
         }
+        faults.throwIfAny();
         Map<String, String> known = known(transaction, fleet, bodies);
         int created = 0;
         for (int i = 0; i < bodies.size(); i++) {
@@ -35,12 +38,7 @@ final class ClusterImport {
             String before = known.putIfAbsent(body.cluster(), body.toString());
             if (before == null) {
                 created++;
-                add(
-                        transaction,
-                        fleet,
-                        fleet.units() + created,
-                        body,
-                        WindowBody.stored(body.window(), "/" + i + "/window"));
+                add(transaction, fleet, fleet.units() + created, body, WindowBody.stored(body.window()));
             } else if (!before.equals(body.toString())) {
                 throw new ProblemException(
                         ProblemType.CLUSTER_DIFFERS,

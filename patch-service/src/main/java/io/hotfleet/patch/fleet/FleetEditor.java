@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hotfleet.patch.policy.FleetDefinition;
 import io.hotfleet.patch.policy.Policy;
 import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.rest.Faults;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
 import io.hotfleet.rest.Versioned;
@@ -25,7 +26,9 @@ class FleetEditor {
 
     /// @param ifMatch the version that somebody wants to change; null for any
     Versioned<Policy> policy(FleetId id, Policy policy, String ifMatch) {
-        FleetBody.check(policy);
+        Faults faults = new Faults();
+        FleetBody.check(faults, policy, "");
+        faults.throwIfAny();
         StoredFleet edited = EntityTransaction.run(() -> fleets.locked(id)
                 .invoke(fleet -> Versioned.require(ifMatch, fleet.version))
                 .invoke(fleet -> take(fleet, policy))
@@ -36,7 +39,10 @@ class FleetEditor {
 
     /// @param window null for none
     Versioned<WindowBody> window(FleetId id, String cluster, WindowBody window, String ifMatch) {
-        String text = WindowBody.stored(window, "");
+        Faults faults = new Faults();
+        WindowBody.check(faults, window, "");
+        faults.throwIfAny();
+        String text = WindowBody.stored(window);
         StoredCluster edited = EntityTransaction.run(
                 () -> fleets.locked(id).invoke(this::definition).chain(fleet -> window(fleet, cluster, text, ifMatch)));
         return new Versioned<>(window, edited.version);

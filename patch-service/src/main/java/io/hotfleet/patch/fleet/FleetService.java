@@ -11,6 +11,7 @@ import io.hotfleet.postgres.Database;
 import io.hotfleet.postgres.FleetClock;
 import io.hotfleet.postgres.Minutes;
 import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Faults;
 import io.hotfleet.rest.JsonFaults;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
@@ -48,7 +49,9 @@ class FleetService {
 
     /// True if the fleet is new; a known one with the same body is left as it is.
     boolean define(FleetId id, FleetBody body) {
-        NameRules.check("fleet", id.value());
+        Faults faults = new Faults();
+        NameRules.check(faults, "fleet", id.value());
+        faults.throwIfAny();
         FleetDefinition definition = body.checked();
         String rows = definition.live()
                 ? ""

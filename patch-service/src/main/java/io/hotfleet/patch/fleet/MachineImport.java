@@ -8,6 +8,7 @@ import io.hotfleet.patch.track.Track;
 import io.hotfleet.patch.track.Track.OnTrack;
 import io.hotfleet.postgres.Minutes;
 import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Faults;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
 import io.vertx.sqlclient.Row;
@@ -70,9 +71,11 @@ final class MachineImport {
     }
 
     static ImportResult enter(Transaction transaction, FleetRow fleet, FleetPlan plan, List<MachineBody> bodies) {
+        Faults faults = new Faults();
         for (int i = 0; i < bodies.size(); i++) {
-            bodies.get(i).check("/" + i);
+            bodies.get(i).check(faults, "/" + i);
         }
+        faults.throwIfAny();
         return new MachineImport(transaction, fleet, plan).all(bodies);
     }
 
@@ -126,7 +129,7 @@ final class MachineImport {
         String window;
         if (body.cluster() == null) {
             unit = fleet.units() + ++units;
-            window = WindowBody.stored(body.window(), pointer + "/window");
+            window = WindowBody.stored(body.window());
         } else {
             Cluster cluster = cluster(body, clusters, pointer + "/cluster");
             unit = together ? cluster.unit() : fleet.units() + ++units;

@@ -20,7 +20,8 @@ final class Images {
     private static final int PORT = 8080;
     private static final String APP = "/app";
     private static final Map<String, String> ENVIRONMENT = Map.of("LANG", "C.UTF-8", "JAVA_HOME", JavaRuntime.HOME);
-    private static final List<String> RUNTIME_LIBRARIES = List.of("cli-", "jackson-", "postgresql-");
+    private static final List<String> RUNTIME_LIBRARIES =
+            List.of("cli-", "jackson-", "kubernetes-", "postgresql-", "slf4j-api-", "snakeyaml-", "zjsonpatch-");
 
     private final JavaRuntime java;
     private final String base;

@@ -77,13 +77,14 @@ public final class ImagesCommand implements Callable<Integer> {
         if (!noCache) {
             train(services, java, checkout, work);
         }
+        Path layers = Layers.cache(work);
         Images images = new Images(java, base, work);
         for (StagedService staged : services) {
-            build(images.service(staged, !noCache), work);
+            build(images.service(staged, !noCache), layers);
         }
-        build(images.bootstrap(Images.launcher()), work);
+        build(images.bootstrap(Images.launcher()), layers);
         if (postgres) {
-            build(PostgresImage.of(work), work);
+            build(PostgresImage.of(work), layers);
         }
         return 0;
     }
@@ -98,11 +99,11 @@ public final class ImagesCommand implements Callable<Integer> {
         }
     }
 
-    private void build(Image image, Path work) throws IOException, InterruptedException {
+    private void build(Image image, Path layers) throws IOException, InterruptedException {
         String reference = "%s/%s:%s".formatted(prefix, image.name(), tag);
         Containerizer target = target(image, reference)
-                .setBaseImageLayersCache(work.resolve("cache/base"))
-                .setApplicationLayersCache(work.resolve("cache/layers"))
+                .setBaseImageLayersCache(layers.resolveSibling("base"))
+                .setApplicationLayersCache(layers)
                 .setToolName("hotfleet");
         String digest = image.build(target, Map.of("org.opencontainers.image.version", tag));
         System.out.printf("%-40s %s%n", reference, digest);

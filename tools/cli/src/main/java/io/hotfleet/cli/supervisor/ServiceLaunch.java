@@ -48,6 +48,13 @@ record ServiceLaunch(Home home, PortPlan ports, Path records) {
                 environment.put(name, System.getenv(name));
             }
         }
+        environment.putAll(settings(service, account));
+        return environment;
+    }
+
+    /// What makes a service a member of this stack, wherever it runs.
+    Map<String, String> settings(Service service, Account account) {
+        Map<String, String> environment = new HashMap<>();
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("TZ", "UTC");
         environment.put("HOTFLEET_HTTP_HOST", "127.0.0.1");

@@ -3,6 +3,7 @@ package io.hotfleet.cli.supervisor;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.Home;
+import io.hotfleet.cli.Service;
 import io.hotfleet.cli.process.ProgressWait;
 import io.hotfleet.cli.process.WaitLimits;
 import java.io.IOException;
@@ -65,6 +66,23 @@ public final class SupervisorClient {
             return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /// Takes a service's place until the loan is closed.
+    public Loan lend(Service service) {
+        try {
+            HttpResponse<InputStream> response = http.send(
+                    request("/lend?" + service).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw Failure.of("the supervisor keeps " + service.module());
+            }
+            return new Loan(response.body());
+        } catch (IOException e) {
+            throw Failure.of("the supervisor does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted");
         }
     }
 

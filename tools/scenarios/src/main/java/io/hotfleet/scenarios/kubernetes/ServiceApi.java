@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.process.ProgressWait;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,9 +34,9 @@ public final class ServiceApi implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    public ServiceApi(Kubectl kubectl, String service) {
+    public ServiceApi(KubernetesNamespace namespace, String service) {
         this.service = service;
-        this.forward = new PortForward(kubectl, service);
+        this.forward = new PortForward(namespace, service);
     }
 
     /// What is sent, in a form that can be sent again.
@@ -52,7 +53,7 @@ public final class ServiceApi implements AutoCloseable {
     }
 
     public JsonNode get(String path) {
-        return Kubectl.parse(new String(send(new Call("GET", path, Map.of("Accept", "application/json"), null))));
+        return parse(send(new Call("GET", path, Map.of("Accept", "application/json"), null)));
     }
 
     /// The bytes of an answer as the service gave it.
@@ -70,7 +71,7 @@ public final class ServiceApi implements AutoCloseable {
 
     /// @param headers with `Content-Type`
     public JsonNode post(String path, Map<String, String> headers, byte[] body) {
-        return Kubectl.parse(new String(send(new Call("POST", path, headers, body))));
+        return parse(send(new Call("POST", path, headers, body)));
     }
 
     public void delete(String path) {
@@ -87,9 +88,17 @@ public final class ServiceApi implements AutoCloseable {
         try {
             byte[] text = JSON.writeValueAsBytes(body);
             byte[] answer = send(new Call(method, path, Map.of("Content-Type", "application/json"), text));
-            return answer.length == 0 ? JSON.missingNode() : Kubectl.parse(new String(answer));
+            return answer.length == 0 ? JSON.missingNode() : parse(answer);
         } catch (JsonProcessingException e) {
             throw Failure.of("what is sent has no JSON form", e);
+        }
+    }
+
+    private static JsonNode parse(byte[] answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (IOException e) {
+            throw Failure.of("the answer is not JSON", e);
         }
     }
 
@@ -113,7 +122,7 @@ public final class ServiceApi implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw Failure.of("interrupted");
             }
-            Waiting.pause(PAUSE);
+            ProgressWait.pause(PAUSE);
         } while (System.nanoTime() < end);
         throw Failure.of("%s of %s %s, for %d s".formatted(call.path(), service, why, LONGEST.toSeconds()));
     }
