@@ -12,6 +12,7 @@ import io.hotfleet.patch.planner.store.StateTables;
 import io.hotfleet.patch.planner.store.StateWriter;
 import io.hotfleet.postgres.Transaction;
 import java.util.List;
+import java.util.Optional;
 
 /// Takes one machine out of a live fleet whose row is locked: its history stays, everything else of it goes.
 final class MachineRemoval {
@@ -35,14 +36,13 @@ final class MachineRemoval {
     /// Returns whether there was anything to take out; a node that a cluster lists need never have come.
     boolean of(String name) {
         boolean listed = new ClusterMembership(transaction, fleet, minute).leave(name);
-        Member member = known.topology().machine(name);
-        if (member != null) {
-            remove(member, known.topology().unitOf(member.number()));
-        }
-        if (listed || member != null) {
+        Optional<Member> member = known.topology().find(name);
+        member.ifPresent(entered -> remove(entered, known.topology().unitOf(entered.number())));
+        boolean left = listed || member.isPresent();
+        if (left) {
             transaction.write(CHANGED, fleet.number());
         }
-        return listed || member != null;
+        return left;
     }
 
     private void remove(Member member, Unit unit) {
