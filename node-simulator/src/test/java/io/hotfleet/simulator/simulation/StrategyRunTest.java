@@ -14,6 +14,7 @@ import io.hotfleet.simulator.client.NodeReport;
 import io.hotfleet.simulator.client.NodeReport.Outcome;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.MachineEvent;
+import io.hotfleet.simulator.packages.TestVerifier;
 import io.hotfleet.simulator.packages.VerifiedPackages;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -231,7 +232,7 @@ class StrategyRunTest {
                 fleet, assessor.assess(fleet, PERIOD.start(), List.of()), PERIOD, 1, timeline.happenings());
         RunSpec order = new RunSpec(
                 strategy.name(), "r1-" + strategy, List.of(), "dated", detail, new RunProgress(strategy, PERIOD));
-        VerifiedPackages seals = VerifiedPackages.withDefaults(packages, Clock.systemUTC());
+        VerifiedPackages seals = TestVerifier.of(packages, Clock.systemUTC());
         return new StrategyRunner(licensing, patch, seals, new SimpleMeterRegistry()).play(stage, order);
     }
 

@@ -166,6 +166,28 @@ class SupervisorTest {
     }
 
     @Test
+    void aServiceThatIsLentMakesRoomAtItsPortAndComesBack() throws Exception {
+        StackLease lease = take();
+        StackStatus.Member before = member(lease, "patch-service");
+        ProcessMark former = ProcessMark.of(before.pid()).orElseThrow();
+
+        Loan loan = lease.lend(Service.PATCH);
+        String told = lease.died().get();
+        boolean ended = !former.alive();
+        StackLease other = take();
+        String stateForOthers = member(other, "patch-service").state();
+        loan.close();
+        await("the service to be back", () -> lease.status().healthy());
+
+        assertThat(told).isEqualTo("patch-service has been handed over to its development");
+        assertThat(ended).isTrue();
+        assertThat(stateForOthers).isEqualTo("not ready");
+        assertThat(before.address()).endsWith(":" + loan.settings().get("QUARKUS_HTTP_PORT"));
+        assertThat(loan.settings()).containsEntry("HOTFLEET_DB_NAME", "patch").containsKey("HOTFLEET_DB_PASSWORD");
+        assertThat(member(lease, "patch-service").address()).isEqualTo(before.address());
+    }
+
+    @Test
     void orphansOfALivingSupervisorAreNone() {
         StackLease lease = take();
 
