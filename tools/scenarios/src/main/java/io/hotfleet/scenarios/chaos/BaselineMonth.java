@@ -41,7 +41,7 @@ public final class BaselineMonth {
     public BaselineMonth(Suite suite) {
         this.suite = suite;
         this.cluster = new PodCluster(suite.namespace(), CLUSTER, "load-s");
-        this.pods = new LiveFleet(suite.patch(), "stage");
+        this.pods = new LiveFleet(suite.apis().patch(), "stage");
         this.simulated = new SimulatedFleet(suite);
     }
 

@@ -98,7 +98,7 @@ final class PodDeletions implements Disturbance {
     }
 
     private JsonNode leader() {
-        return suite.patch().get("/api/v1/leader");
+        return suite.apis().patch().get("/api/v1/leader");
     }
 
     private void delete(String pod) {

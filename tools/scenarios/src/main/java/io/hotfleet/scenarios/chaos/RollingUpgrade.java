@@ -98,10 +98,12 @@ final class RollingUpgrade implements Disturbance {
             }
             return;
         }
-        JsonNode now = suite.simulator().get("/api/v1/rehearsals/" + rehearsal);
+        JsonNode now = suite.apis().simulator().get("/api/v1/rehearsals/" + rehearsal);
         switch (now.path("state").asText()) {
             case "DONE" -> {
-                reports.add(suite.simulator().bytes("/api/v1/rehearsals/" + rehearsal + "/report", "application/json"));
+                reports.add(suite.apis()
+                        .simulator()
+                        .bytes("/api/v1/rehearsals/" + rehearsal + "/report", "application/json"));
                 rehearsal = null;
             }
             case "FAILED", "CANCELLED" -> {
@@ -124,7 +126,8 @@ final class RollingUpgrade implements Disturbance {
                 %s\r
                 --part--\r
                 """.formatted(FLEET);
-        rehearsal = suite.simulator()
+        rehearsal = suite.apis()
+                .simulator()
                 .post(
                         "/api/v1/rehearsals",
                         Map.of(

@@ -60,7 +60,7 @@ final class Scaling implements Disturbance {
         Messages.print("scaling the cluster and the simulators to " + replicas);
         wanted = replicas;
         cluster.nodesWorkload().scale(replicas);
-        JsonNode now = suite.simulator().put("/api/v1/simulators", Map.of("replicas", replicas));
+        JsonNode now = suite.apis().simulator().put("/api/v1/simulators", Map.of("replicas", replicas));
         Messages.print("simulators: " + now);
     }
 

@@ -17,9 +17,7 @@ public final class Suite implements AutoCloseable {
     private final KubernetesNamespace namespace;
     private final FaultCommands machinery;
     private final Path folder;
-    private final ServiceApi patch;
-    private final ServiceApi licensing;
-    private final ServiceApi simulator;
+    private final Apis apis;
     private final String victim;
 
     /// @param folder `k8s/scenarios`
@@ -27,10 +25,25 @@ public final class Suite implements AutoCloseable {
         this.namespace = namespace;
         this.machinery = machinery;
         this.folder = folder;
-        this.patch = new ServiceApi(namespace, "patch-service");
-        this.licensing = new ServiceApi(namespace, "licensing-service");
-        this.simulator = new ServiceApi(namespace, "node-simulator");
+        this.apis = new Apis(
+                new ServiceApi(namespace, "patch-service"),
+                new ServiceApi(namespace, "licensing-service"),
+                new ServiceApi(namespace, "node-simulator"));
         this.victim = namespace.maintenance().machines().getLast();
+    }
+
+    /// Ways to call the three services.
+    public record Apis(ServiceApi patch, ServiceApi licensing, ServiceApi simulator) implements AutoCloseable {
+        @Override
+        public void close() {
+            patch.close();
+            licensing.close();
+            simulator.close();
+        }
+    }
+
+    public Apis apis() {
+        return apis;
     }
 
     public KubernetesNamespace namespace() {
@@ -39,18 +52,6 @@ public final class Suite implements AutoCloseable {
 
     public FaultCommands machinery() {
         return machinery;
-    }
-
-    public ServiceApi patch() {
-        return patch;
-    }
-
-    public ServiceApi licensing() {
-        return licensing;
-    }
-
-    public ServiceApi simulator() {
-        return simulator;
     }
 
     /// The Kubernetes node that scenarios take away: neither the database nor a client is on it.
@@ -119,8 +120,6 @@ public final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
-        patch.close();
-        licensing.close();
-        simulator.close();
+        apis.close();
     }
 }

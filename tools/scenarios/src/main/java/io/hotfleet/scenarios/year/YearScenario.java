@@ -68,7 +68,7 @@ public final class YearScenario {
         this.factor = (double) MONTH_SECONDS / monthSeconds;
         this.backOff = new CrashLoopBackOff(suite.namespace(), "app=sql");
         for (ClusterVariant variant : ClusterVariant.values()) {
-            fleets.put(variant, new LiveFleet(suite.patch(), "year-" + variant.letter()));
+            fleets.put(variant, new LiveFleet(suite.apis().patch(), "year-" + variant.letter()));
             clusters.put(
                     variant, new PodCluster(suite.namespace(), "sql-" + variant.letter(), "load-" + variant.letter()));
         }
@@ -150,10 +150,11 @@ public final class YearScenario {
     /// licensing-service signs what its gates say of the nodes; patch-service gets it as it is.
     private void entitle(LiveFleet fleet, PodCluster cluster) {
         String path = "/api/v1/fleets/" + fleet.id();
-        suite.licensing().delete(path);
-        suite.licensing().put(path, Map.of("at", "2024-12-31T00:00:00Z", "until", "2026-03-02T00:00:00Z"));
+        suite.apis().licensing().delete(path);
+        suite.apis().licensing().put(path, Map.of("at", "2024-12-31T00:00:00Z", "until", "2026-03-02T00:00:00Z"));
         JsonNode facts = facts();
-        suite.licensing()
+        suite.apis()
+                .licensing()
                 .put(
                         path + "/machines",
                         cluster.nodes().stream()
@@ -162,8 +163,9 @@ public final class YearScenario {
         Map<String, Object> page = new HashMap<>();
         page.put("after", null);
         page.put("limit", 1_000);
-        JsonNode signed = suite.licensing().post(path + "/entitlements", Map.of("page", page));
-        suite.patch()
+        JsonNode signed = suite.apis().licensing().post(path + "/entitlements", Map.of("page", page));
+        suite.apis()
+                .patch()
                 .put(path + "/entitlements", Map.of("jws", signed.path("jws").asText()));
     }
 
