@@ -1,7 +1,6 @@
 package io.hotfleet.system.tidy;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -28,7 +27,7 @@ final class Interfaces extends TreeScanner<Void, Unit> {
 
     static List<String> withOneImplementer(List<Unit> units) {
         Interfaces found = new Interfaces();
-        units.forEach(unit -> found.scan((CompilationUnitTree) unit.tree(), unit));
+        units.forEach(unit -> found.scan(unit.tree(), unit));
         return found.declared.entrySet().stream()
                 .filter(entry -> found.implementers
                                 .getOrDefault(entry.getKey(), List.of())
