@@ -9,6 +9,7 @@ import io.hotfleet.simulator.client.NodeReport;
 import io.hotfleet.simulator.client.NodeReport.Outcome;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.client.Step;
+import io.hotfleet.simulator.inventory.VbsState;
 import io.hotfleet.simulator.simulation.MachineStates.View;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class CommandExecutor {
         Arrays.setAll(kinds, i -> MachineProfile.of(stage.machine(i).facts()));
         this.machines = new MachineStates(stage.seed(), stage.names(), kinds, contents);
         for (int i = 0; i < stage.names().length; i++) {
-            machines.vbs(i, stage.machine(i).facts().vbs());
+            machines.vbs(i, VbsState.of(stage.machine(i).facts().vbs()));
         }
     }
 
@@ -84,8 +85,8 @@ final class CommandExecutor {
         return machines.busyUntil(machine);
     }
 
-    void vbs(int machine, Object state) {
-        machines.vbs(machine, "unknown".equals(state) ? null : (String) state);
+    void vbs(int machine, VbsState state) {
+        machines.vbs(machine, state);
     }
 
     /// Takes the oldest reports, at most as many as an exchange carries.
@@ -150,7 +151,7 @@ final class CommandExecutor {
                 ended.cycle().drainSeconds(),
                 ended.cycle().installSeconds(),
                 ended.cycle().downSeconds(),
-                view.vbs(),
+                view.vbs().reported(),
                 view.hooks(),
                 view.patchKiB(),
                 view.retainedKiB()));

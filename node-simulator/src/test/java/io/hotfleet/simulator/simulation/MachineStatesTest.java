@@ -18,6 +18,7 @@ import io.hotfleet.node.memory.cost.ReleaseContents;
 import io.hotfleet.node.workflow.Phase;
 import io.hotfleet.simulator.client.FakePatch;
 import io.hotfleet.simulator.client.Release;
+import io.hotfleet.simulator.inventory.VbsState;
 import io.hotfleet.simulator.simulation.MachineStates.View;
 import io.hotfleet.simulator.simulation.UpdateCycle.Work;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class MachineStatesTest {
     @Test
     void theFiguresAreThoseOfTheDetailedMemory() {
         for (Shape shape : Shape.values()) {
-            MachineStates machines = machines(shape, "running");
+            MachineStates machines = machines(shape, VbsState.RUNNING);
 
             machines.install(0, hotpatch("KB2"), 1_000);
             machines.install(0, hotpatch("KB3"), 1_060);
@@ -54,7 +55,7 @@ class MachineStatesTest {
 
     @Test
     void moreHotpatchesThanAQuarterHasAreKept() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
 
         IntStream.range(4, 11).forEach(i -> machines.install(0, hotpatch("KB" + i), 1_000L * i));
 
@@ -64,17 +65,17 @@ class MachineStatesTest {
 
     @Test
     void otherFilesLeaveNothingBehind() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
 
         machines.install(0, hotpatch("KB2"), 1_000);
         machines.install(0, new Work("KB1", false, true, 0), 2_000);
 
-        assertThat(machines.view(0, 2_000)).isEqualTo(new View("a", "running", 0, 0, 0));
+        assertThat(machines.view(0, 2_000)).isEqualTo(new View("a", VbsState.RUNNING, 0, 0, 0));
     }
 
     @Test
     void aRestartAloneAppliesTheHotpatchAnewAndDropsOldCode() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
         machines.install(0, hotpatch("KB2"), 1_000);
         machines.install(0, hotpatch("KB3"), 1_001);
         View before = machines.view(0, 1_001);
@@ -88,7 +89,7 @@ class MachineStatesTest {
 
     @Test
     void withoutRunningVbsNothingIsHooked() {
-        MachineStates machines = machines(Shape.CORE, "configured");
+        MachineStates machines = machines(Shape.CORE, VbsState.CONFIGURED);
 
         machines.install(0, hotpatch("KB2"), 1_000);
 
@@ -106,7 +107,7 @@ class MachineStatesTest {
         contents.verified(made.withImages(List.of(one)));
         MachineStates machines = new MachineStates(
                 SEED, new String[] {"a"}, new MachineProfile[] {new MachineProfile(PRODUCT, Shape.CORE)}, contents);
-        machines.vbs(0, "running");
+        machines.vbs(0, VbsState.RUNNING);
 
         machines.install(0, hotpatch("KB2"), 1_000);
 
@@ -117,7 +118,7 @@ class MachineStatesTest {
 
     @Test
     void anOlderHotpatchChangesNothing() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
         machines.install(0, hotpatch("KB3"), 1_000);
         View before = machines.view(0, 9_000);
 
@@ -153,7 +154,7 @@ class MachineStatesTest {
                         Phase.RESTARTING);
     }
 
-    private static MachineStates machines(Shape shape, String vbs) {
+    private static MachineStates machines(Shape shape, VbsState vbs) {
         MachineStates machines = new MachineStates(
                 SEED, new String[] {"a"}, new MachineProfile[] {new MachineProfile(PRODUCT, shape)}, CONTENTS);
         machines.vbs(0, vbs);
@@ -165,7 +166,7 @@ class MachineStatesTest {
     }
 
     private static View view(Counters counters) {
-        return new View("a", "running", counters.hooks(), counters.patchKib(), counters.retainedKib());
+        return new View("a", VbsState.RUNNING, counters.hooks(), counters.patchKib(), counters.retainedKib());
     }
 
     private static Counters detailed(Shape shape, long minute) {

@@ -12,6 +12,7 @@ import io.hotfleet.simulator.client.FakePackages;
 import io.hotfleet.simulator.client.FakePatch;
 import io.hotfleet.simulator.client.NodeReport;
 import io.hotfleet.simulator.client.NodeReport.Outcome;
+import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.MachineEvent;
 import io.hotfleet.simulator.packages.TestVerifier;
@@ -192,7 +193,9 @@ class StrategyRunTest {
         play(
                 Strategy.HOTPATCH,
                 Fleets.with(
-                        1, new MachineEvent.Change(Instant.parse("2025-02-01T00:00:00Z"), "m1", Map.of("vbs", "off"))));
+                        1,
+                        new MachineEvent.Change(
+                                Instant.parse("2025-02-01T00:00:00Z"), "m1", new FactChanges(Map.of("vbs", "off")))));
 
         assertThat(licensing.calls("r1-HOTPATCH")).contains("patch m1 2025-02-01T00:00:00Z {vbs=off}");
         assertThat(patch.fleet("r1-HOTPATCH").log)
