@@ -1,6 +1,7 @@
 package io.hotfleet.cli.process;
 
 import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.Setting;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -69,8 +70,8 @@ public final class ProgressWait {
                             since(beginNanos).toSeconds(),
                             what,
                             since(progressNanos).toSeconds(),
-                            WaitLimits.IDLE,
-                            WaitLimits.TOTAL,
+                            Setting.HOTFLEET_IDLE_SECONDS,
+                            Setting.HOTFLEET_WAIT_SECONDS,
                             shown()));
         }
     }

@@ -100,17 +100,10 @@ final class ControlServer implements AutoCloseable {
     }
 
     private void status(HttpExchange exchange) throws IOException {
-        try {
-            answer(
-                    exchange,
-                    new StackStatus(
-                            leases.pinned(),
-                            leases.count(),
-                            ProcessHandle.current().pid(),
-                            members.status()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        answer(
+                exchange,
+                new StackStatus(
+                        leases.pinned(), leases.count(), ProcessHandle.current().pid(), members.status()));
     }
 
     private void lease(HttpExchange exchange) throws IOException {

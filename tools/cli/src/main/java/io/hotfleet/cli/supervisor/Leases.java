@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 /// Who uses the stack. It ends with its last user, unless it was pinned.
 final class Leases implements AutoCloseable {
 
-    private final Starter starter;
+    private final Runnable starter;
     private final EventLog events;
     private final Runnable stop;
     private final ExecutorService starts = Executors.newSingleThreadExecutor();
@@ -20,12 +20,9 @@ final class Leases implements AutoCloseable {
     private boolean pinned;
     private boolean closed;
 
-    /// Starts what does not run.
-    interface Starter {
-        void ensureReady() throws InterruptedException;
-    }
-
-    Leases(Starter starter, EventLog events, Runnable stop) {
+    /// @param starter starts what does not run
+    /// @param stop ends the stack
+    Leases(Runnable starter, EventLog events, Runnable stop) {
         this.starter = starter;
         this.events = events;
         this.stop = stop;
@@ -85,12 +82,10 @@ final class Leases implements AutoCloseable {
 
     private void makeReady() {
         try {
-            starter.ensureReady();
+            starter.run();
             events.add(Kind.READY, "ready");
         } catch (Failure e) {
             events.add(Kind.FAILED, e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             e.printStackTrace();
             events.add(Kind.FAILED, "cannot start the stack: " + e);

@@ -28,7 +28,6 @@ final class Members {
     private final PortPlan ports;
     private final Path records;
     private final EventLog events;
-    private final Readiness readiness = new Readiness();
     private final Map<String, Child> children = new ConcurrentHashMap<>();
     private final Optional<DatabaseAddress> external = DatabaseAddress.fromEnvironment();
     /// Services that somebody else runs for a while, at their ports.
@@ -44,7 +43,7 @@ final class Members {
     }
 
     /// Starts what does not run and waits until all are ready.
-    synchronized void ensureReady() throws InterruptedException {
+    synchronized void ensureReady() {
         if (stopping) {
             return;
         }
@@ -64,7 +63,7 @@ final class Members {
             }
         }
         for (Service service : ours()) {
-            readiness.await(service.module(), ports.url(service), children.get(service.module()), this::tell);
+            Readiness.await(service, ports.url(service), children.get(service.module()), this::tell);
             if (started.contains(service)) {
                 progress("%s on %s".formatted(service.module(), ports.url(service)), start);
             }
@@ -88,7 +87,7 @@ final class Members {
         return new ServiceLaunch(home, ports, records).settings(service, account);
     }
 
-    void takeBack(Service service) throws InterruptedException {
+    void takeBack(Service service) {
         lent.remove(service);
         ensureReady();
     }
@@ -134,7 +133,7 @@ final class Members {
         }
     }
 
-    List<StackStatus.Member> status() throws InterruptedException {
+    List<StackStatus.Member> status() {
         List<StackStatus.Member> members = new ArrayList<>();
         members.add(
                 external.isPresent()
@@ -142,7 +141,7 @@ final class Members {
                                 "postgresql", "external", external.get().shown(), 0, 0, 0, "")
                         : member(PostgresServer.NAME, "127.0.0.1:" + ports.database(), runs(PostgresServer.NAME)));
         for (Service service : Service.values()) {
-            members.add(member(service.module(), ports.url(service), readiness.isReady(ports.url(service))));
+            members.add(member(service.module(), ports.url(service), Readiness.isReady(service, ports.url(service))));
         }
         return members;
     }

@@ -60,9 +60,6 @@ public final class StackLease implements AutoCloseable {
             throw Failure.of("the stack in %s is stopped again and again".formatted(home.folder()));
         } catch (IOException e) {
             throw Failure.of("the supervisor does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.of("interrupted");
         }
     }
 

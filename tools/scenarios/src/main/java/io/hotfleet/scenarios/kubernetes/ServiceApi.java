@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.client.Backoff;
+import io.hotfleet.cli.client.Http;
 import io.hotfleet.cli.process.ProgressWait;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,16 +24,11 @@ public final class ServiceApi implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Set<Integer> NOT_NOW = Set.of(502, 503, 504);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String service;
     private final PortForward forward;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
 
     public ServiceApi(KubernetesNamespace namespace, String service) {
         this.service = service;
@@ -81,7 +77,6 @@ public final class ServiceApi implements AutoCloseable {
     @Override
     public void close() {
         forward.close();
-        http.shutdownNow();
     }
 
     private JsonNode json(String method, String path, Object body) {
@@ -103,11 +98,11 @@ public final class ServiceApi implements AutoCloseable {
     }
 
     private byte[] send(Call call) {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        String why;
-        do {
+        Backoff backoff = new Backoff(LONGEST);
+        while (true) {
+            String why;
             try {
-                HttpResponse<byte[]> answer = http.send(call.request(forward.address()), BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> answer = Http.send(call.request(forward.address()), BodyHandlers.ofByteArray());
                 if (answer.statusCode() < 300) {
                     return answer.body();
                 }
@@ -118,12 +113,11 @@ public final class ServiceApi implements AutoCloseable {
             } catch (IOException e) {
                 why = "does not answer: " + e.getMessage();
                 forward.close();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw Failure.of("interrupted");
             }
-            ProgressWait.pause(PAUSE);
-        } while (System.nanoTime() < end);
-        throw Failure.of("%s of %s %s, for %d s".formatted(call.path(), service, why, LONGEST.toSeconds()));
+            if (!backoff.allowsAnother()) {
+                throw Failure.of("%s of %s %s, for %d s".formatted(call.path(), service, why, LONGEST.toSeconds()));
+            }
+            ProgressWait.pause(backoff.next());
+        }
     }
 }
