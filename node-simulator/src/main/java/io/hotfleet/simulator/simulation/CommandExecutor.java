@@ -45,13 +45,11 @@ final class CommandExecutor {
 
     /// @return the minute of the report's end
     long carryOut(int machine, Command command) {
-        UpdateCycle.Work work =
-                new UpdateCycle.Work(command.kb(), command.hotpatch(), command.restart(), command.drainRoles());
         long at = Math.max(command.atMinute(), machines.busyUntil(machine));
         if (machines.isOffline(machine)) {
             return report(machine, at + 1, Ended.failed(command, null));
         }
-        return work(machine, at, command.id(), work);
+        return work(machine, at, command.id(), UpdateWork.of(command));
     }
 
     /// The machine refuses what it is offered, for the reason of this code.
@@ -64,7 +62,7 @@ final class CommandExecutor {
     void install(int machine, long at, Release release) {
         List<String> roles = stage.machine(machine).facts().roles();
         boolean restart = release.restarts(roles != null && roles.contains(WSUS));
-        work(machine, at, 0, new UpdateCycle.Work(release.kb(), release.isHotpatch(), restart, 0));
+        work(machine, at, 0, UpdateWork.of(release, restart));
     }
 
     void away(int machine, long at) {
@@ -101,7 +99,7 @@ final class CommandExecutor {
         return !reports.isEmpty();
     }
 
-    private long work(int machine, long at, long command, UpdateCycle.Work work) {
+    private long work(int machine, long at, long command, UpdateWork work) {
         UpdateCycle cycle = UpdateCycle.draw(work, stage.fleet().assumptions(), stage.seed(), machines.key(machine));
         long end = cycle.endMinute(at);
         if (detail) {
@@ -110,7 +108,7 @@ final class CommandExecutor {
         machines.install(machine, work, end);
         machines.busyUntil(machine, end);
         Outcome outcome = work.restart() ? Outcome.RESTARTED : Outcome.INSTALLED;
-        return report(machine, end, new Ended(command, work.kb(), outcome, null, cycle));
+        return report(machine, end, new Ended(command, work.installs().orElse(null), outcome, null, cycle));
     }
 
     /// What has come to its end.
@@ -130,8 +128,8 @@ final class CommandExecutor {
     }
 
     /// The states on the way to the end. They change nothing, hence have no place in the history.
-    private void tell(int machine, long at, long command, UpdateCycle.Work work, UpdateCycle cycle) {
-        Ended underWay = new Ended(command, work.kb(), Outcome.PROGRESS, null, NOTHING);
+    private void tell(int machine, long at, long command, UpdateWork work, UpdateCycle cycle) {
+        Ended underWay = new Ended(command, work.installs().orElse(null), Outcome.PROGRESS, null, NOTHING);
         for (Entered entered : cycle.phases(work)) {
             add(machine, at + entered.afterSeconds() / SECONDS_A_MINUTE, underWay, entered.phase());
         }

@@ -38,20 +38,29 @@ public final class MachineStates {
 
     /// A hotpatch is in place, or a package and the restart that it needs. Without running VBS a hotpatch leaves
     /// memory alone.
-    public void install(int machine, UpdateCycle.Work work, long endMinute) {
-        boolean patchable = vbs[machine] == VbsState.RUNNING;
-        if (work.kb() != null && !work.hotpatch()) {
-            memories.clear(machine);
-            return;
+    public void install(int machine, UpdateWork work, long endMinute) {
+        switch (work) {
+            case UpdateWork.Hotpatch hotpatch -> {
+                if (isPatchable(machine)) {
+                    memories.hotpatch(machine, hotpatch.kb(), endMinute * SECONDS_A_MINUTE);
+                }
+                restart(machine, work);
+            }
+            case UpdateWork.Files _ -> memories.clear(machine);
+            case UpdateWork.Fix _ -> restart(machine, work);
         }
-        if (work.kb() != null && patchable) {
-            memories.hotpatch(machine, work.kb(), endMinute * SECONDS_A_MINUTE);
-        }
-        if (work.restart() && patchable) {
+    }
+
+    private void restart(int machine, UpdateWork work) {
+        if (work.restart() && isPatchable(machine)) {
             memories.restart(machine);
         } else if (work.restart()) {
             memories.clear(machine);
         }
+    }
+
+    private boolean isPatchable(int machine) {
+        return vbs[machine] == VbsState.RUNNING;
     }
 
     /// The number of the machine's next report.

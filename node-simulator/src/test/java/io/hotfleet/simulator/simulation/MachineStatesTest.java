@@ -20,7 +20,6 @@ import io.hotfleet.simulator.client.FakePatch;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.VbsState;
 import io.hotfleet.simulator.simulation.MachineStates.View;
-import io.hotfleet.simulator.simulation.UpdateCycle.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,7 +67,7 @@ class MachineStatesTest {
         MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
 
         machines.install(0, hotpatch("KB2"), 1_000);
-        machines.install(0, new Work("KB1", false, true, 0), 2_000);
+        machines.install(0, new UpdateWork.Files("KB1", true, 0), 2_000);
 
         assertThat(machines.view(0, 2_000)).isEqualTo(new View("a", VbsState.RUNNING, 0, 0, 0));
     }
@@ -80,7 +79,7 @@ class MachineStatesTest {
         machines.install(0, hotpatch("KB3"), 1_001);
         View before = machines.view(0, 1_001);
 
-        machines.install(0, new Work(null, false, true, 0), 1_010);
+        machines.install(0, new UpdateWork.Fix(true, 0), 1_010);
 
         assertThat(before.retainedKiB()).isPositive();
         assertThat(machines.view(0, 1_010).hooks()).isGreaterThanOrEqualTo(before.hooks());
@@ -143,7 +142,7 @@ class MachineStatesTest {
 
     @Test
     void filesEndInARestart() {
-        assertThat(new UpdateCycle(0, 1_580, 480).phases(new Work("KB1", false, true, 0)))
+        assertThat(new UpdateCycle(0, 1_580, 480).phases(new UpdateWork.Files("KB1", true, 0)))
                 .extracting(Entered::phase)
                 .containsExactly(
                         Phase.OFFERED,
@@ -161,8 +160,8 @@ class MachineStatesTest {
         return machines;
     }
 
-    private static Work hotpatch(String kb) {
-        return new Work(kb, true, false, 0);
+    private static UpdateWork hotpatch(String kb) {
+        return new UpdateWork.Hotpatch(kb, false, 0);
     }
 
     private static View view(Counters counters) {

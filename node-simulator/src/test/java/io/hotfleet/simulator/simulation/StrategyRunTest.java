@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StrategyRunTest {
@@ -207,7 +208,7 @@ class StrategyRunTest {
     void eventsOutsideThePeriodAreToldAndLeftOut() {
         Fleet fleet = Fleets.with(1, new MachineEvent.Install(Instant.parse("2025-06-01T00:00:00Z"), "m1", "KB3"));
 
-        Timeline timeline = Timeline.of(fleet, PERIOD, (_, _) -> FakePatch.CATALOGUE.getLast());
+        Timeline timeline = Timeline.of(fleet, PERIOD, (_, _) -> Optional.of(FakePatch.CATALOGUE.getLast()));
 
         assertThat(timeline.happenings()).isEmpty();
         assertThat(timeline.warnings()).singleElement().asString().contains("m1 at 2025-06-01T00:00:00Z");
@@ -217,7 +218,7 @@ class StrategyRunTest {
     void anEventOfAnUnknownKbIsRefused() {
         Fleet fleet = Fleets.with(1, new MachineEvent.Install(Instant.parse("2025-02-01T00:00:00Z"), "m1", "KB9"));
 
-        assertThatThrownBy(() -> Timeline.of(fleet, PERIOD, (_, _) -> null))
+        assertThatThrownBy(() -> Timeline.of(fleet, PERIOD, (_, _) -> Optional.empty()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("m1 installs KB9");
     }
@@ -229,8 +230,7 @@ class StrategyRunTest {
     private RunResult play(Strategy strategy, Fleet fleet, boolean detail) {
         Timeline timeline = Timeline.of(fleet, PERIOD, (_, kb) -> FakePatch.CATALOGUE.stream()
                 .filter(release -> release.kb().equals(kb))
-                .findFirst()
-                .orElse(null));
+                .findFirst());
         SimulationInput stage = SimulationInput.of(
                 fleet, assessor.assess(fleet, PERIOD.start(), List.of()), PERIOD, 1, timeline.happenings());
         RunSpec order = new RunSpec(
