@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.hotfleet.node.workflow.Assumptions.Span;
 import io.hotfleet.simulator.inventory.Cluster.ClusteredRole;
 import io.hotfleet.simulator.inventory.Policy.Ring;
+import io.hotfleet.simulator.inventory.reader.FleetReader;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

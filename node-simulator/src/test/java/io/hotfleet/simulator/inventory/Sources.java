@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.inventory;
 
+import io.hotfleet.simulator.inventory.reader.FleetReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

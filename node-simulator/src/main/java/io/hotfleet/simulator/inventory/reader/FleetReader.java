@@ -1,6 +1,8 @@
-package io.hotfleet.simulator.inventory;
+package io.hotfleet.simulator.inventory.reader;
 
-import io.hotfleet.simulator.inventory.document.FileKind;
+import io.hotfleet.simulator.inventory.Fleet;
+import io.hotfleet.simulator.inventory.FleetInvalid;
+import io.hotfleet.simulator.inventory.Source;
 import io.hotfleet.simulator.inventory.document.TextFile;
 import io.hotfleet.simulator.inventory.fleetfile.FleetFile;
 import io.hotfleet.simulator.inventory.imported.ImportedFile;
