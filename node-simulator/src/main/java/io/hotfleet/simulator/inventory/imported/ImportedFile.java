@@ -2,10 +2,12 @@ package io.hotfleet.simulator.inventory.imported;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.hotfleet.simulator.inventory.document.Location;
+import io.hotfleet.simulator.inventory.document.Row;
 import io.hotfleet.simulator.inventory.document.TextFile;
 import io.hotfleet.simulator.inventory.document.Value;
 import io.hotfleet.simulator.inventory.document.ValueReader;
 import io.hotfleet.simulator.inventory.merge.Told;
+import io.hotfleet.simulator.inventory.windows.PowerShellRows;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,12 +1,15 @@
 package io.hotfleet.simulator.inventory.imported;
 
-import io.hotfleet.simulator.inventory.document.Location;
-import io.hotfleet.simulator.inventory.merge.FactSheet;
+import io.hotfleet.simulator.inventory.azure.GraphRows;
+import io.hotfleet.simulator.inventory.document.Row;
 import io.hotfleet.simulator.inventory.merge.Told;
+import io.hotfleet.simulator.inventory.windows.ClusterRows;
+import io.hotfleet.simulator.inventory.windows.HotFixRows;
+import io.hotfleet.simulator.inventory.windows.PowerShellRows;
 import java.util.TreeMap;
 
 /// Hands each row of a file to what can read it; some of them must see all rows before they tell anything.
-final class RowImport {
+public final class RowImport {
     private final Told told;
     private final GraphRows graph;
     private final HotFixRows hotFixes;
@@ -47,13 +50,5 @@ final class RowImport {
         hotFixes.finish();
         clusters.finish();
         otherTypes.forEach((type, rows) -> told.note(rows + " rows of type " + type + " tell nothing that is read"));
-    }
-
-    static void tell(Told told, String name, FactSheet facts, Location place) {
-        if (name == null || !Told.NAME.matcher(name).matches()) {
-            throw place.invalid((name == null ? "tells no machine" : "names the machine \"" + name + "\"")
-                    + ", accepted is " + Told.NAME_ACCEPTED);
-        }
-        told.machine(name, facts, null, null, place.line());
     }
 }

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.inventory.imported;
 
+import io.hotfleet.simulator.inventory.document.Row;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.hotfleet.simulator.inventory.imported;
 import io.hotfleet.simulator.inventory.Window;
 import io.hotfleet.simulator.inventory.document.CsvReader;
 import io.hotfleet.simulator.inventory.document.Location;
+import io.hotfleet.simulator.inventory.document.Row;
 import io.hotfleet.simulator.inventory.document.TextFile;
 import io.hotfleet.simulator.inventory.document.Value;
 import io.hotfleet.simulator.inventory.fleetfile.WindowEntry;

@@ -74,6 +74,11 @@ public enum Fact {
         return Arrays.stream(values()).filter(fact -> fact != INSTALLED_BUILD);
     }
 
+    /// The number of cores as [FactSheet] keeps it; null where it cannot be one.
+    public static Integer plausibleCores(int cores) {
+        return cores > 0 && cores <= CORES_MAX ? cores : null;
+    }
+
     public String key() {
         return key;
     }

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.inventory.merge;
 
 import io.hotfleet.simulator.inventory.FleetInvalid;
 import io.hotfleet.simulator.inventory.Window;
+import io.hotfleet.simulator.inventory.document.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,6 +60,17 @@ public final class Told {
 
     public void machine(String name, FactSheet facts, String cluster, Window window, int line) {
         sighting(new Sighting(name, facts, cluster, window, line, false));
+    }
+
+    /// What a source tells of a machine.
+    ///
+    /// @param name null where the source tells none
+    public void imported(String name, FactSheet facts, Location place) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw place.invalid((name == null ? "tells no machine" : "names the machine \"" + name + "\"")
+                    + ", accepted is " + NAME_ACCEPTED);
+        }
+        machine(name, facts, null, null, place.line());
     }
 
     /// A node that has no name of its own in the file: the cluster's number makes one up.

@@ -1,8 +1,5 @@
-package io.hotfleet.simulator.inventory.imported;
+package io.hotfleet.simulator.inventory.document;
 
-import io.hotfleet.simulator.inventory.document.Location;
-import io.hotfleet.simulator.inventory.document.Value;
-import io.hotfleet.simulator.inventory.document.ValueReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,32 +10,32 @@ import java.util.Set;
 
 /// An object of a source whose spelling drifts: keys are found without case, through `properties_status` as well as
 /// through `properties.status`, in nested JSON text, and numbers may be texts and the reverse.
-final class Row {
+public final class Row {
     private static final List<String> HERE = List.of("localhost", ".", "127.0.0.1", "::1");
 
     private final Location place;
     private final Map<String, Value> fields = new HashMap<>();
 
-    Row(Value.Mapping mapping) {
+    public Row(Value.Mapping mapping) {
         place = mapping.place();
         mapping.fields().forEach((key, value) -> fields.put(key.toLowerCase(Locale.ROOT), value));
     }
 
-    Location place() {
+    public Location place() {
         return place;
     }
 
     /// In small letters.
-    Set<String> keys() {
+    public Set<String> keys() {
         return fields.keySet();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return fields.containsKey(key.toLowerCase(Locale.ROOT));
     }
 
     /// The value at the path; null where there is none or it is JSON's null.
-    Value value(String... path) {
+    public Value value(String... path) {
         for (int taken = path.length; taken > 0; taken--) {
             String key = String.join("_", Arrays.copyOf(path, taken)).toLowerCase(Locale.ROOT);
             Value value = unwrapped(fields.get(key));
@@ -75,7 +72,7 @@ final class Row {
     }
 
     /// As text; null where there is no single value or an empty one.
-    String text(String... path) {
+    public String text(String... path) {
         Value value = value(path);
         if (value instanceof Value.Scalar scalar && scalar.content() != null) {
             String text = scalar.content().toString().strip();
@@ -85,19 +82,19 @@ final class Row {
     }
 
     /// As text, of an object its name.
-    String textOrName(String... path) {
+    public String textOrName(String... path) {
         Row inner = row(value(path));
         return inner == null ? text(path) : inner.text("Name");
     }
 
     /// As a whole number; null where it is none.
-    Integer number(String... path) {
+    public Integer number(String... path) {
         String text = text(path);
         return text != null && text.matches("-?[0-9]{1,9}") ? Integer.valueOf(text) : null;
     }
 
     /// As a truth value; null where it is none.
-    Boolean flag(String... path) {
+    public Boolean flag(String... path) {
         String text = text(path);
         if ("true".equalsIgnoreCase(text) || "1".equals(text)) {
             return true;
@@ -106,7 +103,7 @@ final class Row {
     }
 
     /// The objects at the path: a list of them, or a single one.
-    List<Row> rows(String... path) {
+    public List<Row> rows(String... path) {
         Value value = value(path);
         List<Row> rows = new ArrayList<>();
         if (value instanceof Value.Sequence(Location _, List<Value> items)) {
@@ -123,7 +120,7 @@ final class Row {
     }
 
     /// The first of the fields that names a machine; null if none does.
-    String machine(String... keys) {
+    public String machine(String... keys) {
         for (String key : keys) {
             String name = text(key);
             if (name != null && !HERE.contains(name.toLowerCase(Locale.ROOT))) {

@@ -1,6 +1,7 @@
-package io.hotfleet.simulator.inventory.imported;
+package io.hotfleet.simulator.inventory.windows;
 
 import io.hotfleet.simulator.inventory.document.Location;
+import io.hotfleet.simulator.inventory.document.Row;
 import io.hotfleet.simulator.inventory.merge.Fact;
 import io.hotfleet.simulator.inventory.merge.FactSheet;
 import io.hotfleet.simulator.inventory.merge.Told;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 ///
 /// Of several on the same day a security update goes first, then the higher number; if that leaves a choice, a line
 /// says so. .NET and drivers are in the same list, and nothing in it tells which KB is the operating system's.
-final class HotFixRows {
+public final class HotFixRows {
     private static final Pattern TICKS = Pattern.compile("/Date\\((-?[0-9]{1,15})([+-][0-9]{4})?\\)/");
     private static final Pattern KB = Pattern.compile("(?i)KB[0-9]{4,8}");
     private static final List<DateTimeFormatter> DATES = List.of(
@@ -39,11 +40,11 @@ final class HotFixRows {
     private final Map<String, Fix> newest = new LinkedHashMap<>();
     private final Map<String, TreeSet<String>> equals = new LinkedHashMap<>();
 
-    HotFixRows(Told told) {
+    public HotFixRows(Told told) {
         this.told = told;
     }
 
-    void row(Row row) {
+    public void row(Row row) {
         String machine = row.machine("CSName", "PSComputerName", "__SERVER");
         fix(machine == null ? FileName.require(told.file(), "hotfix", "machine") : machine, row);
     }
@@ -100,9 +101,9 @@ final class HotFixRows {
         }
     }
 
-    void finish() {
+    public void finish() {
         newest.forEach((machine, fix) -> {
-            RowImport.tell(told, machine, FactSheet.of(Map.of(Fact.KB, fix.kb())), fix.place());
+            told.imported(machine, FactSheet.of(Map.of(Fact.KB, fix.kb())), fix.place());
             if (equals.get(machine).size() > 1) {
                 told.note(machine + ": " + String.join(", ", equals.get(machine)) + " were all installed last ("
                         + (fix.installed() == null ? "no date" : fix.installed()) + "), " + fix.kb() + " is taken");

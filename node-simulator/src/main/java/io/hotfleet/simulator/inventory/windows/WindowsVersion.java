@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.inventory.imported;
+package io.hotfleet.simulator.inventory.windows;
 
 import io.hotfleet.simulator.inventory.merge.Fact;
 import java.util.EnumMap;
@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param editionId such as `ServerDatacenter` or `serverturbinecore`
 /// @param osName such as `Windows Server 2025 Datacenter`
 /// @param sku the number of winnt.h's PRODUCT_ constants
-record WindowsVersion(Integer build, Integer revision, String editionId, String osName, Integer sku) {
+public record WindowsVersion(Integer build, Integer revision, String editionId, String osName, Integer sku) {
     private static final int BUILD_2022 = 20_348;
     private static final int BUILD_2025 = 26_100;
     private static final int BUILD_CLIENT_25H2 = 26_200;
@@ -61,7 +61,7 @@ record WindowsVersion(Integer build, Integer revision, String editionId, String 
             Set.of("standard", "datacenter", "essentials", AZURE_EDITION, AZURE_LOCAL);
 
     /// @param version such as `10.0.26100.4946`, `10.0.26100` or `26100`
-    static WindowsVersion of(String version, String editionId, String osName, Integer sku) {
+    public static WindowsVersion of(String version, String editionId, String osName, Integer sku) {
         Integer build = null;
         Integer revision = null;
         if (version != null && version.matches("[0-9]{1,6}(\\.[0-9]{1,6}){0,3}")) {
@@ -74,7 +74,7 @@ record WindowsVersion(Integer build, Integer revision, String editionId, String 
     }
 
     /// Why the machine is none of the products; null if it is one or nothing is known.
-    String unsupported() {
+    public String unsupported() {
         if (AZURE_LOCAL.equals(edition())) {
             return "an Azure Local host";
         }
@@ -86,7 +86,7 @@ record WindowsVersion(Integer build, Integer revision, String editionId, String 
         return (osName == null ? (isServer() ? "Windows Server" : "Windows") : osName) + " build " + build;
     }
 
-    Map<Fact, Object> facts() {
+    public Map<Fact, Object> facts() {
         Map<Fact, Object> facts = new EnumMap<>(Fact.class);
         if (unsupported() != null) {
             return facts;
@@ -99,7 +99,7 @@ record WindowsVersion(Integer build, Integer revision, String editionId, String 
         return facts;
     }
 
-    static void put(Map<Fact, Object> facts, Fact fact, Object value) {
+    public static void put(Map<Fact, Object> facts, Fact fact, Object value) {
         if (value != null) {
             facts.put(fact, value);
         }

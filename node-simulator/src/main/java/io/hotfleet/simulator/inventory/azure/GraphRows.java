@@ -1,11 +1,13 @@
-package io.hotfleet.simulator.inventory.imported;
+package io.hotfleet.simulator.inventory.azure;
 
-import static io.hotfleet.simulator.inventory.imported.WindowsVersion.put;
+import static io.hotfleet.simulator.inventory.windows.WindowsVersion.put;
 
 import io.hotfleet.simulator.inventory.document.Location;
+import io.hotfleet.simulator.inventory.document.Row;
 import io.hotfleet.simulator.inventory.merge.Fact;
 import io.hotfleet.simulator.inventory.merge.FactSheet;
 import io.hotfleet.simulator.inventory.merge.Told;
+import io.hotfleet.simulator.inventory.windows.WindowsVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,10 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Machines of Azure Resource Graph, joined with the rows of their licence profiles by id.
-final class GraphRows {
+public final class GraphRows {
     private static final String[] FEATURES = {"properties", "licenseProfile", "productProfile", "productFeatures"};
     private static final String[] PATCHING = {"properties", "osProfile", "windowsConfiguration", "patchSettings"};
-    private static final int CORES_MAX = 4_096;
 
     private final Told told;
     private final List<Found> machines = new ArrayList<>();
@@ -27,11 +28,11 @@ final class GraphRows {
     /// A row that waits until all rows of the file are read.
     private record Found(String id, String name, FactSheet facts, Location place) {}
 
-    GraphRows(Told told) {
+    public GraphRows(Told told) {
         this.told = told;
     }
 
-    void machine(Row row) {
+    public void machine(Row row) {
         String name = name(row);
         WindowsVersion version = WindowsVersion.of(
                 row.text("properties", "osVersion"),
@@ -133,21 +134,17 @@ final class GraphRows {
     private static Integer cores(Row row) {
         Integer detected = row.number("properties", "detectedProperties", "coreCount");
         if (detected != null) {
-            return plausibleCores(detected);
+            return Fact.plausibleCores(detected);
         }
         int cores = 0;
         for (Row processor : row.rows("properties", "hardwareProfile", "processors")) {
             Integer number = processor.number("numberOfCores");
             cores += number == null ? 0 : number;
         }
-        return plausibleCores(cores);
+        return Fact.plausibleCores(cores);
     }
 
-    static Integer plausibleCores(int cores) {
-        return cores > 0 && cores <= CORES_MAX ? cores : null;
-    }
-
-    void licence(Row row) {
+    public void licence(Row row) {
         String id = lowerId(row);
         int end = id.indexOf("/licenseprofiles");
         if (end < 0) {
@@ -164,13 +161,13 @@ final class GraphRows {
         return row.text("id") == null ? "" : row.text("id").toLowerCase(Locale.ROOT);
     }
 
-    void finish() {
+    public void finish() {
         for (Found machine : machines) {
             Found licence = licences.remove(machine.id());
             FactSheet facts =
                     licence == null ? machine.facts() : licence.facts().over(machine.facts());
-            RowImport.tell(told, machine.name(), facts, machine.place());
+            told.imported(machine.name(), facts, machine.place());
         }
-        licences.values().forEach(alone -> RowImport.tell(told, alone.name(), alone.facts(), alone.place()));
+        licences.values().forEach(alone -> told.imported(alone.name(), alone.facts(), alone.place()));
     }
 }

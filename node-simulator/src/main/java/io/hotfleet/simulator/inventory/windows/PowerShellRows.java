@@ -1,5 +1,6 @@
-package io.hotfleet.simulator.inventory.imported;
+package io.hotfleet.simulator.inventory.windows;
 
+import io.hotfleet.simulator.inventory.document.Row;
 import io.hotfleet.simulator.inventory.merge.Fact;
 import io.hotfleet.simulator.inventory.merge.FactSheet;
 import io.hotfleet.simulator.inventory.merge.Told;
@@ -9,25 +10,25 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What a command on the machine itself tells.
-final class PowerShellRows {
+public final class PowerShellRows {
     private static final int TABLE_PAGE_BYTES = 4_096;
     private static final List<String> VBS = List.of("off", "configured", "running");
 
     private final Told told;
     private final HotFixRows hotFixes;
 
-    PowerShellRows(Told told, HotFixRows hotFixes) {
+    public PowerShellRows(Told told, HotFixRows hotFixes) {
         this.told = told;
         this.hotFixes = hotFixes;
     }
 
     /// The bare answer of Confirm-SecureBootUEFI, which fails on a BIOS.
-    static void secureBoot(boolean on, Told told) {
+    public static void secureBoot(boolean on, Told told) {
         String machine = FileName.require(told.file(), "secureboot", "machine");
         told.machine(machine, FactSheet.of(Map.of(Fact.FIRMWARE, on ? "uefi-secure-boot" : "uefi")), null, null, 1);
     }
 
-    void deviceGuard(Row row) {
+    public void deviceGuard(Row row) {
         String machine = row.machine("PSComputerName", "__SERVER");
         if (machine == null) {
             String server = row.text("CimSystemProperties", "ServerName");
@@ -35,7 +36,7 @@ final class PowerShellRows {
         }
         Map<Fact, Object> facts = new EnumMap<>(Fact.class);
         WindowsVersion.put(facts, Fact.VBS, vbs(row, "VirtualizationBasedSecurityStatus"));
-        RowImport.tell(told, machine, FactSheet.of(facts), row.place());
+        told.imported(machine, FactSheet.of(facts), row.place());
     }
 
     private static String vbs(Row row, String field) {
@@ -47,7 +48,7 @@ final class PowerShellRows {
         return VBS.contains(name) ? VBS.get(VBS.indexOf(name)) : null;
     }
 
-    void computerInfo(Row row) {
+    public void computerInfo(Row row) {
         String machine = row.machine("CsDNSHostName", "CsName", "CsCaption", "PSComputerName");
         machine = machine == null ? FileName.require(told.file(), "computerinfo", "machine") : machine;
         String domain = row.text("CsDomain");
@@ -66,7 +67,7 @@ final class PowerShellRows {
         String architecture = String.valueOf(row.text("OsArchitecture")).toLowerCase(Locale.ROOT);
         boolean intel = architecture.contains("64") && !architecture.contains("arm");
         WindowsVersion.put(facts, Fact.CHPE, intel ? "off" : null);
-        RowImport.tell(told, machine, FactSheet.of(facts), row.place());
+        told.imported(machine, FactSheet.of(facts), row.place());
         leaveOutIfUnsupported(machine, version);
         for (Row fix : row.rows("OsHotFixes")) {
             hotFixes.fix(machine, fix);
@@ -90,7 +91,7 @@ final class PowerShellRows {
             Integer number = processor.number("NumberOfCores");
             cores += number == null ? 0 : number;
         }
-        return GraphRows.plausibleCores(cores);
+        return Fact.plausibleCores(cores);
     }
 
     private void leaveOutIfUnsupported(String machine, WindowsVersion version) {
@@ -101,7 +102,7 @@ final class PowerShellRows {
 
     /// Values of the registry, from `Windows NT\CurrentVersion` and from the keys that docs/inputs.md lists. A value
     /// that was asked for and is not there is null.
-    void registry(Row row) {
+    public void registry(Row row) {
         String machine = row.machine("PSComputerName", "ComputerName", "CSName");
         machine = machine == null ? FileName.require(told.file(), "registry", "machine") : machine;
         String build = row.text("CurrentBuild") == null ? row.text("CurrentBuildNumber") : row.text("CurrentBuild");
@@ -123,12 +124,12 @@ final class PowerShellRows {
         if (Boolean.TRUE.equals(row.flag("HotPatchRestrictions"))) {
             facts.put(Fact.CHPE, "off");
         }
-        RowImport.tell(told, machine, FactSheet.of(facts), row.place());
+        told.imported(machine, FactSheet.of(facts), row.place());
         leaveOutIfUnsupported(machine, windows);
     }
 
     /// `azcmagent show -j`: the agent knows its Azure resource, not its host, so the file's name tells the machine.
-    void agent(Row row) {
+    public void agent(Row row) {
         String machine = FileName.subject(told.file(), "azcmagent");
         machine = machine == null ? row.text("resourceName") : machine;
         boolean onboarded = row.text("resourceName") != null;
@@ -142,6 +143,6 @@ final class PowerShellRows {
         if (onboarded && row.text("subscriptionId") != null) {
             facts.put(Fact.SUBSCRIPTION, "active");
         }
-        RowImport.tell(told, machine, FactSheet.of(facts), row.place());
+        told.imported(machine, FactSheet.of(facts), row.place());
     }
 }

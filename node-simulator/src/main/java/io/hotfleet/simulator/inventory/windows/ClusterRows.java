@@ -1,6 +1,7 @@
-package io.hotfleet.simulator.inventory.imported;
+package io.hotfleet.simulator.inventory.windows;
 
 import io.hotfleet.simulator.inventory.Cluster.ClusteredRole;
+import io.hotfleet.simulator.inventory.document.Row;
 import io.hotfleet.simulator.inventory.merge.ClusterTold;
 import io.hotfleet.simulator.inventory.merge.FactSheet;
 import io.hotfleet.simulator.inventory.merge.Told;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Nodes, quorum and groups of a failover cluster.
-final class ClusterRows {
+public final class ClusterRows {
     private static final int ROLE_TYPE_MIN = 100;
     private static final int FILE_SERVER = 100;
     private static final int VIRTUAL_MACHINE = 111;
@@ -20,11 +21,11 @@ final class ClusterRows {
     private final Told told;
     private final Map<String, TreeMap<String, Integer>> rolesByCluster = new LinkedHashMap<>();
 
-    ClusterRows(Told told) {
+    public ClusterRows(Told told) {
         this.told = told;
     }
 
-    void node(Row row) {
+    public void node(Row row) {
         String name = row.machine("NodeName", "Name");
         if (name == null || !Told.NAME.matcher(name).matches()) {
             throw row.place().invalid("names no node, accepted is " + Told.NAME_ACCEPTED);
@@ -33,7 +34,7 @@ final class ClusterRows {
         told.machine(name, FactSheet.EMPTY, cluster, null, row.place().line());
     }
 
-    void quorum(Row row) {
+    public void quorum(Row row) {
         String cluster = cluster(row, "clusterquorum");
         told.cluster(
                 new ClusterTold(cluster, witness(row), null, null, row.place().line()));
@@ -52,7 +53,7 @@ final class ClusterRows {
         return told.contains("file share") ? "file-share" : "disk";
     }
 
-    void group(Row row) {
+    public void group(Row row) {
         TreeMap<String, Integer> roles =
                 rolesByCluster.computeIfAbsent(cluster(row, "clustergroup"), _ -> new TreeMap<>());
         if (isRole(row)) {
@@ -94,7 +95,7 @@ final class ClusterRows {
         return name;
     }
 
-    void finish() {
+    public void finish() {
         rolesByCluster.forEach((cluster, types) -> {
             List<ClusteredRole> roles = new ArrayList<>();
             types.forEach((type, count) -> roles.add(new ClusteredRole(type, count)));
