@@ -2,80 +2,110 @@ package io.hotfleet.simulator.inventory.azure;
 
 import static io.hotfleet.simulator.inventory.windows.WindowsVersion.put;
 
-import io.hotfleet.simulator.inventory.document.Location;
+import io.hotfleet.simulator.inventory.Installed.Update;
 import io.hotfleet.simulator.inventory.document.Row;
-import io.hotfleet.simulator.inventory.merge.Fact;
-import io.hotfleet.simulator.inventory.merge.FactSheet;
+import io.hotfleet.simulator.inventory.fact.Fact;
+import io.hotfleet.simulator.inventory.fact.FactSheet;
+import io.hotfleet.simulator.inventory.merge.Resource;
 import io.hotfleet.simulator.inventory.merge.Told;
 import io.hotfleet.simulator.inventory.windows.WindowsVersion;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Machines of Azure Resource Graph, joined with the rows of their licence profiles by id.
+/// Arc machines of Azure, and the rows below machines that tell something of them.
 public final class GraphRows {
-    private static final String[] FEATURES = {"properties", "licenseProfile", "productProfile", "productFeatures"};
-    private static final String[] PATCHING = {"properties", "osProfile", "windowsConfiguration", "patchSettings"};
+    private static final String[] FEATURES = {"licenseProfile", "productProfile", "productFeatures"};
+    private static final String[] PATCHING = {"osProfile", "windowsConfiguration", "patchSettings"};
+    private static final String HOTPATCH_EXTENSION = "windowshotpatch";
+    private static final int DAY_CHARS = "2025-10-14".length();
 
     private final Told told;
-    private final List<Found> machines = new ArrayList<>();
-    private final Map<String, Found> licences = new LinkedHashMap<>();
-
-    /// A row that waits until all rows of the file are read.
-    private record Found(String id, String name, FactSheet facts, Location place) {}
+    private final ResourceFacts facts = new ResourceFacts();
 
     public GraphRows(Told told) {
         this.told = told;
     }
 
-    public void machine(Row row) {
+    public void machine(Row plain) {
+        ResourceRow row = ResourceRow.of(plain);
         String name = name(row);
         WindowsVersion version = WindowsVersion.of(
-                row.text("properties", "osVersion"),
-                row.text("properties", "osEdition"),
-                row.text("properties", "osSku"),
-                row.number("properties", "detectedProperties", "productType"));
-        Map<Fact, Object> facts = version.facts();
-        put(facts, Fact.ARC, arc(row, name));
-        put(facts, Fact.PLATFORM, platform(row));
-        put(facts, Fact.SUBSCRIPTION, "active");
-        put(facts, Fact.LICENCE, licence(row, FEATURES));
-        put(facts, Fact.OPT_IN, optIn(row, name));
-        put(facts, Fact.CORES, cores(row));
-        machines.add(new Found(lowerId(row), name, FactSheet.of(facts), row.place()));
-        if ("linux".equalsIgnoreCase(row.text("properties", "osType"))
-                || "linux".equalsIgnoreCase(row.text("properties", "osName"))) {
+                row.text("osVersion"),
+                row.text("osEdition"),
+                row.text("osSku"),
+                row.number("detectedProperties", "productType"),
+                null);
+        Map<Fact, Object> known = facts.of(version);
+        put(known, Fact.ARC, arc(row, name));
+        put(known, Fact.PLATFORM, platform(row));
+        put(known, Fact.SUBSCRIPTION, "active");
+        put(known, Fact.LICENCE, licence(row));
+        put(known, Fact.OPT_IN, optIn(row, name));
+        put(known, Fact.CORES, cores(row));
+        told.resource(name, resource(row), FactSheet.of(known), plain.place());
+        row.tell(told.tally());
+        if ("linux".equalsIgnoreCase(row.text("osType")) || "linux".equalsIgnoreCase(row.text("osName"))) {
             told.leaveOut(name, "not Windows");
-        } else if (version.unsupported() != null) {
-            told.leaveOut(name, version.unsupported());
+        } else if (facts.unsupported(version) != null) {
+            told.leaveOut(name, facts.unsupported(version));
         }
     }
 
-    /// The host's name and domain; the resource's own name only where the agent told neither.
-    private static String name(Row row) {
-        String host = row.text("properties", "osProfile", "computerName");
+    /// The host's name and domain; the resource's own name only where the agent told neither, or cut it off.
+    private static String name(ResourceRow row) {
+        String host = row.text("osProfile", "computerName");
         for (String field : List.of("dnsFqdn", "machineFqdn", "adFqdn")) {
-            String full = row.text("properties", field);
-            if (full != null && full.indexOf('.') > 0) {
+            String full = row.text(field);
+            if (full != null
+                    && full.indexOf('.') > 0
+                    && !Told.ADDRESS.matcher(full).matches()) {
                 String label = full.substring(0, full.indexOf('.'));
                 return label.equalsIgnoreCase(host) ? host + full.substring(full.indexOf('.')) : full;
             }
         }
-        return host == null ? row.text("name") : host;
+        String resource = row.row().text("name");
+        if (host == null || Told.ADDRESS.matcher(host).matches()) {
+            return resource;
+        }
+        return resource != null && ResourceFacts.isCutOff(host, resource) ? resource : host;
     }
 
-    private String arc(Row row, String name) {
-        String status = row.text("properties", "status");
+    private Resource resource(ResourceRow row) {
+        String hardware = row.text("vmUuid") == null ? row.text("vmId") : row.text("vmUuid");
+        if (ResourceFacts.identifiesNothing(hardware)) {
+            told.note(row.row().text("name") + ": SMBIOS id " + hardware + " identifies nothing, many machines tell it;"
+                    + " its name alone counts");
+            hardware = null;
+        }
+        return new Resource(
+                row.row().text("name"),
+                Resource.key(row.id()),
+                "connected".equalsIgnoreCase(row.text("status")),
+                seconds(row.text("lastStatusChange")),
+                Resource.key(hardware));
+    }
+
+    private static long seconds(String moment) {
+        try {
+            return moment == null ? 0 : OffsetDateTime.parse(moment).toEpochSecond();
+        } catch (DateTimeParseException e) {
+            return 0;
+        }
+    }
+
+    private String arc(ResourceRow row, String name) {
+        String status = row.text("status");
         if (status == null) {
             return null;
         }
         return switch (status.toLowerCase(Locale.ROOT)) {
             case "connected" -> "connected";
-            case "disconnected", "error", "awaitingconnection" -> "disconnected";
+            case "disconnected", "error", "awaitingconnection", "expired" -> "disconnected";
             default -> {
                 told.note(name + ": status is " + status + ", arc stays unknown");
                 yield null;
@@ -83,37 +113,48 @@ public final class GraphRows {
         };
     }
 
-    private static String platform(Row row) {
-        if ("HCI".equalsIgnoreCase(row.text("kind"))) {
+    /// Where the agent says nothing of a cloud, in a row that tells what it detected, it found none.
+    private static String platform(ResourceRow row) {
+        if ("HCI".equalsIgnoreCase(row.row().text("kind"))) {
             return "azure-local";
         }
-        String cloud = row.text("properties", "detectedProperties", "cloudprovider");
-        if (cloud == null && !row.has("properties")) {
-            return null;
+        String cloud = row.text("detectedProperties", "cloudprovider");
+        cloud = cloud == null ? row.text("cloudMetadata", "provider") : cloud;
+        if (cloud == null) {
+            return row.has("detectedProperties") ? "on-premises" : null;
         }
-        return cloud == null || cloud.equalsIgnoreCase("N/A") ? "on-premises" : "other-cloud";
+        return cloud.equalsIgnoreCase("N/A") ? "on-premises" : "other-cloud";
     }
 
-    /// A profile without the feature is a machine that was never enrolled; a row that was cut down to other fields
-    /// tells nothing.
-    private static String licence(Row row, String[] featuresPath) {
-        for (Row feature : row.rows(featuresPath)) {
+    /// A licence profile without the feature is a machine that was never enrolled; a row without the profile tells
+    /// nothing.
+    private static String licence(ResourceRow row) {
+        String feature = feature(row.rows(FEATURES));
+        boolean whole = row.rows("licenseProfile").stream()
+                .anyMatch(profile -> profile.text("licenseStatus") != null || profile.value("productProfile") != null);
+        return feature == null && whole ? "disabled" : feature;
+    }
+
+    /// What the feature Hotpatch says; null where there is none of that name.
+    private static String feature(List<Row> features) {
+        for (Row feature : features) {
             if ("Hotpatch".equalsIgnoreCase(feature.text("name"))) {
-                return switch (String.valueOf(feature.text("subscriptionStatus"))
-                        .toLowerCase(Locale.ROOT)) {
+                String status =
+                        String.valueOf(feature.text("subscriptionStatus")).toLowerCase(Locale.ROOT);
+                return switch (status) {
                     case "enabled" -> "enabled";
                     case "disabled", "enabling", "disabling" -> "disabled";
                     default -> FactSheet.UNKNOWN;
                 };
             }
         }
-        return row.has("properties") ? "disabled" : null;
+        return null;
     }
 
-    private Object optIn(Row row, String name) {
-        String status = row.text(with(PATCHING, "status", "hotpatchEnablementStatus"));
+    private Object optIn(ResourceRow row, String name) {
+        String status = row.text(ResourceRow.path(PATCHING, "status", "hotpatchEnablementStatus"));
         if (status == null) {
-            return row.flag(with(PATCHING, "enableHotpatching"));
+            return row.flag(ResourceRow.path(PATCHING, "enableHotpatching"));
         }
         return switch (status.toLowerCase(Locale.ROOT)) {
             case "enabled" -> true;
@@ -125,49 +166,78 @@ public final class GraphRows {
         };
     }
 
-    private static String[] with(String[] path, String... more) {
-        String[] whole = Arrays.copyOf(path, path.length + more.length);
-        System.arraycopy(more, 0, whole, path.length, more.length);
-        return whole;
-    }
-
-    private static Integer cores(Row row) {
-        Integer detected = row.number("properties", "detectedProperties", "coreCount");
+    private static Integer cores(ResourceRow row) {
+        Integer detected = row.number("detectedProperties", "coreCount");
         if (detected != null) {
             return Fact.plausibleCores(detected);
         }
         int cores = 0;
-        for (Row processor : row.rows("properties", "hardwareProfile", "processors")) {
+        for (Row processor : row.rows("hardwareProfile", "processors")) {
             Integer number = processor.number("numberOfCores");
             cores += number == null ? 0 : number;
         }
         return Fact.plausibleCores(cores);
     }
 
+    /// A licence profile as a resource of its own.
     public void licence(Row row) {
-        String id = lowerId(row);
-        int end = id.indexOf("/licenseprofiles");
-        if (end < 0) {
-            throw row.place().invalid("has no id, accepted are rows with the id of their machine");
-        }
-        Map<Fact, Object> facts = new EnumMap<>(Fact.class);
-        put(facts, Fact.LICENCE, licence(row, new String[] {"properties", "productProfile", "productFeatures"}));
-        String resource = row.text("id").substring(0, end);
-        String name = resource.substring(resource.lastIndexOf('/') + 1);
-        licences.put(resource.toLowerCase(Locale.ROOT), new Found(id, name, FactSheet.of(facts), row.place()));
+        String feature = feature(row.rows("properties", "productProfile", "productFeatures"));
+        boolean whole = row.value("properties", "productProfile") != null
+                || row.value("properties", "softwareAssurance") != null;
+        Map<Fact, Object> known = new EnumMap<>(Fact.class);
+        put(known, Fact.LICENCE, feature == null && whole ? "disabled" : feature);
+        told.joined(machineId(row), FactSheet.of(known), row.place());
     }
 
-    private static String lowerId(Row row) {
-        return row.text("id") == null ? "" : row.text("id").toLowerCase(Locale.ROOT);
+    /// An update of one of Update Manager's runs; what it only assessed or could not install tells nothing.
+    public void patch(Row row) {
+        String kb = row.text("properties", "kbId");
+        String number = kb == null ? "" : kb.toUpperCase(Locale.ROOT).replaceFirst("^KB", "");
+        if (!"Installed".equalsIgnoreCase(row.text("properties", "installationState"))
+                || !number.matches("[0-9]{6,8}")) {
+            told.tally().passedOver(ResourceType.name(row) + " that are not installed");
+            return;
+        }
+        LocalDate on = day(row.text("properties", "lastModifiedDateTime"));
+        Update update = new Update("KB" + number, true, on);
+        told.joined(machineId(row), FactSheet.of(Map.of(Fact.UPDATES, List.of(update))), row.place());
     }
 
-    public void finish() {
-        for (Found machine : machines) {
-            Found licence = licences.remove(machine.id());
-            FactSheet facts =
-                    licence == null ? machine.facts() : licence.facts().over(machine.facts());
-            told.imported(machine.name(), facts, machine.place());
+    private static LocalDate day(String moment) {
+        try {
+            return moment == null || moment.length() < DAY_CHARS
+                    ? null
+                    : LocalDate.parse(moment.substring(0, DAY_CHARS));
+        } catch (DateTimeParseException e) {
+            return null;
         }
-        licences.values().forEach(alone -> told.imported(alone.name(), alone.facts(), alone.place()));
+    }
+
+    /// The extension that hotpatches a virtual machine; every other one tells nothing.
+    public void extension(Row row) {
+        String kind = String.valueOf(row.text("properties", "publisher")) + "." + row.text("properties", "type");
+        if (!kind.toLowerCase(Locale.ROOT).startsWith("microsoft.cplat.core." + HOTPATCH_EXTENSION)) {
+            told.tally().passedOver(ResourceType.name(row));
+            return;
+        }
+        String state =
+                String.valueOf(row.text("properties", "provisioningState")).toLowerCase(Locale.ROOT);
+        Map<Fact, Object> known = new EnumMap<>(Fact.class);
+        put(known, Fact.EXTENSION, state.equals("succeeded") ? "healthy" : state.equals("failed") ? "missing" : null);
+        told.joined(machineId(row), FactSheet.of(known), row.place());
+    }
+
+    /// The id of the machine below which a row lies.
+    private static String machineId(Row row) {
+        String id = row.text("id");
+        String lower = id == null ? "" : id.toLowerCase(Locale.ROOT);
+        for (String machines : List.of("/machines/", "/virtualmachines/")) {
+            int name = lower.lastIndexOf(machines);
+            int end = name < 0 ? -1 : lower.indexOf('/', name + machines.length());
+            if (end > 0) {
+                return id.substring(0, end);
+            }
+        }
+        throw row.place().invalid("has no id, accepted are rows with the id of their machine");
     }
 }

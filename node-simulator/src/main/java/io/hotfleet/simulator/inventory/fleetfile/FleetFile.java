@@ -62,7 +62,7 @@ public final class FleetFile {
 
     private void bind(String section, Location place) {
         switch (section) {
-            case "fleet" -> told.fleet(reader.value(place).text(Told.NAME, Told.NAME_ACCEPTED));
+            case "fleet" -> told.settings().name(reader.value(place).text(Told.NAME, Told.NAME_ACCEPTED));
             case "defaults" -> MachineEntry.defaults(reader.value(place), told);
             case "clusters" ->
                 each(place, CLUSTERS_MAX, "a list of clusters", cluster -> ClusterEntry.read(cluster, told));

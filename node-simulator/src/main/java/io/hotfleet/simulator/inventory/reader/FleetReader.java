@@ -6,7 +6,6 @@ import io.hotfleet.simulator.inventory.Source;
 import io.hotfleet.simulator.inventory.document.TextFile;
 import io.hotfleet.simulator.inventory.fleetfile.FleetFile;
 import io.hotfleet.simulator.inventory.imported.ImportedFile;
-import io.hotfleet.simulator.inventory.imported.Table;
 import io.hotfleet.simulator.inventory.merge.Merge;
 import io.hotfleet.simulator.inventory.merge.Told;
 import java.util.ArrayList;
@@ -18,16 +17,42 @@ public final class FleetReader {
 
     private FleetReader() {}
 
-    /// @throws FleetInvalid with one line for the first thing that cannot be accepted
+    /// As [#read(List, boolean)] does it unless somebody asks for more.
     public static Fleet read(List<Source> sources) {
+        return read(sources, false);
+    }
+
+    /// @param strict whether a file or a row that cannot be read stops the others; else it is left out with a line
+    /// @throws FleetInvalid with one line for the first thing that cannot be accepted
+    public static Fleet read(List<Source> sources, boolean strict) {
         if (sources.isEmpty() || sources.size() > SOURCES_MAX) {
             throw new FleetInvalid(sources.size() + " files are not accepted: 1 to " + SOURCES_MAX);
         }
         List<Told> told = new ArrayList<>(sources.size());
+        List<FleetInvalid> failures = new ArrayList<>();
         for (Source source : sources) {
-            told.add(read(source));
+            try {
+                Told one = read(source);
+                if (strict) {
+                    one.tally().firstRefused().ifPresent(FleetReader::refuse);
+                }
+                told.add(one);
+            } catch (FleetInvalid e) {
+                failures.add(e);
+            }
+            if (!failures.isEmpty() && (strict || told.isEmpty() && failures.size() == sources.size())) {
+                throw failures.getFirst();
+            }
         }
-        return new Merge(told).fleet();
+        return new Merge(told, failures.stream().map(FleetReader::leftOut).toList()).fleet();
+    }
+
+    private static void refuse(String why) {
+        throw new FleetInvalid(why);
+    }
+
+    private static String leftOut(FleetInvalid failure) {
+        return failure.getMessage() + " (the file is left out; --strict stops here)";
     }
 
     private static Told read(Source source) {

@@ -1,9 +1,9 @@
 package io.hotfleet.simulator.inventory.windows;
 
-import io.hotfleet.simulator.inventory.Cluster.ClusteredRole;
+import io.hotfleet.simulator.inventory.Cluster.NodeState;
 import io.hotfleet.simulator.inventory.document.Row;
+import io.hotfleet.simulator.inventory.fact.FactSheet;
 import io.hotfleet.simulator.inventory.merge.ClusterTold;
-import io.hotfleet.simulator.inventory.merge.FactSheet;
 import io.hotfleet.simulator.inventory.merge.Told;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +18,11 @@ public final class ClusterRows {
     private static final int FILE_SERVER = 100;
     private static final int VIRTUAL_MACHINE = 111;
 
+    private static final List<String> STATES = List.of("up", "down", "paused", "joining");
+
     private final Told told;
-    private final Map<String, TreeMap<String, Integer>> rolesByCluster = new LinkedHashMap<>();
+    private final Map<String, List<NodeState>> states = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> groups = new LinkedHashMap<>();
 
     public ClusterRows(Told told) {
         this.told = told;
@@ -32,32 +35,79 @@ public final class ClusterRows {
         }
         String cluster = cluster(row, "clusternode");
         told.machine(name, FactSheet.EMPTY, cluster, null, row.place().line());
+        if (row.text("State") != null) {
+            states.computeIfAbsent(cluster, _ -> new ArrayList<>()).add(state(name, row));
+        }
+    }
+
+    private static NodeState state(String name, Row row) {
+        String text = row.text("State").toLowerCase(Locale.ROOT);
+        Integer number = row.number("State");
+        String state = number == null
+                ? STATES.contains(text) ? text : "unknown"
+                : number >= 0 && number < STATES.size() ? STATES.get(number) : "unknown";
+        return new NodeState(name, state, votes(row, "NodeWeight"), votes(row, "DynamicWeight"));
+    }
+
+    /// A weight that is not told takes no vote away.
+    private static boolean votes(Row row, String weight) {
+        Integer number = row.number(weight);
+        return number == null || number > 0;
     }
 
     public void quorum(Row row) {
         String cluster = cluster(row, "clusterquorum");
-        told.cluster(
-                new ClusterTold(cluster, witness(row), null, null, row.place().line()));
+        told.cluster(new ClusterTold(
+                cluster,
+                witness(row, cluster),
+                null,
+                null,
+                List.of(),
+                null,
+                row.place().line()));
     }
 
-    private static String witness(Row row) {
-        String resource = row.textOrName("QuorumResource");
+    /// By the witness's resource, else by the kind of quorum. Names of resources are in the language of the server.
+    private String witness(Row row, String cluster) {
+        String quorum = String.valueOf(row.text("QuorumType")).toLowerCase(Locale.ROOT);
         if (row.value("QuorumResource") == null) {
-            return "none";
+            if (row.has("QuorumResource") && !ofKind(quorum).isEmpty()) {
+                told.note(cluster + ": QuorumType is " + row.text("QuorumType") + " and QuorumResource is empty");
+            }
+            return row.has("QuorumResource") ? "none" : ofKind(quorum).isEmpty() ? null : ofKind(quorum);
         }
-        String type = row.textOrName("QuorumResource", "ResourceType");
-        String told = ((type == null ? "" : type) + " " + (resource == null ? "" : resource)).toLowerCase(Locale.ROOT);
-        if (told.contains("cloud")) {
+        String type = String.valueOf(row.textOrName("QuorumResource", "ResourceType"));
+        String resource = (type + " " + row.textOrName("QuorumResource")).toLowerCase(Locale.ROOT);
+        if (resource.contains("cloud")) {
             return "cloud";
         }
-        return told.contains("file share") ? "file-share" : "disk";
+        if (resource.contains("file share")) {
+            return "file-share";
+        }
+        if (!ofKind(quorum).isEmpty()) {
+            return ofKind(quorum);
+        }
+        if (!resource.contains("disk")) {
+            told.note(cluster + ": nothing tells what kind of witness \"" + row.textOrName("QuorumResource")
+                    + "\" is, a disk is assumed: each has one vote");
+        }
+        return "disk";
+    }
+
+    private static String ofKind(String quorum) {
+        if (quorum.contains("cloud")) {
+            return "cloud";
+        }
+        return quorum.contains("fileshare")
+                ? "file-share"
+                : quorum.contains("disk") || quorum.equals("2") ? "disk" : "";
     }
 
     public void group(Row row) {
-        TreeMap<String, Integer> roles =
-                rolesByCluster.computeIfAbsent(cluster(row, "clustergroup"), _ -> new TreeMap<>());
+        Map<String, String> ofCluster = groups.computeIfAbsent(cluster(row, "clustergroup"), _ -> new TreeMap<>());
         if (isRole(row)) {
-            roles.merge(type(row), 1, Integer::sum);
+            String name = row.text("Name");
+            ofCluster.put(name == null ? "row " + row.place().path() + " of " + told.file() : name, type(row));
         }
     }
 
@@ -96,10 +146,7 @@ public final class ClusterRows {
     }
 
     public void finish() {
-        rolesByCluster.forEach((cluster, types) -> {
-            List<ClusteredRole> roles = new ArrayList<>();
-            types.forEach((type, count) -> roles.add(new ClusteredRole(type, count)));
-            told.cluster(new ClusterTold(cluster, null, List.copyOf(roles), null, 1));
-        });
+        states.forEach((cluster, nodes) -> told.cluster(ClusterTold.measured(cluster, List.copyOf(nodes), null)));
+        groups.forEach((cluster, types) -> told.cluster(ClusterTold.measured(cluster, List.of(), types)));
     }
 }
