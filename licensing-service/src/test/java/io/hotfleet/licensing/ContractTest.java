@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /// The golden bodies, call by call, as a rehearsal sends them.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class ContractTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FLEET = "/api/v1/fleets/r1-HOTPATCH";

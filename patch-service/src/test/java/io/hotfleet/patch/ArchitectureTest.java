@@ -33,13 +33,9 @@ class ArchitectureTest {
             Set.of("agent", "outcome"),
             Set.of("rollout"));
 
-    /// What every feature may use, and what uses none.
-    private static final Set<String> GROUND = Set.of("clock", "database", "web");
-
     @Test
     void everyFeatureStandsOnAFloor() {
-        Set<String> known = Stream.concat(FLOORS.stream().flatMap(Set::stream), GROUND.stream())
-                .collect(Collectors.toSet());
+        Set<String> known = FLOORS.stream().flatMap(Set::stream).collect(Collectors.toSet());
 
         assertThat(known).containsAll(arrows().keySet());
     }
@@ -58,7 +54,6 @@ class ArchitectureTest {
     @Test
     void featuresKnowFewOthers() {
         List<String> all = arrows().entrySet().stream()
-                .filter(from -> !GROUND.contains(from.getKey()))
                 .flatMap(from -> from.getValue().stream().map(to -> from.getKey() + " -> " + to))
                 .toList();
 
@@ -84,7 +79,7 @@ class ArchitectureTest {
                 IMPORT.matcher(text(file))
                         .results()
                         .map(found -> found.group(1))
-                        .filter(to -> !to.equals(feature) && !GROUND.contains(to))
+                        .filter(to -> !to.equals(feature))
                         .forEach(used::add);
             });
         } catch (IOException e) {

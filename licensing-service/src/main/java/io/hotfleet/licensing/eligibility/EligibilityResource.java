@@ -1,10 +1,16 @@
 package io.hotfleet.licensing.eligibility;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.hotfleet.licensing.web.JsonIn;
-import io.hotfleet.licensing.web.ObjectIn;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hotfleet.licensing.fleet.Minute;
+import io.hotfleet.licensing.fleet.Name;
+import io.hotfleet.rest.BodyRules;
+import io.hotfleet.rest.Faults;
+import io.hotfleet.rest.JsonBody;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,29 +49,34 @@ class EligibilityResource {
             summary = "Decide the gates of up to 1,000 machines",
             description = "Stores nothing. A fact that is not told is unknown and never passes a gate.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "one server", value = EXAMPLE)))
-    public Items decide(byte[] body) {
-        ObjectIn request = JsonIn.object(body);
-        request.minute("at");
-        List<Asked> asked = request.items("machines").stream().map(Asked::of).toList();
-        request.end();
-        request.faults().throwIfAny();
-
-        decisions.increment(asked.size());
-        return new Items(asked.stream().map(Asked::answer).toList());
+    public Items decide(Request request) {
+        decisions.increment(request.asked().size());
+        return new Items(request.asked().stream().map(Asked::answer).toList());
     }
 
-    private record Asked(String machine, Facts facts) {
-        /// The cluster is accepted, so that the items of an inventory can be asked about as they are.
-        static Asked of(ObjectIn item) {
-            String machine = item.requiredName("machine");
-            item.name("cluster");
-            Facts facts = FactsIn.all(item, "facts");
-            item.end();
-            return new Asked(machine, facts);
+    @JsonBody
+    record Request(Minute at, List<@NotNull @Valid Asked> machines) implements BodyRules {
+        @Override
+        public void check(Faults faults) {
+            for (int index = 0; index < asked().size(); index++) {
+                if (machines.get(index) != null) {
+                    FactsIn.checkAll(machines.get(index).facts(), faults.under("/machines/" + index + "/facts"));
+                }
+            }
         }
 
+        List<Asked> asked() {
+            return machines == null ? List.of() : machines;
+        }
+    }
+
+    /// The cluster is accepted, so that the items of an inventory can be asked about as they are.
+    record Asked(
+            @NotNull(message = "is missing.") @Name String machine,
+            @Name String cluster,
+            @NotNull(message = "is missing.") ObjectNode facts) {
         Item answer() {
-            return new Item(machine, Eligibility.decide(facts));
+            return new Item(machine, Eligibility.decide(FactsIn.all(facts)));
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.hotfleet.licensing.eligibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.licensing.web.ObjectIn;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hotfleet.rest.Faults;
+import io.hotfleet.rest.JsonFaults;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,21 +21,37 @@ public final class FactsIn {
 
     private FactsIn() {}
 
-    /// All facts of a machine: its product is the one that has to be told.
-    public static Facts all(ObjectIn item, String field) {
-        Map<Fact, String> values = new EnumMap<>(Fact.class);
-        Optional<ObjectIn> facts = required(item, field);
-        facts.ifPresent(object -> readAll(object, values));
-        if (facts.isPresent() && facts.get().value(Fact.PRODUCT.json()).isEmpty()) {
-            facts.get().fault(Fact.PRODUCT.json(), "is missing; accepted are " + list(Fact.PRODUCT.accepted()) + ".");
+    /// Tells what is wrong with all facts of a machine: its product is the one that has to be there. None are no
+    /// fault of theirs.
+    public static void checkAll(ObjectNode facts, Faults faults) {
+        checkChanges(facts, faults);
+        if (facts != null && !facts.hasNonNull(Fact.PRODUCT.json())) {
+            faults.add("/" + Fact.PRODUCT.json(), "is missing; accepted are " + list(Fact.PRODUCT.accepted()) + ".");
         }
-        return new Facts(values);
     }
 
-    /// The facts that the body names; `unknown` is a value here, it says that a fact is no longer known.
-    public static Map<Fact, String> changes(ObjectIn item, String field) {
+    /// Tells what is wrong with the facts that a body names.
+    public static void checkChanges(ObjectNode facts, Faults faults) {
+        if (facts != null) {
+            facts.properties().forEach(fact -> check(fact.getKey(), fact.getValue(), faults));
+        }
+    }
+
+    /// The facts of a machine, as far as they are accepted.
+    public static Facts all(ObjectNode facts) {
+        return new Facts(changes(facts));
+    }
+
+    /// The facts that a body names, as far as they are accepted; `unknown` is a value here, it says that a fact is no
+    /// longer known.
+    public static Map<Fact, String> changes(ObjectNode facts) {
         Map<Fact, String> changes = new EnumMap<>(Fact.class);
-        required(item, field).ifPresent(object -> readAll(object, changes));
+        facts.properties().forEach(told -> {
+            Fact fact = Fact.named(told.getKey());
+            if (fact != null && !told.getValue().isNull()) {
+                text(fact, told.getValue()).ifPresent(value -> changes.put(fact, value));
+            }
+        });
         return changes;
     }
 
@@ -51,34 +69,12 @@ public final class FactsIn {
         return new Facts(values);
     }
 
-    private static Optional<ObjectIn> required(ObjectIn item, String field) {
-        Optional<ObjectIn> facts = item.object(field);
-        if (facts.isEmpty()) {
-            item.fault(field, "is missing.");
-        }
-        return facts;
-    }
-
-    private static void readAll(ObjectIn facts, Map<Fact, String> into) {
-        for (String name : facts.fieldNames()) {
-            read(facts, name, into);
-        }
-    }
-
-    private static void read(ObjectIn facts, String name, Map<Fact, String> into) {
+    private static void check(String name, JsonNode value, Faults faults) {
         Fact fact = Fact.named(name);
         if (fact == null) {
-            facts.fault(name, "is not a fact; known are " + known() + ".");
-            return;
-        }
-        Optional<JsonNode> value = facts.value(name);
-        if (value.isEmpty()) {
-            return;
-        }
-        Optional<String> text = text(fact, value.get());
-        text.ifPresent(accepted -> into.put(fact, accepted));
-        if (text.isEmpty()) {
-            facts.fault(name, value.get() + " is not accepted here; accepted are " + expected(fact) + ".");
+            faults.add("/" + JsonFaults.escaped(name), "is not a fact; known are " + known() + ".");
+        } else if (!value.isNull() && text(fact, value).isEmpty()) {
+            faults.add("/" + name, value + " is not accepted here; accepted are " + expected(fact) + ".");
         }
     }
 

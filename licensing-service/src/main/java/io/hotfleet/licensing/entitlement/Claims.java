@@ -4,6 +4,8 @@ import io.hotfleet.licensing.eligibility.Eligibility;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.Gate;
 import io.hotfleet.licensing.eligibility.Timeline;
+import io.hotfleet.licensing.fleet.FleetId;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.machine.Machine;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /// What is signed: of each machine whether it may hotpatch, and since when.
-record Claims(String iss, String fleet, Instant issuedAt, Instant validUntil, List<Entry> entitlements) {
+record Claims(String iss, FleetId fleet, Instant issuedAt, Instant validUntil, List<Entry> entitlements) {
     static final String ISSUER = "hotfleet-licensing";
 
     /// `gates`: those that do not pass, the deciding one first; `from`: the minute since which they are these.
-    record Entry(String machine, boolean hotpatch, List<Gate> gates, Instant from) {
-        static Entry of(String machine, Standing standing) {
+    record Entry(MachineId machine, boolean hotpatch, List<Gate> gates, Instant from) {
+        static Entry of(MachineId machine, Standing standing) {
             return new Entry(machine, standing.gates().isEmpty(), standing.gates(), standing.from());
         }
     }
@@ -36,7 +38,7 @@ record Claims(String iss, String fleet, Instant issuedAt, Instant validUntil, Li
         Map<Timeline, Standing> standings = new HashMap<>();
         return machines.stream()
                 .map(machine -> Entry.of(
-                        machine.name(),
+                        machine.id(),
                         standings.computeIfAbsent(machine.timeline(), timeline -> Standing.of(timeline, present))))
                 .toList();
     }

@@ -1,12 +1,14 @@
 package io.hotfleet.licensing.entitlement;
 
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.FleetStore;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineNotFound;
 import io.hotfleet.licensing.machine.MachineStore;
-import io.hotfleet.licensing.web.JsonIn;
-import io.hotfleet.licensing.web.Page;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -67,18 +69,22 @@ class EntitlementResource {
                                 @ExampleObject(name = "page", value = "{\"page\": {\"after\": null, \"limit\": 1000}}"),
                                 @ExampleObject(name = "by name", value = "{\"machines\": [\"web-001\", \"web-002\"]}")
                             }))
-    public Uni<Entitlements> sign(@PathParam("fleet") String id, byte[] body) {
-        EntitlementRequest request = EntitlementRequest.read(JsonIn.object(body));
+    public Uni<Entitlements> sign(@PathParam("fleet") FleetId id, EntitlementRequest request) {
         return machines.snapshot(client -> fleets.require(client, id)
                 .flatMap(fleet -> page(client, fleet, request).map(page -> sign(fleet, page))));
     }
 
     private Uni<Page<Machine>> page(SqlClient client, Fleet fleet, EntitlementRequest request) {
-        return request.paging() != null
-                ? machines.page(client, fleet.id(), request.paging())
-                        .map(found -> Page.of(found, request.paging(), Machine::name))
+        return request.page() != null
+                ? page(client, fleet, request.paging())
                 : machines.find(client, fleet.id(), request.machines())
                         .map(found -> new Page<>(complete(fleet, request.machines(), found), null));
+    }
+
+    private Uni<Page<Machine>> page(SqlClient client, Fleet fleet, PageRequest paging) {
+        return machines.page(client, fleet.id(), paging)
+                .map(found ->
+                        Page.of(found, paging.limit(), machine -> machine.id().value()));
     }
 
     private Entitlements sign(Fleet fleet, Page<Machine> page) {
@@ -90,9 +96,9 @@ class EntitlementResource {
         return new Entitlements(jws, entries.size(), page.next());
     }
 
-    private static List<Machine> complete(Fleet fleet, List<String> asked, List<Machine> found) {
-        Set<String> known = found.stream().map(Machine::name).collect(Collectors.toSet());
-        List<String> unknown =
+    private static List<Machine> complete(Fleet fleet, List<MachineId> asked, List<Machine> found) {
+        Set<MachineId> known = found.stream().map(Machine::id).collect(Collectors.toSet());
+        List<MachineId> unknown =
                 asked.stream().filter(name -> !known.contains(name)).distinct().toList();
         if (!unknown.isEmpty()) {
             throw new MachineNotFound(fleet.id(), unknown);

@@ -1,32 +1,35 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.clock.FleetClock;
-import io.hotfleet.licensing.web.JsonIn;
-import io.hotfleet.licensing.web.ObjectIn;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.rest.JsonBody;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/fleets/{fleet}/clock")
 @Tag(name = "fleets")
 class ClockResource {
-    private final FleetStore fleets;
+    private final FleetRepository fleets;
     private final Clock wall;
 
-    ClockResource(FleetStore fleets, Clock wall) {
+    ClockResource(FleetRepository fleets, Clock wall) {
         this.fleets = fleets;
         this.wall = wall;
     }
@@ -36,15 +39,25 @@ class ClockResource {
         static View of(FleetClock clock, Instant real) {
             return new View(clock.at(real), clock.factor());
         }
+
+        RestResponse<View> tagged(int version) {
+            return new Versioned<>(this, version).answer();
+        }
     }
+
+    @JsonBody
+    record PaceBody(
+            @NotNull(message = "is missing.") @Factor Double factor) {}
 
     @GET
     @Operation(summary = "A live fleet's time")
     @APIResponse(responseCode = "200", description = "What its clock shows now")
     @APIResponse(responseCode = "409", description = "The fleet is a rehearsal")
-    public Uni<View> get(@PathParam("fleet") String fleet) {
+    public Uni<RestResponse<View>> get(@PathParam("fleet") FleetId fleet) {
         Instant real = wall.instant();
-        return fleets.require(fleet).map(WrongKindOfFleet::requireLive).map(live -> View.of(live.clock(), real));
+        return fleets.fleet(fleet).map(found -> View.of(
+                        WrongKindOfFleet.requireLive(found.value()).clock(), real)
+                .tagged(found.version()));
     }
 
     @PUT
@@ -55,20 +68,11 @@ class ClockResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "real time", value = "{\"factor\": 1}")))
     @APIResponse(responseCode = "200", description = "What its clock shows now, at the new pace")
     @APIResponse(responseCode = "409", description = "The fleet is a rehearsal")
-    public Uni<View> put(@PathParam("fleet") String fleet, byte[] body) {
-        double factor = read(body);
+    @APIResponse(responseCode = "412", description = "Somebody else has edited the fleet meanwhile")
+    public Uni<RestResponse<View>> put(
+            @PathParam("fleet") FleetId fleet, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, PaceBody body) {
         Instant real = wall.instant();
-        return fleets.pace(fleet, live -> live.clock().paced(real, factor)).map(paced -> View.of(paced, real));
-    }
-
-    private static double read(byte[] body) {
-        ObjectIn request = JsonIn.object(body);
-        Optional<Double> factor = Pace.factor(request);
-        if (request.value("factor").isEmpty()) {
-            request.fault("factor", "is missing.");
-        }
-        request.end();
-        request.faults().throwIfAny();
-        return factor.orElseThrow();
+        return fleets.pace(fleet, ifMatch, clock -> clock.paced(real, body.factor()))
+                .map(paced -> View.of(paced.value(), real).tagged(paced.version()));
     }
 }

@@ -1,6 +1,6 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.clock.FleetClock;
+import io.hotfleet.postgres.FleetClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,12 +8,12 @@ import java.time.temporal.ChronoUnit;
 
 /// A fleet and its time. A rehearsal has `at`, the minute from which its facts hold, and `until`, the last one for
 /// which entitlements do; a live fleet has a clock instead. The wall clock is told real time, and gives the fleet's.
-public record Fleet(String id, Instant at, Instant until, FleetClock clock) {
-    public static Fleet rehearsal(String id, Instant at, Instant until) {
+public record Fleet(FleetId id, Instant at, Instant until, FleetClock clock) {
+    public static Fleet rehearsal(FleetId id, Instant at, Instant until) {
         return new Fleet(id, at, until, null);
     }
 
-    public static Fleet live(String id, FleetClock clock) {
+    public static Fleet live(FleetId id, FleetClock clock) {
         return new Fleet(id, null, null, clock);
     }
 

@@ -1,27 +1,30 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.web.Refusal;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 
 /// A fleet is set up once: facts and entitlements hang on its time.
-final class FleetIsOtherwise extends Refusal {
+final class FleetIsOtherwise extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     FleetIsOtherwise(FleetDefinition stored) {
         super(
-                409,
-                "fleet-exists",
-                "The fleet exists with another clock",
+                ProblemType.FLEET_DIFFERS,
                 "Fleet '" + stored.id() + "' was set up " + words(stored)
                         + "; DELETE it before it can be set up otherwise.");
     }
 
     private static String words(FleetDefinition stored) {
         if (stored.at() != null) {
-            return "with at=" + stored.at() + " and until=" + stored.until();
+            return "with at=" + stored.at().instant() + " and until="
+                    + stored.until().instant();
         }
         return stored.clock() == null
                 ? "on the wall clock"
-                : "with a clock of at=" + stored.clock().at() + " and factor="
+                : "with a clock of at="
+                        + (stored.clock().at() == null
+                                ? null
+                                : stored.clock().at().instant()) + " and factor="
                         + stored.clock().factor();
     }
 }

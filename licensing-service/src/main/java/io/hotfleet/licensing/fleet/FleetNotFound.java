@@ -1,11 +1,12 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.web.Refusal;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 
-final class FleetNotFound extends Refusal {
+final class FleetNotFound extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    FleetNotFound(String fleet) {
-        super(404, "fleet-not-found", "No such fleet", "There is no fleet '" + fleet + "'; PUT it first.");
+    FleetNotFound(FleetId fleet) {
+        super(ProblemType.FLEET_NOT_FOUND, "There is no fleet '" + fleet + "'; PUT it first.");
     }
 }

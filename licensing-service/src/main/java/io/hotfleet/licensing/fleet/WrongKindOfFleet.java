@@ -1,16 +1,15 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.web.Refusal;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 
 /// What is asked for exists in live fleets only: in a rehearsal facts are states.
-public final class WrongKindOfFleet extends Refusal {
+public final class WrongKindOfFleet extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    private WrongKindOfFleet(String fleet) {
+    private WrongKindOfFleet(FleetId fleet) {
         super(
-                409,
-                "rehearsal-fleet",
-                "The fleet is a rehearsal",
+                ProblemType.NOT_LIVE,
                 "Fleet '" + fleet
                         + "' is a rehearsal: it has neither switches nor a clock that runs, and its facts are states."
                         + " PATCH its machines instead, each at its minute.");

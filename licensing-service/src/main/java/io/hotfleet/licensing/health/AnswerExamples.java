@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -15,11 +14,10 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/// Gives each call the example of its answer from `answers.json` (by operation id), and says that it may answer with
-/// a problem, as `META-INF/openapi.yaml` describes one. What is new is answered like what was there already.
+/// Gives each call the example of its answer from `answers.json`, by operation id. What is new is answered like what
+/// was there already.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class AnswerExamples implements OASFilter {
-    private static final String PROBLEM = "#/components/responses/Problem";
     private static final String JSON = "application/json";
 
     @Override
@@ -41,7 +39,6 @@ public final class AnswerExamples implements OASFilter {
                 .map(APIResponse::getContent)
                 .filter(content -> content != null && content.hasMediaType(JSON))
                 .forEach(content -> content.getMediaType(JSON).setExample(example));
-        responses.addAPIResponse("default", OASFactory.createAPIResponse().ref(PROBLEM));
     }
 
     private static Map<String, Object> examples() {

@@ -1,6 +1,8 @@
 package io.hotfleet.licensing.licence;
 
 import io.hotfleet.licensing.eligibility.Gate;
+import io.hotfleet.licensing.fleet.FleetId;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.web.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,22 +27,23 @@ public class LicenceStore {
               until = excluded.until, obstacle = excluded.obstacle, given_back = excluded.given_back""";
 
     /// By the machines' names; those whose licence no switch ever touched are not among them.
-    public Uni<Map<String, LicenceState>> find(SqlClient client, String fleet, Collection<String> machines) {
-        return Sql.run(client, FIND, fleet, machines.toArray(String[]::new)).map(rows -> {
-            Map<String, LicenceState> states = new HashMap<>();
-            rows.forEach(row -> states.put(row.getString(5), read(row)));
+    public Uni<Map<MachineId, LicenceState>> find(SqlClient client, FleetId fleet, Collection<MachineId> machines) {
+        String[] names = machines.stream().map(MachineId::value).toArray(String[]::new);
+        return Sql.run(client, FIND, fleet.value(), names).map(rows -> {
+            Map<MachineId, LicenceState> states = new HashMap<>();
+            rows.forEach(row -> states.put(new MachineId(row.getString(5)), read(row)));
             return states;
         });
     }
 
-    public Uni<Void> save(SqlClient client, String fleet, String machine, LicenceState state) {
+    public Uni<Void> save(SqlClient client, FleetId fleet, MachineId machine, LicenceState state) {
         LicenceView shown = LicenceView.of(state);
         boolean givenBack = state instanceof LicenceState.Disabled disabled && disabled.givenBack();
         return Sql.run(
                         client,
                         SAVE,
-                        fleet,
-                        machine,
+                        fleet.value(),
+                        machine.value(),
                         shown.state(),
                         Sql.time(shown.since()),
                         Sql.time(shown.until()),

@@ -1,5 +1,7 @@
 package io.hotfleet.licensing.licence;
 
+import io.hotfleet.licensing.fleet.FleetId;
+import io.hotfleet.licensing.fleet.MachineId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.CRC32;
@@ -11,7 +13,7 @@ public final class Propagation {
 
     private Propagation() {}
 
-    public static Duration of(String fleet, String machine) {
+    public static Duration of(FleetId fleet, MachineId machine) {
         CRC32 draw = new CRC32();
         draw.update((fleet + "\n" + machine).getBytes(StandardCharsets.UTF_8));
         return Duration.ofMinutes(SHORTEST_MINUTES + draw.getValue() % SPREAD_MINUTES);

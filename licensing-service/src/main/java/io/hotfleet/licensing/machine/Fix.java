@@ -5,13 +5,14 @@ import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.Finding;
 import io.hotfleet.licensing.eligibility.Gate;
 import io.hotfleet.licensing.eligibility.Verdict;
+import io.hotfleet.licensing.fleet.MachineId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /// The facts that make a machine eligible: `now` those that need no restart, `atRestart` the others.
-record Fix(String machine, List<Gate> gates, Facts now, Facts atRestart) {
-    static Fix of(String machine, Verdict verdict) {
+record Fix(MachineId machine, List<Gate> gates, Facts now, Facts atRestart) {
+    static Fix of(MachineId machine, Verdict verdict) {
         Map<Fact, String> now = new EnumMap<>(Fact.class);
         Map<Fact, String> atRestart = new EnumMap<>(Fact.class);
         for (Finding finding : verdict.gates()) {

@@ -4,8 +4,9 @@ import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.fleet.Fleet;
-import io.hotfleet.licensing.web.BadInput;
-import io.hotfleet.licensing.web.FieldError;
+import io.hotfleet.licensing.fleet.MachineId;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,26 +22,26 @@ import java.util.stream.Collectors;
 /// What told facts do to the machines of a fleet. Pure: what is stored and what is told in, what to write out.
 final class Inventory {
     /// A machine as it is told whole.
-    record Told(String machine, String cluster, String hardwareId, Facts facts) {}
+    record Told(MachineId machine, String cluster, String hardwareId, Facts facts) {}
 
     /// Facts of a machine that change at a minute; without a minute, at the fleet's present.
-    record Change(String machine, Instant at, Map<Fact, String> facts) {}
+    record Change(MachineId machine, Instant at, Map<Fact, String> facts) {}
 
     private final Fleet fleet;
     private final Instant start;
-    private final Map<String, Machine> stored;
+    private final Map<MachineId, Machine> stored;
 
     /// `start` is the minute from which machines that are told whole hold their facts.
     Inventory(Fleet fleet, Instant start, List<Machine> stored) {
         this.fleet = fleet;
         this.start = start;
-        this.stored = stored.stream().collect(Collectors.toMap(Machine::name, Function.identity()));
+        this.stored = stored.stream().collect(Collectors.toMap(Machine::id, Function.identity()));
     }
 
     Batch put(List<Told> told) {
         checkHardware(told);
         Map<Facts, Timeline> fresh = new LinkedHashMap<>();
-        Map<String, Machine> changed = new TreeMap<>();
+        Map<MachineId, Machine> changed = new TreeMap<>();
         int created = 0;
         for (Told item : told) {
             Timeline begun = fresh.computeIfAbsent(item.facts(), facts -> Timeline.from(start, facts));
@@ -50,7 +51,7 @@ final class Inventory {
                     : revised(before, item, begun);
             created += before == null ? 1 : 0;
             if (!after.equals(before)) {
-                changed.put(after.name(), after);
+                changed.put(after.id(), after);
             }
         }
         int replaced = changed.size() - created;
@@ -59,7 +60,7 @@ final class Inventory {
     }
 
     Batch patch(List<Change> changes) {
-        List<String> unknown = changes.stream()
+        List<MachineId> unknown = changes.stream()
                 .map(Change::machine)
                 .filter(name -> !stored.containsKey(name))
                 .distinct()
@@ -67,16 +68,16 @@ final class Inventory {
         if (!unknown.isEmpty()) {
             throw new MachineNotFound(fleet.id(), unknown);
         }
-        Map<String, Machine> present = new TreeMap<>(stored);
-        TreeSet<String> changed = new TreeSet<>();
+        Map<MachineId, Machine> present = new TreeMap<>(stored);
+        TreeSet<MachineId> changed = new TreeSet<>();
         int replaced = 0;
         for (Change change : changes) {
             Machine before = present.get(change.machine());
             Instant at = minute(change);
             Timeline timeline = before.timeline().with(at, change.facts());
             if (!timeline.equals(before.timeline())) {
-                present.put(before.name(), before.with(timeline));
-                changed.add(before.name());
+                present.put(before.id(), before.with(timeline));
+                changed.add(before.id());
                 replaced++;
             }
         }
@@ -88,19 +89,19 @@ final class Inventory {
     /// A hardware id is unique within its fleet. The whole batch is refused: nobody would learn which machine a
     /// renamed one became.
     private void checkHardware(List<Told> told) {
-        Map<String, String> owners = new HashMap<>();
+        Map<String, MachineId> owners = new HashMap<>();
         stored.values().stream()
                 .filter(machine -> machine.hardwareId() != null)
-                .forEach(machine -> owners.put(machine.hardwareId(), machine.name()));
-        List<FieldError> errors = new ArrayList<>();
+                .forEach(machine -> owners.put(machine.hardwareId(), machine.id()));
+        List<Fault> errors = new ArrayList<>();
         for (int index = 0; index < told.size(); index++) {
             Told item = told.get(index);
-            String owner = item.hardwareId() == null
+            MachineId owner = item.hardwareId() == null
                     ? item.machine()
                     : owners.computeIfAbsent(item.hardwareId(), _ -> item.machine());
             if (!owner.equals(item.machine())) {
                 String detail = "'" + item.hardwareId() + "' is the hardware of '" + owner + "' here.";
-                errors.add(new FieldError("/" + index + "/hardwareId", detail));
+                errors.add(Fault.at("/" + index + "/hardwareId", detail));
             }
         }
         if (!errors.isEmpty()) {
@@ -113,7 +114,8 @@ final class Inventory {
             return start;
         }
         if (!fleet.isRehearsal() && change.at().isAfter(start)) {
-            throw new BadInput("at", "a live fleet's facts change now or in the past; " + change.at() + " is to come.");
+            throw ProblemException.invalid(
+                    "at", "a live fleet's facts change now or in the past; " + change.at() + " is to come.");
         }
         return change.at();
     }
@@ -122,7 +124,7 @@ final class Inventory {
     /// begin the machine anew. A live machine goes on from now.
     private Machine revised(Machine before, Told item, Timeline begun) {
         String hardwareId = item.hardwareId() == null ? before.hardwareId() : item.hardwareId();
-        Machine after = new Machine(before.name(), item.cluster(), hardwareId, before.timeline());
+        Machine after = new Machine(before.id(), item.cluster(), hardwareId, before.timeline());
         if (!fleet.isRehearsal()) {
             Facts now = before.timeline().at(start).facts();
             return after.with(before.timeline().with(start, now.changesTo(item.facts())));

@@ -1,11 +1,12 @@
 package io.hotfleet.licensing.machine;
 
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.FleetStore;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.licence.LicenceStore;
-import io.hotfleet.licensing.web.Names;
-import io.hotfleet.licensing.web.Page;
-import io.hotfleet.licensing.web.Paging;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.ws.rs.BeanParam;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,8 +58,8 @@ class MachineResource {
                     + " hold from the fleet's `at`, in a live fleet from now. A machine's key is its name; known hardware"
                     + " under another name is a conflict.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "a cluster node", value = PUT_EXAMPLE)))
-    public Uni<Counts> put(@PathParam("fleet") String fleet, byte[] body) {
-        return machines.put(Names.fleet(fleet), MachineBodies.told(body));
+    public Uni<Counts> put(@PathParam("fleet") FleetId fleet, List<MachineBody> body) {
+        return machines.put(fleet, MachineBody.told(body));
     }
 
     @PATCH
@@ -68,8 +68,8 @@ class MachineResource {
             summary = "Change facts of up to 1,000 machines, each at a minute",
             description = "Only the facts that are named change, from that minute on; without `at`, from now.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "after a restart", value = PATCH_EXAMPLE)))
-    public Uni<Counts> patch(@PathParam("fleet") String fleet, byte[] body) {
-        return machines.patch(Names.fleet(fleet), MachineBodies.changes(body));
+    public Uni<Counts> patch(@PathParam("fleet") FleetId fleet, List<ChangeBody> body) {
+        return machines.patch(fleet, body.stream().map(ChangeBody::change).toList());
     }
 
     @GET
@@ -77,12 +77,7 @@ class MachineResource {
             summary = "The machines of a fleet with their present facts and gates",
             description = "`status` ELIGIBLE, BLOCKED or UNKNOWN; `gate` one that does not pass; `product`; `cluster`.")
     public Uni<Page<MachineView>> list(
-            @PathParam("fleet") String id,
-            @QueryParam("after") String after,
-            @QueryParam("limit") String limit,
-            @BeanParam MachineFilter filter) {
-        Paging paging = Paging.of(after, limit);
-        filter.check();
+            @PathParam("fleet") FleetId id, @BeanParam PageRequest paging, @BeanParam MachineFilter filter) {
         return store.snapshot(
                 client -> fleets.require(client, id).flatMap(fleet -> page(client, fleet, paging, filter)));
     }
@@ -90,11 +85,11 @@ class MachineResource {
     @GET
     @Path("{machine}")
     @Operation(summary = "One machine: present facts and gates, and how its facts came about")
-    public Uni<MachineView.History> get(@PathParam("fleet") String id, @PathParam("machine") String machine) {
+    public Uni<MachineView.History> get(@PathParam("fleet") FleetId id, @PathParam("machine") MachineId machine) {
         return store.snapshot(client -> fleets.require(client, id).flatMap(fleet -> history(client, fleet, machine)));
     }
 
-    private Uni<MachineView.History> history(SqlClient client, Fleet fleet, String name) {
+    private Uni<MachineView.History> history(SqlClient client, Fleet fleet, MachineId name) {
         return store.find(client, fleet.id(), List.of(name))
                 .flatMap(found -> views(client, fleet, found).map(views -> views.stream()
                         .findFirst()
@@ -103,7 +98,7 @@ class MachineResource {
                         .orElseThrow(() -> new MachineNotFound(fleet.id(), List.of(name)))));
     }
 
-    private Uni<Page<MachineView>> page(SqlClient client, Fleet fleet, Paging paging, MachineFilter filter) {
+    private Uni<Page<MachineView>> page(SqlClient client, Fleet fleet, PageRequest paging, MachineFilter filter) {
         Instant present = fleet.present(clock);
         Uni<List<Machine>> found = filter.isEmpty()
                 ? store.page(client, fleet.id(), paging)
@@ -114,14 +109,15 @@ class MachineResource {
                         filter.cluster(),
                         timeline -> filter.accepts(timeline.at(present).facts()));
         return found.flatMap(machines -> views(client, fleet, machines))
-                .map(views -> Page.of(views, paging, MachineView::machine));
+                .map(views ->
+                        Page.of(views, paging.limit(), view -> view.machine().value()));
     }
 
     private Uni<List<MachineView>> views(SqlClient client, Fleet fleet, List<Machine> machines) {
         Instant present = fleet.present(clock);
-        List<String> names = machines.stream().map(Machine::name).toList();
+        List<MachineId> names = machines.stream().map(Machine::id).toList();
         return licences.find(client, fleet.id(), names).map(states -> machines.stream()
-                .map(machine -> MachineView.of(machine, states.get(machine.name()), present))
+                .map(machine -> MachineView.of(machine, states.get(machine.id()), present))
                 .toList());
     }
 }

@@ -1,8 +1,10 @@
 package io.hotfleet.licensing.machine;
 
 import io.hotfleet.licensing.eligibility.Timeline;
-import io.hotfleet.licensing.web.Paging;
+import io.hotfleet.licensing.fleet.FleetId;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.web.Sql;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -72,52 +74,57 @@ public class MachineStore {
         return pool.withTransaction(client -> client.query(SNAPSHOT).execute().flatMap(_ -> work.apply(client)));
     }
 
-    public Uni<List<Machine>> find(SqlClient client, String fleet, Collection<String> names) {
-        return machines(client, fleet, BY_NAMES, fleet, array(names));
+    public Uni<List<Machine>> find(SqlClient client, FleetId fleet, Collection<MachineId> names) {
+        return machines(client, fleet, BY_NAMES, fleet.value(), array(names));
     }
 
     /// The machines, locked in the order of their names until the transaction ends.
-    public Uni<List<Machine>> lock(SqlClient client, String fleet, Collection<String> names) {
-        return machines(client, fleet, BY_NAMES + " for update", fleet, array(names));
+    public Uni<List<Machine>> lock(SqlClient client, FleetId fleet, Collection<MachineId> names) {
+        return machines(client, fleet, BY_NAMES + " for update", fleet.value(), array(names));
     }
 
-    public Uni<Optional<Machine>> lockHardware(SqlClient client, String fleet, String hardwareId) {
-        return machines(client, fleet, BY_HARDWARE + " for update", fleet, array(List.of(hardwareId)))
+    public Uni<Optional<Machine>> lockHardware(SqlClient client, FleetId fleet, String hardwareId) {
+        return machines(client, fleet, BY_HARDWARE + " for update", fleet.value(), new String[] {hardwareId})
                 .map(found -> found.stream().findFirst());
     }
 
     /// Whose hardware these are, as far as they are known.
-    Uni<List<Machine>> owners(SqlClient client, String fleet, Collection<String> hardwareIds) {
+    Uni<List<Machine>> owners(SqlClient client, FleetId fleet, Collection<String> hardwareIds) {
         return hardwareIds.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : machines(client, fleet, BY_HARDWARE, fleet, array(hardwareIds));
+                : machines(
+                        client,
+                        fleet,
+                        BY_HARDWARE,
+                        fleet.value(),
+                        hardwareIds.stream().distinct().toArray(String[]::new));
     }
 
-    public Uni<List<Machine>> page(SqlClient client, String fleet, Paging paging) {
-        return machines(client, fleet, PAGE, fleet, paging.after(), paging.fetch());
+    public Uni<List<Machine>> page(SqlClient client, FleetId fleet, PageRequest paging) {
+        return machines(client, fleet, PAGE, fleet.value(), paging.after(), paging.fetch());
     }
 
     /// The machines whose timeline is wanted: gates are decided once a timeline, not once a machine.
     public Uni<List<Machine>> page(
-            SqlClient client, String fleet, Paging paging, String cluster, Predicate<Timeline> wanted) {
-        return timelines(client, TIMELINES, fleet)
+            SqlClient client, FleetId fleet, PageRequest paging, String cluster, Predicate<Timeline> wanted) {
+        return timelines(client, TIMELINES, fleet.value())
                 .flatMap(all -> machines(
-                        client, fleet, SOME, fleet, paging.after(), paging.fetch(), ids(all, wanted), cluster));
+                        client, fleet, SOME, fleet.value(), paging.after(), paging.fetch(), ids(all, wanted), cluster));
     }
 
     /// How many machines of the fleet live on each timeline.
-    public Uni<Map<Timeline, Long>> counts(SqlClient client, String fleet) {
-        return timelines(client, TIMELINES, fleet)
-                .flatMap(all -> Sql.run(client, COUNTS, fleet).map(rows -> {
+    public Uni<Map<Timeline, Long>> counts(SqlClient client, FleetId fleet) {
+        return timelines(client, TIMELINES, fleet.value())
+                .flatMap(all -> Sql.run(client, COUNTS, fleet.value()).map(rows -> {
                     Map<Timeline, Long> counts = new HashMap<>();
                     rows.forEach(row -> counts.merge(all.get(row.getUUID(0)), row.getLong(1), Long::sum));
                     return counts;
                 }));
     }
 
-    public Uni<List<ClusterCount>> clusters(SqlClient client, String fleet, Paging paging) {
-        return timelines(client, TIMELINES, fleet)
-                .flatMap(all -> Sql.run(client, CLUSTERS, fleet, paging.after(), paging.fetch())
+    public Uni<List<ClusterCount>> clusters(SqlClient client, FleetId fleet, PageRequest paging) {
+        return timelines(client, TIMELINES, fleet.value())
+                .flatMap(all -> Sql.run(client, CLUSTERS, fleet.value(), paging.after(), paging.fetch())
                         .map(rows -> {
                             Map<String, Map<Timeline, Long>> clusters = new LinkedHashMap<>();
                             rows.forEach(row -> clusters.computeIfAbsent(row.getString(0), _ -> new HashMap<>())
@@ -130,35 +137,35 @@ public class MachineStore {
     }
 
     /// Writes machines as they are given; repeating it changes nothing.
-    public Uni<Void> save(SqlClient client, String fleet, List<Machine> machines) {
+    public Uni<Void> save(SqlClient client, FleetId fleet, List<Machine> machines) {
         if (machines.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         StoredMachine stored = new StoredMachine(machines);
-        return Sql.run(client, SAVE_FACTS, fleet, stored.factIds(), stored.factTexts())
+        return Sql.run(client, SAVE_FACTS, fleet.value(), stored.factIds(), stored.factTexts())
                 .flatMap(_ -> Sql.run(
                         client,
                         SAVE_TIMELINES,
-                        fleet,
+                        fleet.value(),
                         stored.timelineIds(),
                         stored.timelineMinutes(),
                         stored.timelineFacts()))
                 .flatMap(_ -> Sql.run(
                         client,
                         SAVE_MACHINES,
-                        fleet,
-                        column(machines, Machine::name),
+                        fleet.value(),
+                        column(machines, machine -> machine.id().value()),
                         column(machines, Machine::cluster),
                         column(machines, Machine::hardwareId),
                         machines.stream().map(stored::id).toArray(UUID[]::new)))
                 .replaceWithVoid();
     }
 
-    private Uni<List<Machine>> machines(SqlClient client, String fleet, String statement, Object... arguments) {
+    private Uni<List<Machine>> machines(SqlClient client, FleetId fleet, String statement, Object... arguments) {
         return Sql.list(client, MachineRow::of, statement, arguments).flatMap(rows -> timelines(
                         client,
                         TIMELINES_BY_ID,
-                        fleet,
+                        fleet.value(),
                         rows.stream().map(MachineRow::timeline).distinct().toArray(UUID[]::new))
                 .map(timelines -> rows.stream().map(row -> row.with(timelines)).toList()));
     }
@@ -178,7 +185,7 @@ public class MachineStore {
         }
 
         Machine with(Map<UUID, Timeline> timelines) {
-            return new Machine(name, cluster, hardwareId, timelines.get(timeline));
+            return new Machine(new MachineId(name), cluster, hardwareId, timelines.get(timeline));
         }
     }
 
@@ -189,8 +196,8 @@ public class MachineStore {
                 .toArray(UUID[]::new);
     }
 
-    private static String[] array(Collection<String> names) {
-        return names.stream().distinct().toArray(String[]::new);
+    private static String[] array(Collection<MachineId> names) {
+        return names.stream().map(MachineId::value).distinct().toArray(String[]::new);
     }
 
     private static String[] column(List<Machine> machines, Function<Machine, String> value) {

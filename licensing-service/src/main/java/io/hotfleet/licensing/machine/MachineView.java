@@ -4,13 +4,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.Span;
 import io.hotfleet.licensing.eligibility.Verdict;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.licence.Enrolment;
 import io.hotfleet.licensing.licence.LicenceState;
 import java.time.Instant;
 import java.util.List;
 
 /// A machine as it is now.
-record MachineView(String machine, String cluster, String hardwareId, Instant since, Facts facts, Verdict eligibility) {
+record MachineView(
+        MachineId machine, String cluster, String hardwareId, Instant since, Facts facts, Verdict eligibility) {
     /// A machine as it is now, and how its facts came about.
     record History(@JsonUnwrapped MachineView present, List<Span> timeline) {}
 
@@ -18,7 +20,7 @@ record MachineView(String machine, String cluster, String hardwareId, Instant si
     static MachineView of(Machine machine, LicenceState licence, Instant present) {
         Span span = machine.timeline().at(present);
         return new MachineView(
-                machine.name(),
+                machine.id(),
                 machine.cluster(),
                 machine.hardwareId(),
                 span.since(),

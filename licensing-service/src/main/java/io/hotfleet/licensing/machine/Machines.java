@@ -1,7 +1,9 @@
 package io.hotfleet.licensing.machine;
 
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.FleetStore;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -30,8 +32,8 @@ class Machines {
                 .register(meters);
     }
 
-    Uni<Counts> put(String fleet, List<Inventory.Told> told) {
-        List<String> names = told.stream().map(Inventory.Told::machine).toList();
+    Uni<Counts> put(FleetId fleet, List<Inventory.Told> told) {
+        List<MachineId> names = told.stream().map(Inventory.Told::machine).toList();
         List<String> hardware = told.stream()
                 .map(Inventory.Told::hardwareId)
                 .filter(Objects::nonNull)
@@ -39,13 +41,13 @@ class Machines {
         return revise(fleet, names, hardware, inventory -> inventory.put(told));
     }
 
-    Uni<Counts> patch(String fleet, List<Inventory.Change> changes) {
-        List<String> names = changes.stream().map(Inventory.Change::machine).toList();
+    Uni<Counts> patch(FleetId fleet, List<Inventory.Change> changes) {
+        List<MachineId> names = changes.stream().map(Inventory.Change::machine).toList();
         return revise(fleet, names, List.of(), inventory -> inventory.patch(changes));
     }
 
     private Uni<Counts> revise(
-            String fleet, List<String> names, List<String> hardware, Function<Inventory, Batch> decision) {
+            FleetId fleet, List<MachineId> names, List<String> hardware, Function<Inventory, Batch> decision) {
         return store.inTransaction(client -> fleets.require(client, fleet)
                         .flatMap(found -> inventory(client, found, names, hardware))
                         .map(decision)
@@ -55,7 +57,7 @@ class Machines {
                 .map(Batch::counts);
     }
 
-    private Uni<Inventory> inventory(SqlClient client, Fleet fleet, List<String> names, List<String> hardware) {
+    private Uni<Inventory> inventory(SqlClient client, Fleet fleet, List<MachineId> names, List<String> hardware) {
         return store.lock(client, fleet.id(), names)
                 .flatMap(named -> store.owners(client, fleet.id(), hardware)
                         .map(owners -> Stream.concat(named.stream(), owners.stream())

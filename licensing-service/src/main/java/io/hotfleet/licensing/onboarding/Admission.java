@@ -25,7 +25,7 @@ record Admission(Machine machine, boolean isNew) {
             return new Admission(told(same.get(), connection, now), false);
         }
         Optional<Machine> namesake = known.stream()
-                .filter(machine -> machine.name().equals(connection.machine()))
+                .filter(machine -> machine.id().equals(connection.machine()))
                 .findFirst();
         if (namesake.isEmpty()) {
             Timeline timeline = Timeline.from(now, new Facts(FRESH).with(connection.facts()));
@@ -41,6 +41,6 @@ record Admission(Machine machine, boolean isNew) {
     private static Machine told(Machine known, Connection connection, Instant now) {
         String cluster = connection.cluster() == null ? known.cluster() : connection.cluster();
         Timeline timeline = known.timeline().with(now, connection.facts());
-        return new Machine(known.name(), cluster, connection.hardwareId(), timeline);
+        return new Machine(known.id(), cluster, connection.hardwareId(), timeline);
     }
 }

@@ -1,6 +1,8 @@
 package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.eligibility.Verdict;
+import io.hotfleet.licensing.fleet.FleetId;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -33,7 +35,7 @@ class ConnectResource {
     }
 
     /// `machine` is the name under which the hardware is known here.
-    record Answer(String fleet, String machine, Verdict eligibility) {}
+    record Answer(FleetId fleet, MachineId machine, Verdict eligibility) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -46,12 +48,13 @@ class ConnectResource {
     @APIResponse(responseCode = "201", description = "New in the fleet")
     @APIResponse(responseCode = "200", description = "Known, facts renewed")
     @APIResponse(responseCode = "401", description = "The token does not let it in")
-    public Uni<RestResponse<Answer>> connect(@RestHeader(HttpHeaders.AUTHORIZATION) String authorization, byte[] body) {
+    public Uni<RestResponse<Answer>> connect(
+            @RestHeader(HttpHeaders.AUTHORIZATION) String authorization, ConnectBody body) {
         if (authorization == null || !authorization.startsWith(SCHEME)) {
             throw new NotAdmitted();
         }
         Secret secret = new Secret(authorization.substring(SCHEME.length()).strip());
-        return connections.connect(secret, Connection.read(body)).map(ConnectResource::answer);
+        return connections.connect(secret, body.connection()).map(ConnectResource::answer);
     }
 
     private static RestResponse<Answer> answer(Connections.Connected connected) {

@@ -2,7 +2,9 @@ package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.eligibility.Verdict;
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.FleetStore;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.licence.Enrolment;
 import io.hotfleet.licensing.licence.LicenceStore;
 import io.hotfleet.licensing.machine.Machine;
@@ -28,14 +30,14 @@ class Connections {
 
     private static final String COUNT = "update onboarding_token set uses = uses + 1 where id = $1";
 
-    private record Admitting(UUID id, String fleet, boolean hasUses) {
+    private record Admitting(UUID id, FleetId fleet, boolean hasUses) {
         static Admitting read(Row row) {
-            return new Admitting(row.getUUID(0), row.getString(1), row.getBoolean(2));
+            return new Admitting(row.getUUID(0), new FleetId(row.getString(1)), row.getBoolean(2));
         }
     }
 
     /// A connected machine, under the name that it has in the fleet it is in.
-    record Connected(String fleet, String machine, Verdict eligibility, boolean isNew) {}
+    record Connected(FleetId fleet, MachineId machine, Verdict eligibility, boolean isNew) {}
 
     private final FleetStore fleets;
     private final MachineStore machines;
@@ -65,7 +67,7 @@ class Connections {
                 .map(found -> found.stream().findFirst().orElseThrow(NotAdmitted::new));
     }
 
-    private Uni<List<Machine>> known(SqlClient client, String fleet, Connection connection) {
+    private Uni<List<Machine>> known(SqlClient client, FleetId fleet, Connection connection) {
         return machines.lockHardware(client, fleet, connection.hardwareId())
                 .flatMap(hardware -> machines.lock(client, fleet, List.of(connection.machine()))
                         .map(named -> Stream.concat(hardware.stream(), named.stream())
@@ -82,13 +84,13 @@ class Connections {
                 .flatMap(_ -> admission.isNew()
                         ? counted(client, token, machine)
                         : Uni.createFrom().voidItem())
-                .flatMap(_ -> licences.find(client, fleet.id(), List.of(machine.name())))
-                .map(states -> Enrolment.of(states.get(machine.name()), machine.timeline(), fleet.present(clock)))
-                .map(enrolment -> new Connected(fleet.id(), machine.name(), enrolment.verdict(), admission.isNew()));
+                .flatMap(_ -> licences.find(client, fleet.id(), List.of(machine.id())))
+                .map(states -> Enrolment.of(states.get(machine.id()), machine.timeline(), fleet.present(clock)))
+                .map(enrolment -> new Connected(fleet.id(), machine.id(), enrolment.verdict(), admission.isNew()));
     }
 
     private static Uni<Void> counted(SqlClient client, Admitting token, Machine machine) {
-        Log.infof("Machine %s joined fleet %s", machine.name(), token.fleet());
+        Log.infof("Machine %s joined fleet %s", machine.id(), token.fleet());
         return Sql.run(client, COUNT, token.id()).replaceWithVoid();
     }
 }

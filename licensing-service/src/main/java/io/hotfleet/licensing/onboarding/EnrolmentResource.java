@@ -1,5 +1,7 @@
 package io.hotfleet.licensing.onboarding;
 
+import io.hotfleet.licensing.fleet.FleetId;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,7 +29,7 @@ class EnrolmentResource {
     @GET
     @Path("enrolment")
     @Operation(summary = "Both switches, and the portal's word for them")
-    public Uni<EnrolmentView> get(@PathParam("fleet") String fleet, @PathParam("machine") String machine) {
+    public Uni<EnrolmentView> get(@PathParam("fleet") FleetId fleet, @PathParam("machine") MachineId machine) {
         return enrolments.get(fleet, machine);
     }
 
@@ -40,8 +42,8 @@ class EnrolmentResource {
                     + " delivered. Live fleets only: in a rehearsal facts are states.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "take", value = ON)))
     public Uni<EnrolmentView> licence(
-            @PathParam("fleet") String fleet, @PathParam("machine") String machine, byte[] body) {
-        return enrolments.licence(fleet, machine, Switch.read(body));
+            @PathParam("fleet") FleetId fleet, @PathParam("machine") MachineId machine, Switch body) {
+        return enrolments.licence(fleet, machine, body.enabled());
     }
 
     @PUT
@@ -52,7 +54,7 @@ class EnrolmentResource {
             description = "Holds at once, and leaves the licence (and its bill) as it is.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "receive", value = ON)))
     public Uni<EnrolmentView> optIn(
-            @PathParam("fleet") String fleet, @PathParam("machine") String machine, byte[] body) {
-        return enrolments.optIn(fleet, machine, Switch.read(body));
+            @PathParam("fleet") FleetId fleet, @PathParam("machine") MachineId machine, Switch body) {
+        return enrolments.optIn(fleet, machine, body.enabled());
     }
 }

@@ -1,7 +1,9 @@
 package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.FleetStore;
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.fleet.WrongKindOfFleet;
 import io.hotfleet.licensing.licence.Enrolment;
 import io.hotfleet.licensing.licence.LicenceStore;
@@ -34,11 +36,11 @@ class Enrolments {
         this.clock = clock;
     }
 
-    Uni<EnrolmentView> get(String fleet, String machine) {
+    Uni<EnrolmentView> get(FleetId fleet, MachineId machine) {
         return turn(fleet, machine, UnaryOperator.identity());
     }
 
-    Uni<EnrolmentView> licence(String fleet, String machine, boolean wanted) {
+    Uni<EnrolmentView> licence(FleetId fleet, MachineId machine, boolean wanted) {
         return turn(fleet, machine, enrolment -> {
             if (!enrolment.takesLicence()) {
                 throw new LicenceNotNeeded(machine);
@@ -47,11 +49,11 @@ class Enrolments {
         });
     }
 
-    Uni<EnrolmentView> optIn(String fleet, String machine, boolean wanted) {
+    Uni<EnrolmentView> optIn(FleetId fleet, MachineId machine, boolean wanted) {
         return turn(fleet, machine, enrolment -> enrolment.optIn(wanted));
     }
 
-    private Uni<EnrolmentView> turn(String fleet, String machine, UnaryOperator<Enrolment> move) {
+    private Uni<EnrolmentView> turn(FleetId fleet, MachineId machine, UnaryOperator<Enrolment> move) {
         return machines.inTransaction(client -> fleets.require(client, fleet)
                 .map(WrongKindOfFleet::requireLive)
                 .flatMap(live -> load(client, live, machine))
@@ -59,7 +61,7 @@ class Enrolments {
                 .map(turned -> EnrolmentView.of(machine, turned)));
     }
 
-    private Uni<Loaded> load(SqlClient client, Fleet fleet, String name) {
+    private Uni<Loaded> load(SqlClient client, Fleet fleet, MachineId name) {
         return machines.lock(client, fleet.id(), List.of(name))
                 .map(found ->
                         found.stream().findFirst().orElseThrow(() -> new MachineNotFound(fleet.id(), List.of(name))))
@@ -68,14 +70,14 @@ class Enrolments {
                                 machine, Enrolment.of(stored.get(name), machine.timeline(), fleet.start(clock)))));
     }
 
-    private Uni<Enrolment> save(SqlClient client, String fleet, Loaded before, Enrolment after) {
+    private Uni<Enrolment> save(SqlClient client, FleetId fleet, Loaded before, Enrolment after) {
         if (after.equals(before.enrolment())) {
             return Uni.createFrom().item(after);
         }
         Machine machine = before.machine().with(after.timeline());
-        Log.infof("Machine %s of fleet %s: licence %s", machine.name(), fleet, after.licence());
+        Log.infof("Machine %s of fleet %s: licence %s", machine.id(), fleet, after.licence());
         return machines.save(client, fleet, List.of(machine))
-                .flatMap(_ -> licences.save(client, fleet, machine.name(), after.licence()))
+                .flatMap(_ -> licences.save(client, fleet, machine.id(), after.licence()))
                 .replaceWith(after);
     }
 }

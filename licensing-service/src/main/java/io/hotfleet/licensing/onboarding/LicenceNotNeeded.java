@@ -1,16 +1,16 @@
 package io.hotfleet.licensing.onboarding;
 
-import io.hotfleet.licensing.web.Refusal;
+import io.hotfleet.licensing.fleet.MachineId;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 
 /// Azure Edition includes hotpatching, clients have it from their user's plan.
-final class LicenceNotNeeded extends Refusal {
+final class LicenceNotNeeded extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    LicenceNotNeeded(String machine) {
+    LicenceNotNeeded(MachineId machine) {
         super(
-                409,
-                "licence-not-needed",
-                "The machine takes no licence of its own",
+                ProblemType.LICENCE_NOT_NEEDED,
                 "'" + machine
                         + "' has hotpatching with its edition or its user's plan; there is no licence to switch.");
     }

@@ -1,15 +1,15 @@
 package io.hotfleet.licensing.onboarding;
 
-import io.hotfleet.licensing.web.Refusal;
+import io.hotfleet.licensing.fleet.MachineId;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 
-final class NameTaken extends Refusal {
+final class NameTaken extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    NameTaken(String machine) {
+    NameTaken(MachineId machine) {
         super(
-                409,
-                "machine-name-taken",
-                "The name belongs to other hardware",
+                ProblemType.MACHINE_NAME_TAKEN,
                 "Another machine of this fleet is called '" + machine + "' and has another hardware id.");
     }
 }

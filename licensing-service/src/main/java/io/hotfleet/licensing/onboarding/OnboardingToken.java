@@ -1,9 +1,11 @@
 package io.hotfleet.licensing.onboarding;
 
+import io.hotfleet.rest.Versioned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -35,9 +37,20 @@ class OnboardingToken {
     @Column(updatable = false)
     int uses;
 
+    @Version
+    int version;
+
     /// What its owner may see of it.
     record View(
             UUID id, String label, Instant createdAt, Instant expiresAt, Instant revokedAt, int usesMax, int uses) {}
+
+    /// A repetition changes nothing.
+    void revoke(String ifMatch, Instant now) {
+        Versioned.require(ifMatch, version);
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
+    }
 
     View view() {
         return new View(id, label, createdAt, expiresAt, revokedAt, usesMax, uses);

@@ -11,11 +11,10 @@ import java.util.HexFormat;
 record Secret(String text) {
     private static final String PREFIX = "hfo_";
     private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     static Secret random() {
         byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return new Secret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 

@@ -1,23 +1,27 @@
 package io.hotfleet.licensing.onboarding;
 
-import io.hotfleet.licensing.web.JsonIn;
-import io.hotfleet.licensing.web.ObjectIn;
+import io.hotfleet.licensing.fleet.Name;
+import io.hotfleet.rest.JsonBody;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/// How a token is wanted: for how long, and for how many machines.
-record TokenRequest(String label, Duration validity, int usesMax) {
+/// How a token is wanted: for how many hours (a day unless told), and for how many machines (1,000).
+@JsonBody
+record TokenRequest(
+        @Name String label,
+        @Min(1) @Max(TokenRequest.HOURS_MAX) Integer validHours,
+        @Min(1) @Max(TokenRequest.USES_MAX) Integer usesMax) {
     private static final int HOURS_DEFAULT = 24;
-    private static final int HOURS_MAX = 365 * 24;
+    static final int HOURS_MAX = 365 * 24;
     private static final int USES_DEFAULT = 1_000;
-    private static final int USES_MAX = 1_000_000;
+    static final int USES_MAX = 1_000_000;
 
-    static TokenRequest read(byte[] body) {
-        ObjectIn request = JsonIn.object(body);
-        String label = request.name("label").orElse(null);
-        int hours = request.number("validHours", 1, HOURS_MAX).orElse(HOURS_DEFAULT);
-        int usesMax = request.number("usesMax", 1, USES_MAX).orElse(USES_DEFAULT);
-        request.end();
-        request.faults().throwIfAny();
-        return new TokenRequest(label, Duration.ofHours(hours), usesMax);
+    Duration validity() {
+        return Duration.ofHours(validHours == null ? HOURS_DEFAULT : validHours);
+    }
+
+    int uses() {
+        return usesMax == null ? USES_DEFAULT : usesMax;
     }
 }

@@ -1,21 +1,24 @@
 package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.fleet.Fleet;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.fleet.WrongKindOfFleet;
-import io.hotfleet.licensing.web.BadInput;
-import io.hotfleet.licensing.web.Page;
-import io.hotfleet.licensing.web.Paging;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -58,8 +61,7 @@ class TokenResource {
             description = "Made",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Created.class)))
-    public Uni<RestResponse<Created>> create(@PathParam("fleet") String fleet, byte[] body) {
-        TokenRequest request = TokenRequest.read(body);
+    public Uni<RestResponse<Created>> create(@PathParam("fleet") FleetId fleet, TokenRequest request) {
         Secret secret = Secret.random();
         return live(fleet)
                 .flatMap(live -> tokens.create(live, request, secret))
@@ -70,21 +72,31 @@ class TokenResource {
     @GET
     @Path("onboarding-tokens")
     @Operation(summary = "The tokens of a fleet, without their secrets")
-    public Uni<Page<OnboardingToken.View>> list(
-            @PathParam("fleet") String fleet, @QueryParam("after") String after, @QueryParam("limit") String limit) {
-        Paging paging = Paging.of(after == null ? null : id("after", after).toString(), limit);
+    public Uni<Page<OnboardingToken.View>> list(@PathParam("fleet") FleetId fleet, @BeanParam PageRequest paging) {
         return fleets.require(fleet)
                 .flatMap(_ -> tokens.page(fleet, paging))
                 .map(found -> found.stream().map(OnboardingToken::view).toList())
-                .map(views -> Page.of(views, paging, view -> view.id().toString()));
+                .map(views -> Page.of(views, paging.limit(), view -> view.id().toString()));
+    }
+
+    @GET
+    @Path("onboarding-tokens/{id}")
+    @Operation(summary = "One token, without its secret")
+    @APIResponse(responseCode = "200", description = "With its entity tag")
+    public Uni<RestResponse<OnboardingToken.View>> get(@PathParam("fleet") FleetId fleet, @PathParam("id") UUID id) {
+        return fleets.require(fleet)
+                .flatMap(_ -> tokens.require(fleet, id))
+                .map(token -> new Versioned<>(token.view(), token.version).answer());
     }
 
     @DELETE
     @Path("onboarding-tokens/{id}")
     @Operation(summary = "Revoke a token; machines that connected with it stay")
-    public Uni<Void> revoke(@PathParam("fleet") String fleet, @PathParam("id") String token) {
-        UUID id = id("id", token);
-        return fleets.require(fleet).flatMap(_ -> tokens.revoke(fleet, id));
+    public Uni<Void> revoke(
+            @PathParam("fleet") FleetId fleet,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return fleets.require(fleet).flatMap(_ -> tokens.revoke(fleet, id, ifMatch));
     }
 
     @POST
@@ -95,23 +107,14 @@ class TokenResource {
             summary = "Make a token and the PowerShell script that connects many servers with it",
             description = "Run it on a server, or with `-ComputerName` for a list of them.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "for a rack", value = EXAMPLE)))
-    public Uni<String> script(@PathParam("fleet") String fleet, @Context UriInfo uri, byte[] body) {
-        TokenRequest request = TokenRequest.read(body);
+    public Uni<String> script(@PathParam("fleet") FleetId fleet, @Context UriInfo uri, TokenRequest request) {
         Secret secret = Secret.random();
         return live(fleet)
                 .flatMap(live -> tokens.create(live, request, secret))
                 .map(token -> script.text(token, secret, uri.getBaseUri()));
     }
 
-    private Uni<Fleet> live(String fleet) {
+    private Uni<Fleet> live(FleetId fleet) {
         return fleets.require(fleet).map(WrongKindOfFleet::requireLive);
-    }
-
-    private static UUID id(String field, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
-            throw new BadInput(field, "'" + text + "' is not a token's id.");
-        }
     }
 }

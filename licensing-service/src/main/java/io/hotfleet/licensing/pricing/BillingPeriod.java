@@ -1,7 +1,6 @@
 package io.hotfleet.licensing.pricing;
 
-import io.hotfleet.licensing.web.BadInput;
-import java.time.DateTimeException;
+import io.hotfleet.rest.ProblemException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -12,13 +11,13 @@ import java.util.stream.Stream;
 record BillingPeriod(YearMonth from, YearMonth to) {
     private static final int MONTHS_MAX = 120;
 
-    static BillingPeriod of(String from, String to) {
-        BillingPeriod period = new BillingPeriod(month("from", from), month("to", to));
+    static BillingPeriod of(YearMonth from, YearMonth to) {
+        BillingPeriod period = new BillingPeriod(told("from", from), told("to", to));
         if (period.to.isBefore(period.from)) {
-            throw new BadInput("to", "has to be the month " + period.from + " or a later one.");
+            throw ProblemException.invalid("to", "has to be the month " + period.from + " or a later one.");
         }
         if (period.length() > MONTHS_MAX) {
-            throw new BadInput("to", "the period may have up to " + MONTHS_MAX + " months.");
+            throw ProblemException.invalid("to", "the period may have up to " + MONTHS_MAX + " months.");
         }
         return period;
     }
@@ -41,14 +40,10 @@ record BillingPeriod(YearMonth from, YearMonth to) {
         return (int) ChronoUnit.MONTHS.between(from, to) + 1;
     }
 
-    private static YearMonth month(String field, String value) {
-        try {
-            if (value != null && value.length() == "2025-01".length()) {
-                return YearMonth.parse(value);
-            }
-        } catch (DateTimeException _) {
-            // answered below, like a missing month
+    private static YearMonth told(String parameter, YearMonth month) {
+        if (month == null) {
+            throw ProblemException.invalid(parameter, "is missing; a month such as 2025-01.");
         }
-        throw new BadInput(field, "has to be a month such as 2025-01.");
+        return month;
     }
 }

@@ -1,18 +1,19 @@
 package io.hotfleet.licensing.pricing;
 
 import io.hotfleet.licensing.eligibility.Timeline;
+import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.FleetStore;
 import io.hotfleet.licensing.machine.ClusterCount;
-import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineStore;
-import io.hotfleet.licensing.web.Page;
-import io.hotfleet.licensing.web.Paging;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.YearMonth;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,10 +34,10 @@ class CostResource {
     /// What is asked for, alike in all three calls.
     static final class Question {
         @QueryParam("from")
-        String from;
+        YearMonth from;
 
         @QueryParam("to")
-        String to;
+        YearMonth to;
 
         @QueryParam("plan")
         String plan;
@@ -48,7 +49,7 @@ class CostResource {
             description =
                     "Months `from` and `to` (such as 2025-01) are both included; `plan` is `dated` unless told."
                             + " A licence is paid for each day on which it is enabled; months to come are billed as things are.")
-    public Uni<Costs> costs(@PathParam("fleet") String fleet, @BeanParam Question question) {
+    public Uni<Costs> costs(@PathParam("fleet") FleetId fleet, @BeanParam Question question) {
         Bill bill = bill(question);
         return machines.snapshot(client -> fleets.require(client, fleet).flatMap(_ -> machines.counts(client, fleet)))
                 .invoke(counts -> counts.forEach(bill::add))
@@ -59,15 +60,12 @@ class CostResource {
     @Path("machines")
     @Operation(summary = "The costs of each machine")
     public Uni<Page<MachineCosts>> byMachine(
-            @PathParam("fleet") String fleet,
-            @BeanParam Question question,
-            @QueryParam("after") String after,
-            @QueryParam("limit") String limit) {
+            @PathParam("fleet") FleetId fleet, @BeanParam Question question, @BeanParam PageRequest paging) {
         Bill empty = bill(question);
-        Paging paging = Paging.of(after, limit);
         return machines.snapshot(
                         client -> fleets.require(client, fleet).flatMap(_ -> machines.page(client, fleet, paging)))
-                .map(found -> Page.of(found, paging, Machine::name))
+                .map(found ->
+                        Page.of(found, paging.limit(), machine -> machine.id().value()))
                 .map(page -> page.map(machine -> MachineCosts.of(machine, empty.anew())));
     }
 
@@ -75,15 +73,11 @@ class CostResource {
     @Path("clusters")
     @Operation(summary = "The costs of each cluster")
     public Uni<Page<ClusterCosts>> byCluster(
-            @PathParam("fleet") String fleet,
-            @BeanParam Question question,
-            @QueryParam("after") String after,
-            @QueryParam("limit") String limit) {
+            @PathParam("fleet") FleetId fleet, @BeanParam Question question, @BeanParam PageRequest paging) {
         Bill empty = bill(question);
-        Paging paging = Paging.of(after, limit);
         return machines.snapshot(
                         client -> fleets.require(client, fleet).flatMap(_ -> machines.clusters(client, fleet, paging)))
-                .map(found -> Page.of(found, paging, ClusterCount::cluster))
+                .map(found -> Page.of(found, paging.limit(), ClusterCount::cluster))
                 .map(page -> page.map(cluster -> costs(cluster, empty.anew())));
     }
 

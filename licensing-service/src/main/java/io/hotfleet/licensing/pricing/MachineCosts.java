@@ -1,11 +1,12 @@
 package io.hotfleet.licensing.pricing;
 
+import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.machine.Machine;
 
 /// What one machine costs.
-record MachineCosts(String machine, String cluster, String total, String wasted) {
+record MachineCosts(MachineId machine, String cluster, String total, String wasted) {
     static MachineCosts of(Machine machine, Bill bill) {
         bill.add(machine.timeline(), 1);
-        return new MachineCosts(machine.name(), machine.cluster(), bill.total(), bill.wasted());
+        return new MachineCosts(machine.id(), machine.cluster(), bill.total(), bill.wasted());
     }
 }

@@ -2,7 +2,7 @@ package io.hotfleet.licensing.pricing;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.licensing.web.BadInput;
+import io.hotfleet.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +33,8 @@ class PricePlans {
         return plans.stream()
                 .filter(plan -> plan.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("plan", "'" + wanted + "' is not a price plan; known are " + names()));
+                .orElseThrow(() ->
+                        ProblemException.invalid("plan", "'" + wanted + "' is not a price plan; known are " + names()));
     }
 
     private String names() {

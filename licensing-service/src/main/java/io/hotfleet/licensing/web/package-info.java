@@ -1,3 +1,3 @@
-/// What all endpoints share: problem documents, batches, pages and points in time as they travel.
+/// How bodies are read, so that every fault in them is told at once, and statements sent.
 /// Nothing here knows what a machine or a licence is.
 package io.hotfleet.licensing.web;

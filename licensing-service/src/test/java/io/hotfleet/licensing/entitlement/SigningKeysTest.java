@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotfleet.licensing.MovableClock;
 import io.hotfleet.licensing.Rest;
-import io.hotfleet.licensing.TestDatabase;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -14,7 +12,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class SigningKeysTest {
     private static final String KEY_SET = "/.well-known/jwks.json";
 

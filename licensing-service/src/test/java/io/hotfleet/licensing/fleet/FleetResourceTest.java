@@ -7,8 +7,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotfleet.licensing.Rest;
-import io.hotfleet.licensing.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class FleetResourceTest {
     private static final String CLOCK = "{\"at\": \"2024-12-31T00:00:00Z\", \"until\": \"2026-03-02T00:00:00Z\"}";
 
@@ -26,7 +23,7 @@ class FleetResourceTest {
 
         JsonPath problem = problem(json(Rest.LIVE).put(FLEETS + "fleet-clock").then(), 409);
 
-        assertThat(problem.getString("type")).isEqualTo("urn:hotfleet:problem:fleet-exists");
+        assertThat(problem.getString("type")).isEqualTo("urn:hotfleet:problem:fleet-differs");
         assertThat(problem.getString("detail")).contains("2024-12-31T00:00:00Z");
     }
 

@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotfleet.licensing.Golden;
 import io.hotfleet.licensing.MovableClock;
 import io.hotfleet.licensing.Rest;
-import io.hotfleet.licensing.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /// A live fleet whose minutes are seconds, begun in January 2025 while the wall clock shows July.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class LiveClockTest {
     private static final String FLEET = FLEETS + "clock-test";
     private static final String MACHINE = FLEET + "/machines/web-001";
@@ -134,8 +131,8 @@ class LiveClockTest {
                 json(Golden.body("clock")).put(FLEETS + "clock-rehearsal/clock").then(), 409);
 
         given().delete(FLEETS + "clock-rehearsal").then().statusCode(204);
-        assertThat(shown.getString("type")).isEqualTo("urn:hotfleet:problem:rehearsal-fleet");
-        assertThat(paced.getString("type")).isEqualTo("urn:hotfleet:problem:rehearsal-fleet");
+        assertThat(shown.getString("type")).isEqualTo("urn:hotfleet:problem:not-live");
+        assertThat(paced.getString("type")).isEqualTo("urn:hotfleet:problem:not-live");
     }
 
     @Test

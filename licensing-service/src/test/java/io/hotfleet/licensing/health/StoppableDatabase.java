@@ -33,6 +33,12 @@ public final class StoppableDatabase implements QuarkusTestResourceLifecycleMana
                 "hotfleet.db.password", "postgres");
     }
 
+    /// After the database that all other tests share, so that this one counts.
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(this, new TestInjector.MatchesType(StoppableDatabase.class));

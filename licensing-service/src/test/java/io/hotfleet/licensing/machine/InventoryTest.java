@@ -5,12 +5,14 @@ import static io.hotfleet.licensing.Samples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hotfleet.licensing.clock.FleetClock;
 import io.hotfleet.licensing.eligibility.Fact;
 import io.hotfleet.licensing.eligibility.Facts;
 import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.fleet.Fleet;
-import io.hotfleet.licensing.web.BadInput;
+import io.hotfleet.licensing.fleet.FleetId;
+import io.hotfleet.licensing.fleet.MachineId;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.rest.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,10 @@ import org.junit.jupiter.api.Test;
 class InventoryTest {
     private static final Instant AT = Instant.parse("2024-12-31T00:00:00Z");
     private static final Instant LATER = Instant.parse("2025-03-01T10:00:00Z");
-    private static final Fleet REHEARSAL = Fleet.rehearsal("r", AT, Instant.parse("2026-03-01T00:00:00Z"));
-    private static final Fleet LIVE = Fleet.live("l", FleetClock.WALL);
+    private static final Fleet REHEARSAL = Fleet.rehearsal(new FleetId("r"), AT, Instant.parse("2026-03-01T00:00:00Z"));
+    private static final Fleet LIVE = Fleet.live(new FleetId("l"), FleetClock.WALL);
     private static final Facts OFF = with(server2025(), Fact.VBS, "off");
-    private static final Machine KNOWN = new Machine("a", null, null, Timeline.from(AT, server2025()));
+    private static final Machine KNOWN = new Machine(new MachineId("a"), null, null, Timeline.from(AT, server2025()));
     private static final Machine PATCHED = KNOWN.with(KNOWN.timeline().with(LATER, OFF.values()));
 
     @Test
@@ -30,7 +32,7 @@ class InventoryTest {
         Batch batch = new Inventory(REHEARSAL, AT, List.of()).put(List.of(told("b", OFF), told("a", OFF)));
 
         assertThat(batch.counts()).isEqualTo(new Counts(2, 2, 0, 0));
-        assertThat(batch.changed()).extracting(Machine::name).containsExactly("a", "b");
+        assertThat(batch.changed()).extracting(machine -> machine.id().value()).containsExactly("a", "b");
         assertThat(batch.changed().getFirst().timeline())
                 .isSameAs(batch.changed().getLast().timeline());
     }
@@ -59,7 +61,7 @@ class InventoryTest {
 
     @Test
     void patchesCountWhatTheyChange() {
-        Inventory.Change off = new Inventory.Change("a", LATER, Map.of(Fact.VBS, "off"));
+        Inventory.Change off = new Inventory.Change(new MachineId("a"), LATER, Map.of(Fact.VBS, "off"));
 
         Batch batch = new Inventory(REHEARSAL, AT, List.of(KNOWN)).patch(List.of(off, off));
 
@@ -68,15 +70,15 @@ class InventoryTest {
 
     @Test
     void aLiveFleetKnowsNoFuture() {
-        Inventory.Change future = new Inventory.Change("a", LATER, Map.of(Fact.VBS, "off"));
+        Inventory.Change future = new Inventory.Change(new MachineId("a"), LATER, Map.of(Fact.VBS, "off"));
 
         assertThatThrownBy(() -> new Inventory(LIVE, AT, List.of(KNOWN)).patch(List.of(future)))
-                .isInstanceOf(BadInput.class);
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test
     void unknownMachinesAreNamed() {
-        Inventory.Change stranger = new Inventory.Change("x", LATER, Map.of(Fact.VBS, "off"));
+        Inventory.Change stranger = new Inventory.Change(new MachineId("x"), LATER, Map.of(Fact.VBS, "off"));
 
         assertThatThrownBy(() -> new Inventory(REHEARSAL, AT, List.of(KNOWN)).patch(List.of(stranger)))
                 .isInstanceOf(MachineNotFound.class)
@@ -84,6 +86,6 @@ class InventoryTest {
     }
 
     private static Inventory.Told told(String name, Facts facts) {
-        return new Inventory.Told(name, null, null, facts);
+        return new Inventory.Told(new MachineId(name), null, null, facts);
     }
 }

@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotfleet.licensing.Golden;
 import io.hotfleet.licensing.MovableClock;
 import io.hotfleet.licensing.Rest;
-import io.hotfleet.licensing.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class EnrolmentResourceTest {
     private static final String FLEET = FLEETS + "enrolment-test";
     private static final String MACHINE = FLEET + "/machines/web-001";
@@ -155,7 +152,7 @@ class EnrolmentResourceTest {
                 json(ON).put(FLEETS + "enrolment-rehearsal/machines/x/licence").then(), 409);
 
         given().delete(FLEETS + "enrolment-rehearsal").then().statusCode(204);
-        assertThat(problem.getString("type")).isEqualTo("urn:hotfleet:problem:rehearsal-fleet");
+        assertThat(problem.getString("type")).isEqualTo("urn:hotfleet:problem:not-live");
     }
 
     @Test

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotfleet.licensing.Golden;
 import io.hotfleet.licensing.MovableClock;
 import io.hotfleet.licensing.Rest;
-import io.hotfleet.licensing.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class OnboardingTest {
     private static final String FLEET = FLEETS + "onboarding-test";
     private static final String TOKENS = FLEET + "/onboarding-tokens";
@@ -81,6 +78,18 @@ class OnboardingTest {
         problem(answer, 401);
         answer.header("WWW-Authenticate", "Bearer");
         assertThat(Rest.get(TOKENS).getString("items[0].revokedAt")).isNotNull();
+    }
+
+    @Test
+    void aTokenThatWasRevokedMeanwhileHasAnotherEntityTag() {
+        String path = TOKENS + "/" + token("{}").getString("token.id");
+        String seen = given().get(path).header("ETag");
+        given().header("If-Match", seen).delete(path).then().statusCode(204);
+
+        problem(given().header("If-Match", seen).delete(path).then(), 412);
+
+        assertThat(Rest.get(path).getString("revokedAt")).isNotNull();
+        problem(given().get(TOKENS + "/00000000-0000-0000-0000-000000000000").then(), 404);
     }
 
     @Test
@@ -148,7 +157,7 @@ class OnboardingTest {
 
     @Test
     void withoutATokenNobodyGetsIn() {
-        problem(json("{}").post("/api/v1/connect").then(), 401);
+        problem(json(connecting("hw-1", "web-1")).post("/api/v1/connect").then(), 401);
         problem(connect("hfo_guessed", "hw-1", "web-1"), 401);
     }
 
@@ -173,14 +182,17 @@ class OnboardingTest {
     }
 
     private static ValidatableResponse connect(String secret, String hardwareId, String machine) {
-        String body = """
+        return json(connecting(hardwareId, machine))
+                .header("Authorization", "Bearer " + secret)
+                .post("/api/v1/connect")
+                .then();
+    }
+
+    private static String connecting(String hardwareId, String machine) {
+        return """
                 {"hardwareId": "%s", "machine": "%s", "cluster": null, "facts": {"product": "windows-server-2025",
                  "edition": "standard", "platform": "on-premises", "osBuild": "released", "vbs": "running",
                  "firmware": "uefi-secure-boot", "hotPatchTable": "on", "arc": "connected", "subscription": "active",
                  "updateSource": "windows-update", "cores": 16, "roles": []}}""".formatted(hardwareId, machine);
-        return json(body)
-                .header("Authorization", "Bearer " + secret)
-                .post("/api/v1/connect")
-                .then();
     }
 }

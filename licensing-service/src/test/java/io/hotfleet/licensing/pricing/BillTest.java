@@ -39,7 +39,7 @@ class BillTest {
         "it-administrator-2025-03, 2025-01, 2025-12, 60.00",
         "it-administrator-2025-03, 2024-12, 2024-12,  0.16"
     })
-    void aServerOfSixteenCores(String plan, String from, String to, String expected) {
+    void aServerOfSixteenCores(String plan, YearMonth from, YearMonth to, String expected) {
         Bill bill = new Bill(PLANS.require(plan), BillingPeriod.of(from, to));
 
         bill.add(Timeline.from(START, server2025()), 1);
@@ -107,7 +107,9 @@ class BillTest {
     @Test
     void unknownCoresAreBilledAsNoneAndCounted() {
         Bill perCore = july();
-        Bill perServer = new Bill(PLANS.require("it-administrator-2025-03"), BillingPeriod.of("2025-07", "2025-07"));
+        Bill perServer = new Bill(
+                PLANS.require("it-administrator-2025-03"),
+                BillingPeriod.of(YearMonth.parse("2025-07"), YearMonth.parse("2025-07")));
         Timeline unknown = Timeline.from(START, with(server2025(), Fact.CORES, "unknown"));
 
         perCore.add(unknown, 3);
@@ -137,7 +139,8 @@ class BillTest {
                 .with(Instant.parse("2025-07-02T00:00:00Z"), Map.of(Fact.LICENCE, "disabled"))
                 .with(Instant.parse("2025-08-01T00:00:00Z"), Map.of(Fact.LICENCE, "enabled"))
                 .with(Instant.parse("2025-08-02T00:00:00Z"), Map.of(Fact.LICENCE, "disabled"));
-        Bill bill = new Bill(PLANS.require("dated"), BillingPeriod.of("2025-07", "2025-09"));
+        Bill bill = new Bill(
+                PLANS.require("dated"), BillingPeriod.of(YearMonth.parse("2025-07"), YearMonth.parse("2025-09")));
 
         bill.add(oneDayAMonth, 1);
 
@@ -150,6 +153,7 @@ class BillTest {
     }
 
     private static Bill july() {
-        return new Bill(PLANS.require("dated"), BillingPeriod.of("2025-07", "2025-07"));
+        return new Bill(
+                PLANS.require("dated"), BillingPeriod.of(YearMonth.parse("2025-07"), YearMonth.parse("2025-07")));
     }
 }

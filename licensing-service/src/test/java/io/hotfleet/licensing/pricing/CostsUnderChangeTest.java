@@ -6,8 +6,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotfleet.licensing.Rest;
-import io.hotfleet.licensing.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -25,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A question whose reads are held up half-way, while a machine moves to a timeline that was not there before.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class CostsUnderChangeTest {
     private static final String FLEET = FLEETS + "costs-under-change";
 

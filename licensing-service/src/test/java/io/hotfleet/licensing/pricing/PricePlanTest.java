@@ -3,9 +3,10 @@ package io.hotfleet.licensing.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hotfleet.licensing.web.BadInput;
+import io.hotfleet.rest.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,8 @@ class PricePlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-13, 2025-12", "2025-1, 2025-12", ", 2025-12", "2025-02, 2025-01", "2000-01, 2025-01"})
-    void aPeriodThatIsNoneIsRefused(String from, String to) {
-        assertThatThrownBy(() -> BillingPeriod.of(from, to)).isInstanceOf(BadInput.class);
+    @CsvSource({", 2025-12", "2025-12,", "2025-02, 2025-01", "2000-01, 2025-01"})
+    void aPeriodThatIsNoneIsRefused(YearMonth from, YearMonth to) {
+        assertThatThrownBy(() -> BillingPeriod.of(from, to)).isInstanceOf(ProblemException.class);
     }
 }

@@ -1,5 +1,7 @@
 package io.hotfleet.simulator.assessment;
 
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.client.Batches;
 import io.hotfleet.simulator.client.CallRefused;
 import io.hotfleet.simulator.client.Licensing;
@@ -12,7 +14,6 @@ import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Facts;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.Machine;
-import io.hotfleet.simulator.web.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public class Assessor {
     }
 
     /// @param overlay releases that count beside the catalogue
-    /// @throws Refused where a service finds fault with what the caller handed in
+    /// @throws ProblemException where a service finds fault with what the caller handed in
     public Assessment assess(Fleet fleet, Instant at, List<Release> overlay) {
         List<MachineFacts> distinct = new ArrayList<>();
         int[] groups = group(fleet, distinct);
@@ -45,7 +46,7 @@ public class Assessor {
             }
             return new Assessment(fleet, groups, standings);
         } catch (CallRefused e) {
-            throw new Refused(400, "bad-request", "The request is not valid", e.detail());
+            throw new ProblemException(ProblemType.INVALID, e.detail());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.assessment;
 
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.Source;
@@ -8,7 +9,6 @@ import io.hotfleet.simulator.report.CsvReport;
 import io.hotfleet.simulator.report.JsonReport;
 import io.hotfleet.simulator.report.TextReport;
 import io.hotfleet.simulator.upload.Uploads;
-import io.hotfleet.simulator.web.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -121,7 +121,8 @@ class CheckResource {
                     ? Instant.parse(text).truncatedTo(ChronoUnit.MINUTES)
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
-            throw Refused.field("at", "'" + text + "' is not accepted; 2025-11-01 or 2025-11-01T00:00:00Z are");
+            throw ProblemException.invalid(
+                    "/at", "'" + text + "' is not accepted; 2025-11-01 or 2025-11-01T00:00:00Z are");
         }
     }
 }

@@ -149,12 +149,7 @@ final class Http {
     private static String detail(byte[] body) {
         try {
             JsonNode problem = JSON.readTree(body);
-            String text = problem.path("detail").asText(problem.path("title").asText());
-            JsonNode fault = problem.path("errors").path(0);
-            String whole = fault.isMissingNode()
-                    ? text
-                    : text + " (" + fault.path("pointer").asText() + ": "
-                            + fault.path("detail").asText() + ")";
+            String whole = problem.path("detail").asText(problem.path("title").asText());
             return whole.length() <= DETAIL_CHARS_MAX ? whole : whole.substring(0, DETAIL_CHARS_MAX) + "…";
         } catch (IOException e) {
             return "no problem document in its answer";

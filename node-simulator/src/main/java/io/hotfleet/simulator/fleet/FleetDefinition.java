@@ -6,13 +6,13 @@ import io.hotfleet.node.memory.Setup.Shape;
 import io.hotfleet.node.workflow.Assumptions;
 import io.hotfleet.node.workflow.NodeSettings.Withdrawal;
 import io.hotfleet.node.workflow.Vbs;
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.client.KnownReleases;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.fleet.FleetForm.ClockForm;
 import io.hotfleet.simulator.fleet.FleetForm.GroupForm;
 import io.hotfleet.simulator.fleet.FleetForm.PolicyForm;
 import io.hotfleet.simulator.fleet.FleetForm.VbsForm;
-import io.hotfleet.simulator.web.Refused;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,14 +40,16 @@ final class FleetDefinition {
     /// @param catalogue gives the releases of a product
     static FleetForm filled(FleetForm told, Instant now, Function<String, List<Release>> catalogue) {
         if (told.nodes() == null || told.nodes().isEmpty() || told.nodes().size() > SimulatedFleet.GROUPS_MAX) {
-            throw Refused.field("nodes", "1 to " + SimulatedFleet.GROUPS_MAX + " groups of nodes are accepted");
+            throw ProblemException.invalid(
+                    "/nodes", "1 to " + SimulatedFleet.GROUPS_MAX + " groups of nodes are accepted");
         }
         if (told.nodes().contains(null)) {
-            throw Refused.field("nodes", "every group is an object");
+            throw ProblemException.invalid("/nodes", "every group is an object");
         }
         Instant from = told.from() == null ? now.truncatedTo(ChronoUnit.SECONDS) : told.from();
         if (from.isBefore(EARLIEST) || from.isAfter(LATEST) || from.getNano() != 0) {
-            throw Refused.field("from", "'" + from + "' is not accepted; whole seconds from 2000 to 2099 are");
+            throw ProblemException.invalid(
+                    "/from", "'" + from + "' is not accepted; whole seconds from 2000 to 2099 are");
         }
         ScenarioEvent.requireValues(Objects.requireNonNullElse(told.events(), List.of()));
         List<GroupForm> groups =
@@ -104,12 +106,13 @@ final class FleetDefinition {
         long size =
                 fleet.groups().stream().mapToLong(group -> group.names().size()).sum();
         if (size > SimulatedFleet.NODES_MAX) {
-            throw Refused.field("nodes", size + " nodes are too many; up to 1,000,000 are accepted");
+            throw ProblemException.invalid("/nodes", size + " nodes are too many; up to 1,000,000 are accepted");
         }
         for (int i = 0; i < fleet.groups().size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (fleet.groups().get(i).names().overlaps(fleet.groups().get(j).names())) {
-                    throw Refused.field("nodes/" + i + "/names", "names a node that nodes/" + j + " names, too");
+                    throw ProblemException.invalid(
+                            "/nodes/" + i + "/names", "names a node that nodes/" + j + " names, too");
                 }
             }
         }
@@ -119,8 +122,8 @@ final class FleetDefinition {
     private static List<ScenarioEvent> events(FleetForm form) {
         List<ScenarioEvent.EventForm> told = Objects.requireNonNullElse(form.events(), List.of());
         if (told.size() > ScenarioEvent.EVENTS_MAX) {
-            throw Refused.field(
-                    "events", told.size() + " are too many; up to " + ScenarioEvent.EVENTS_MAX + " are accepted");
+            throw ProblemException.invalid(
+                    "/events", told.size() + " are too many; up to " + ScenarioEvent.EVENTS_MAX + " are accepted");
         }
         List<ScenarioEvent> events = new ArrayList<>();
         for (ScenarioEvent.EventForm event : told) {
@@ -143,7 +146,7 @@ final class FleetDefinition {
 
     private static String patchFleet(String told) {
         if (told != null && !NodeNames.NAME.matcher(told).matches()) {
-            throw Refused.field("patchFleet", "'" + told + "' is no name of a fleet");
+            throw ProblemException.invalid("/patchFleet", "'" + told + "' is no name of a fleet");
         }
         return told;
     }
@@ -152,7 +155,7 @@ final class FleetDefinition {
         String mode = told == null || told.mode() == null ? "manual" : told.mode();
         boolean live = mode.equals("live");
         if (!live && told != null && told.factor() != null) {
-            throw Refused.field("clock/factor", "is for live clocks alone");
+            throw ProblemException.invalid("/clock/factor", "is for live clocks alone");
         }
         return new ClockForm(mode, live ? Objects.requireNonNullElse(told.factor(), FACTOR) : null);
     }
@@ -162,12 +165,12 @@ final class FleetDefinition {
             case "manual" -> new FleetClock.Manual();
             case "live" -> {
                 if (form.factor() < 1 || form.factor() > FleetClock.FACTOR_MAX) {
-                    throw Refused.field(
-                            "clock/factor", form.factor() + " is not accepted; 1 to " + FleetClock.FACTOR_MAX + " is");
+                    throw ProblemException.invalid(
+                            "/clock/factor", form.factor() + " is not accepted; 1 to " + FleetClock.FACTOR_MAX + " is");
                 }
                 yield new FleetClock.Live(form.factor());
             }
-            default -> throw Refused.field("clock/mode", "'" + form.mode() + "' is none of manual, live");
+            default -> throw ProblemException.invalid("/clock/mode", "'" + form.mode() + "' is none of manual, live");
         };
     }
 
@@ -200,8 +203,8 @@ final class FleetDefinition {
         }
         String newest = known.newestBaseline(group.product(), from)
                 .map(Release::kb)
-                .orElseThrow(
-                        () -> Refused.field("from", "no baseline of " + group.product() + " has appeared by " + from));
+                .orElseThrow(() -> ProblemException.invalid(
+                        "/from", "no baseline of " + group.product() + " has appeared by " + from));
         return new GroupForm(
                 group.names(),
                 group.product(),
@@ -223,11 +226,12 @@ final class FleetDefinition {
         try {
             new Setup(0, shape, form.tableBytes(), Retention.REFERENCED);
         } catch (IllegalArgumentException e) {
-            throw Refused.field(field + "/tableBytes", e.getMessage());
+            throw ProblemException.invalid("/" + field + "/tableBytes", e.getMessage());
         }
         int cores = Objects.requireNonNullElse(form.cores(), CORES);
         if (cores < 1 || cores > CORES_MAX) {
-            throw Refused.field(field + "/cores", cores + " is not accepted; 1 to " + CORES_MAX + " is");
+            throw ProblemException.invalid(
+                    "/" + field + "/cores", cores + " is not accepted; 1 to " + CORES_MAX + " is");
         }
         return new NodeGroup(
                 NodeNames.of(form.names(), field + "/names"),

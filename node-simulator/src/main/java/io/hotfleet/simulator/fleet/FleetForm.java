@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.hotfleet.node.workflow.Assumptions;
 import io.hotfleet.node.workflow.Assumptions.Span;
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Durations;
-import io.hotfleet.simulator.web.Refused;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +77,8 @@ public record FleetForm(
                     return new Span((int) seconds, fixed);
                 }
             }
-            throw Refused.field(field, "a duration such as 90s or 8m is accepted, up to 24h, or {\"fixed\": \"8m\"}");
+            throw ProblemException.invalid(
+                    "/" + field, "a duration such as 90s or 8m is accepted, up to 24h, or {\"fixed\": \"8m\"}");
         }
     }
 

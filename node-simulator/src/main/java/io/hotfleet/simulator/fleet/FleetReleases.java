@@ -6,9 +6,9 @@ import io.hotfleet.hotpatch.manifest.SyntheticManifests;
 import io.hotfleet.node.memory.Installation;
 import io.hotfleet.node.workflow.Offer;
 import io.hotfleet.node.workflow.Offer.Seal;
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.client.KnownReleases;
 import io.hotfleet.simulator.client.Release;
-import io.hotfleet.simulator.web.Refused;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -81,7 +81,8 @@ public final class FleetReleases {
 
     public Release require(String product, String kb) {
         return find(product, kb)
-                .orElseThrow(() -> Refused.field("kb", "'" + kb + "' is no release of " + product + " here"));
+                .orElseThrow(
+                        () -> ProblemException.invalid("/kb", "'" + kb + "' is no release of " + product + " here"));
     }
 
     private Manifest manifest(String product, Release release) {

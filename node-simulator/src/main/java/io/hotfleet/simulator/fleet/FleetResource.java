@@ -1,9 +1,11 @@
 package io.hotfleet.simulator.fleet;
 
-import io.hotfleet.simulator.upload.Paging;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.upload.Uploads;
-import io.hotfleet.simulator.web.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -70,12 +73,10 @@ class FleetResource {
 
     @GET
     @Operation(summary = "Lists live fleets by name")
-    public Page list(
-            @RestQuery String after, @RestQuery String limit, @RestQuery String product, @RestQuery String clock) {
-        int size = Paging.limit(limit);
-        List<FleetView> found = fleets.page(after, size + 1, product, clock);
-        List<FleetView> items = found.stream().limit(size).toList();
-        return new Page(items, found.size() > size ? items.getLast().fleet() : null);
+    public Page<FleetView> list(
+            @BeanParam PageRequest page, @RestQuery Optional<String> product, @RestQuery Optional<ClockMode> clock) {
+        List<FleetView> found = fleets.page(page.cursor(), page.fetch(), product, clock.map(ClockMode::word));
+        return Page.of(found, page.limit(), FleetView::fleet);
     }
 
     @GET
@@ -100,7 +101,7 @@ class FleetResource {
     public FleetView clock(@PathParam("fleet") String fleet, InputStream body) {
         ClockMove move = Uploads.json(body, ClockMove.class);
         if (move.to() == null || move.to().getNano() != 0 || !move.to().isBefore(FleetDefinition.LATEST)) {
-            throw Refused.field("to", "a time on a whole second before 2100 is accepted");
+            throw ProblemException.invalid("/to", "a time on a whole second before 2100 is accepted");
         }
         fleets.putForward(fleet, move.to());
         return fleets.view(fleet);
@@ -115,6 +116,4 @@ class FleetResource {
     }
 
     record ClockMove(Instant to) {}
-
-    record Page(List<FleetView> items, String next) {}
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.client.Patch;
-import io.hotfleet.simulator.fleet.FleetStore.Stored;
 import io.hotfleet.simulator.upload.Uploads;
-import io.hotfleet.simulator.web.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,11 +59,11 @@ public class FleetService {
     /// @return whether the fleet is new
     boolean put(String name, FleetForm told) {
         if (!NodeNames.NAME.matcher(name).matches()) {
-            throw Refused.field(
-                    "fleet", "'" + name + "' is no name; up to 63 letters, digits, -, . and _ are accepted");
+            throw ProblemException.invalid(
+                    "/fleet", "'" + name + "' is no name; up to 63 letters, digits, -, . and _ are accepted");
         }
         String hash = hash(told);
-        Optional<Stored> before = store.find(name);
+        Optional<LiveFleet> before = store.find(name);
         if (before.isPresent()) {
             same(before.get(), hash);
             return false;
@@ -73,28 +73,21 @@ public class FleetService {
         FleetForm form = FleetDefinition.filled(told, now, patch::releases);
         SimulatedFleet fleet = FleetDefinition.fleet(form, 0, name, now);
         FleetDefinition.checkNames(fleet);
-        Stored fresh = new Stored(0, name, now, hash, text(form), fleet.fromSeconds());
-        List<String> products = form.nodes().stream()
-                .map(FleetForm.GroupForm::product)
-                .distinct()
-                .sorted()
-                .toList();
-        if (store.insert(fresh, products, form.clock().mode(), config.fleetsMax())
-                .isPresent()) {
+        if (store.insert(fresh(fleet, form, hash), config.fleetsMax())) {
             return true;
         }
         same(
                 store.find(name)
-                        .orElseThrow(() -> new Refused(
-                                409, "too-many-fleets", "Full", config.fleetsMax() + " live fleets exist already")),
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemType.TOO_MANY_FLEETS, config.fleetsMax() + " live fleets exist already")),
                 hash);
         return false;
     }
 
     public Present require(String name) {
         return present(store.find(name)
-                .orElseThrow(() ->
-                        new Refused(404, "fleet-not-found", "Not found", "No live fleet has the name '" + name + "'")));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.FLEET_NOT_FOUND, "No live fleet has the name '" + name + "'")));
     }
 
     /// Fleets that live by the wall clock and take commands of patch-service.
@@ -102,7 +95,7 @@ public class FleetService {
         return store.connected();
     }
 
-    List<FleetView> page(String after, int limit, String product, String mode) {
+    List<FleetView> page(Optional<String> after, int limit, Optional<String> product, Optional<String> mode) {
         return store.page(after, limit, product, mode).stream()
                 .map(stored -> FleetView.of(present(stored), form(stored)))
                 .toList();
@@ -110,7 +103,7 @@ public class FleetService {
 
     FleetView view(String name) {
         require(name);
-        Stored stored = store.find(name).orElseThrow();
+        LiveFleet stored = store.find(name).orElseThrow();
         return FleetView.of(present(stored), form(stored));
     }
 
@@ -118,7 +111,7 @@ public class FleetService {
         Present present = require(name);
         switch (present.fleet().clock()) {
             case FleetClock.Live _ ->
-                throw new Refused(409, "clock-live", "Conflict", "The clock of '" + name + "' runs by itself");
+                throw new ProblemException(ProblemType.CLOCK_LIVE, "The clock of '" + name + "' runs by itself");
             case FleetClock.Manual _ -> store.putForward(name, to.getEpochSecond());
         }
     }
@@ -127,36 +120,51 @@ public class FleetService {
         store.delete(name);
     }
 
-    private Present present(Stored stored) {
+    private static LiveFleet fresh(SimulatedFleet fleet, FleetForm form, String hash) {
+        LiveFleet fresh = new LiveFleet();
+        fresh.name = fleet.name();
+        fresh.createdAt = fleet.createdAt();
+        fresh.requestHash = hash;
+        fresh.definition = text(form);
+        fresh.products = form.nodes().stream()
+                .map(FleetForm.GroupForm::product)
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        fresh.clock = form.clock().mode();
+        fresh.standsAtSeconds = fleet.fromSeconds();
+        fresh.patchFleet = form.patchFleet();
+        return fresh;
+    }
+
+    private Present present(LiveFleet stored) {
         SimulatedFleet fleet = parsed(stored);
         long now = fleet.clock()
-                .nowSeconds(fleet.fromSeconds(), fleet.createdAt(), clock.instant(), stored.standsAtSeconds());
+                .nowSeconds(fleet.fromSeconds(), fleet.createdAt(), clock.instant(), stored.standsAtSeconds);
         return new Present(fleet, now);
     }
 
-    private SimulatedFleet parsed(Stored stored) {
+    private SimulatedFleet parsed(LiveFleet stored) {
         synchronized (parsed) {
             return parsed.computeIfAbsent(
-                    stored.number(),
-                    number -> FleetDefinition.fleet(form(stored), number, stored.name(), stored.createdAt()));
+                    stored.number,
+                    number -> FleetDefinition.fleet(form(stored), number, stored.name, stored.createdAt));
         }
     }
 
-    private static void same(Stored stored, String hash) {
-        if (!stored.requestHash().equals(hash)) {
-            throw new Refused(
-                    409,
-                    "fleet-exists",
-                    "Conflict",
-                    "A live fleet '" + stored.name() + "' was made from another description; it never changes");
+    private static void same(LiveFleet stored, String hash) {
+        if (!stored.requestHash.equals(hash)) {
+            throw new ProblemException(
+                    ProblemType.FLEET_DIFFERS,
+                    "A live fleet '" + stored.name + "' was made from another description; it never changes");
         }
     }
 
-    private static FleetForm form(Stored stored) {
+    private static FleetForm form(LiveFleet stored) {
         try {
-            return JSON.readValue(stored.definition(), FleetForm.class);
+            return JSON.readValue(stored.definition, FleetForm.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The definition of fleet " + stored.number() + " is no JSON of ours", e);
+            throw new IllegalStateException("The definition of fleet " + stored.number + " is no JSON of ours", e);
         }
     }
 

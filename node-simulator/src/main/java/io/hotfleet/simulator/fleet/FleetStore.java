@@ -1,98 +1,81 @@
 package io.hotfleet.simulator.fleet;
 
-import io.hotfleet.simulator.database.Sql;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
+import io.hotfleet.postgres.EntityTransaction;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
 
-/// Live fleets in the database.
+/// Live fleets in the database. Blocks: call it from virtual threads.
 @ApplicationScoped
 class FleetStore {
-    private static final String SHOWN = "number, name, created_at, request_hash, definition, now_seconds";
-
-    private final Sql sql;
-
-    FleetStore(Sql sql) {
-        this.sql = sql;
+    /// @return false where the name is taken, or `fleetsMax` exist
+    boolean insert(LiveFleet fleet, int fleetsMax) {
+        try {
+            return EntityTransaction.inSession(
+                    session -> session.createSelectionQuery("select count(*) from LiveFleet", Long.class)
+                            .getSingleResult()
+                            .chain(count -> count < fleetsMax ? persisted(session, fleet) : no()));
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof ConstraintViolationException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
-    /// @param definition in the JSON of [FleetForm]
-    /// @param standsAtSeconds where a manual clock stands
-    record Stored(
-            long number, String name, Instant createdAt, String requestHash, String definition, long standsAtSeconds) {}
-
-    /// @return nothing where the name is taken, or `fleetsMax` exist
-    Optional<Stored> insert(Stored fleet, List<String> products, String clock, int fleetsMax) {
-        String text = """
-                insert into live_fleet
-                  (name, created_at, request_hash, definition, products, clock, now_seconds, patch_fleet)
-                select $1, $2, $3, $4::text, $5, $6, $7, $4::text::jsonb ->> 'patchFleet' where (select count(*) from live_fleet) < $8
-                on conflict (name) do nothing returning\s""" + SHOWN;
-        return list(sql.query(
-                        text,
-                        fleet.name(),
-                        fleet.createdAt().atOffset(ZoneOffset.UTC),
-                        fleet.requestHash(),
-                        fleet.definition(),
-                        products.toArray(String[]::new),
-                        clock,
-                        fleet.standsAtSeconds(),
-                        fleetsMax))
-                .stream()
-                .findFirst();
+    Optional<LiveFleet> find(String name) {
+        return Optional.ofNullable(EntityTransaction.inSession(session -> session.find(LiveFleet.class, name)));
     }
 
-    Optional<Stored> find(String name) {
-        return list(sql.query("select " + SHOWN + " from live_fleet where name = $1", name)).stream()
-                .findFirst();
-    }
-
-    /// @param after null for the first page
-    /// @param product null for all
-    /// @param clock null for both kinds
-    List<Stored> page(String after, int limit, String product, String clock) {
-        String text = "select " + SHOWN + " from live_fleet where ($1::text is null or name > $1)"
-                + " and ($3::text is null or $3 = any(products)) and ($4::text is null or clock = $4)"
-                + " order by name limit $2";
-        return list(sql.query(text, after, limit, product, clock));
+    /// @param after empty for the first page
+    List<LiveFleet> page(Optional<String> after, int limit, Optional<String> product, Optional<String> clock) {
+        String text = "from LiveFleet f where true"
+                + (after.isEmpty() ? "" : " and f.name > :after")
+                + (product.isEmpty() ? "" : " and array_contains(f.products, :product)")
+                + (clock.isEmpty() ? "" : " and f.clock = :clock")
+                + " order by f.name";
+        return EntityTransaction.inSession(session -> {
+            Mutiny.SelectionQuery<LiveFleet> query =
+                    session.createSelectionQuery(text, LiveFleet.class).setMaxResults(limit);
+            after.ifPresent(last -> query.setParameter("after", last));
+            product.ifPresent(only -> query.setParameter("product", only));
+            clock.ifPresent(mode -> query.setParameter("clock", mode));
+            return query.getResultList();
+        });
     }
 
     /// Fleets that live by the wall clock and take commands of patch-service.
     List<String> connected() {
-        List<String> names = new ArrayList<>();
-        sql.query("select name from live_fleet where clock = 'live' and patch_fleet is not null order by name")
-                .forEach(row -> names.add(row.getString("name")));
-        return names;
+        return EntityTransaction.inSession(session -> session.createSelectionQuery(
+                        "select f.name from LiveFleet f where f.clock = 'live' and f.patchFleet is not null order by f.name",
+                        String.class)
+                .getResultList());
     }
 
     /// A clock never goes back: an earlier time leaves it where it stands.
     void putForward(String name, long toSeconds) {
-        sql.query(
-                "update live_fleet set now_seconds = greatest(now_seconds, $2) where name = $1 and clock = 'manual'",
-                name,
-                toSeconds);
+        EntityTransaction.inSession(session -> session.createMutationQuery("""
+                        update versioned LiveFleet f set f.standsAtSeconds = :to
+                        where f.name = :name and f.clock = 'manual' and f.standsAtSeconds < :to""")
+                .setParameter("name", name)
+                .setParameter("to", toSeconds)
+                .executeUpdate());
     }
 
     void delete(String name) {
-        sql.query("delete from live_fleet where name = $1", name);
+        EntityTransaction.inSession(session -> session.createMutationQuery("delete LiveFleet f where f.name = :name")
+                .setParameter("name", name)
+                .executeUpdate());
     }
 
-    private static List<Stored> list(RowSet<Row> rows) {
-        List<Stored> found = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            found.add(new Stored(
-                    row.getLong("number"),
-                    row.getString("name"),
-                    row.getOffsetDateTime("created_at").toInstant(),
-                    row.getString("request_hash"),
-                    row.getString("definition"),
-                    row.getLong("now_seconds")));
-        }
-        return found;
+    private static Uni<Boolean> persisted(Mutiny.Session session, LiveFleet fleet) {
+        return session.persist(fleet).replaceWith(true);
+    }
+
+    private static Uni<Boolean> no() {
+        return Uni.createFrom().item(false);
     }
 }

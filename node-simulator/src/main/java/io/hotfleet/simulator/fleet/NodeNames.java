@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.fleet;
 
-import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.rest.ProblemException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +18,7 @@ record NodeNames(String before, int from, int size, int width, String after) {
         }
         Matcher range = RANGE.matcher(spelling == null ? "" : spelling);
         if (!range.matches()) {
-            throw Refused.field(field, "'" + spelling + "' is no name; " + ACCEPTED);
+            throw ProblemException.invalid("/" + field, "'" + spelling + "' is no name; " + ACCEPTED);
         }
         String first = range.group(2);
         String last = range.group(3);
@@ -26,13 +26,13 @@ record NodeNames(String before, int from, int size, int width, String after) {
         int to = Integer.parseInt(last);
         boolean padded = first.startsWith("0") && first.length() > 1;
         if (from > to || padded && first.length() != last.length()) {
-            throw Refused.field(
-                    field, "'" + spelling + "' is no range; the end is not below the beginning and as wide");
+            throw ProblemException.invalid(
+                    "/" + field, "'" + spelling + "' is no range; the end is not below the beginning and as wide");
         }
         NodeNames names =
                 new NodeNames(range.group(1), from, to - from + 1, padded ? first.length() : 1, range.group(4));
         if (!NAME.matcher(names.name(names.size - 1)).matches()) {
-            throw Refused.field(field, "'" + spelling + "' gives no names; " + ACCEPTED);
+            throw ProblemException.invalid("/" + field, "'" + spelling + "' gives no names; " + ACCEPTED);
         }
         return names;
     }

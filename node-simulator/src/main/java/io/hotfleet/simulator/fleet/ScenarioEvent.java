@@ -6,7 +6,7 @@ import io.hotfleet.node.workflow.Fault;
 import io.hotfleet.node.workflow.NodeInput;
 import io.hotfleet.node.workflow.Offer.Seal;
 import io.hotfleet.node.workflow.Step;
-import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.rest.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -42,19 +42,19 @@ record ScenarioEvent(int number, long atSeconds, Optional<NodeNames> nodes, int 
     static ScenarioEvent of(EventForm form, int number, long fromSeconds) {
         String field = "events/" + number;
         if (form == null || form.at() == null || form.at().getNano() != 0) {
-            throw Refused.field(field + "/at", "a time on a whole second is needed");
+            throw ProblemException.invalid("/" + field + "/at", "a time on a whole second is needed");
         }
         if (form.at().getEpochSecond() < fromSeconds) {
-            throw Refused.field(field + "/at", "'" + form.at() + "' lies before the fleet begins");
+            throw ProblemException.invalid("/" + field + "/at", "'" + form.at() + "' lies before the fleet begins");
         }
         int share = Objects.requireNonNullElse(form.sharePercent(), PER_CENT);
         if (share < 1 || share > PER_CENT) {
-            throw Refused.field(field + "/sharePercent", share + " is not accepted; 1 to 100 is");
+            throw ProblemException.invalid("/" + field + "/sharePercent", share + " is not accepted; 1 to 100 is");
         }
         boolean restarts = Objects.requireNonNullElse(form.restart(), false);
         int told = (form.fault() == null ? 0 : 1) + (form.offer() == null ? 0 : 1) + (restarts ? 1 : 0);
         if (told != 1) {
-            throw Refused.field(field, "exactly one of fault, offer and restart is needed");
+            throw ProblemException.invalid("/" + field, "exactly one of fault, offer and restart is needed");
         }
         if (form.fault() != null) {
             fault(form, field);

@@ -2,7 +2,7 @@ package io.hotfleet.simulator.fleet;
 
 import io.hotfleet.node.workflow.Fault;
 import io.hotfleet.node.workflow.Step;
-import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.rest.ProblemException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,12 +21,12 @@ public final class Spelling {
     public static int value(Fault fault, Integer value, String step, String field) {
         if (step != null) {
             if (fault != Fault.POWER_LOSS) {
-                throw Refused.field(field + "step", "is for power-loss alone");
+                throw ProblemException.invalid("/" + field + "step", "is for power-loss alone");
             }
             return choice(Step.class, step, field + "step").number();
         }
         if (value == null && fault.needsValue()) {
-            throw Refused.field(field + "value", "is missing; " + of(fault) + " does nothing without");
+            throw ProblemException.invalid("/" + field + "value", "is missing; " + of(fault) + " does nothing without");
         }
         return value == null ? 0 : value;
     }
@@ -45,6 +45,6 @@ public final class Spelling {
         }
         String accepted =
                 Arrays.stream(type.getEnumConstants()).map(Spelling::of).collect(Collectors.joining(", "));
-        throw Refused.field(field, "'" + text + "' is not accepted; one of " + accepted + " is");
+        throw ProblemException.invalid("/" + field, "'" + text + "' is not accepted; one of " + accepted + " is");
     }
 }

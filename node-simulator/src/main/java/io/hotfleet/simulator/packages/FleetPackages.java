@@ -3,7 +3,7 @@ package io.hotfleet.simulator.packages;
 import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.hotpatch.manifest.ManifestJson;
 import io.hotfleet.hotpatch.signature.SignatureFault;
-import io.hotfleet.simulator.database.Sql;
+import io.hotfleet.postgres.Statements;
 import io.hotfleet.simulator.packages.VerifiedPackages.Finding;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ public class FleetPackages {
     private static final int MANIFESTS_MAX = 64;
 
     private final VerifiedPackages seals;
-    private final Sql sql;
+    private final Statements sql;
     private final Map<Key, Manifest> read = new LinkedHashMap<>(MANIFESTS_MAX, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,7 @@ public class FleetPackages {
         }
     };
 
-    FleetPackages(VerifiedPackages seals, Sql sql) {
+    FleetPackages(VerifiedPackages seals, Statements sql) {
         this.seals = seals;
         this.sql = sql;
     }

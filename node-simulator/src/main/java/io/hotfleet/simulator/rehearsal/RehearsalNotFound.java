@@ -1,12 +1,13 @@
 package io.hotfleet.simulator.rehearsal;
 
-import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 
 /// No rehearsal has this id.
-final class RehearsalNotFound extends Refused {
+final class RehearsalNotFound extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     RehearsalNotFound(String id) {
-        super(404, "rehearsal-not-found", "Not found", "No rehearsal has the id '" + id + "'");
+        super(ProblemType.REHEARSAL_NOT_FOUND, "No rehearsal has the id '" + id + "'");
     }
 }

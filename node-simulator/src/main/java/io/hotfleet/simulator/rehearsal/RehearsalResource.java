@@ -1,11 +1,12 @@
 package io.hotfleet.simulator.rehearsal;
 
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.hotfleet.simulator.rehearsal.request.RehearsalForm;
 import io.hotfleet.simulator.rehearsal.request.RehearsalJson;
 import io.hotfleet.simulator.rehearsal.request.RehearsalParameters;
 import io.hotfleet.simulator.rehearsal.request.RehearsalRequest;
 import io.hotfleet.simulator.upload.IdempotencyKey;
-import io.hotfleet.simulator.upload.Paging;
 import io.hotfleet.simulator.upload.Uploads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -31,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/v1/rehearsals")
 @Tag(name = "rehearsals", description = "Plays the patching of a fleet over a period, under three strategies")
@@ -95,14 +95,9 @@ class RehearsalResource {
     @GET
     @RunOnVirtualThread
     @Operation(summary = "Lists rehearsals, the newest first")
-    public Page list(@RestQuery String after, @RestQuery String limit) {
-        int size = Paging.limit(limit);
-        List<StoredRehearsal> found = store.page(after, size + 1);
-        List<RehearsalView> items = found.stream()
-                .limit(size)
-                .map(stored -> rehearsals.view(stored))
-                .toList();
-        return new Page(items, found.size() > size ? items.getLast().id() : null);
+    public Page<RehearsalView> list(@BeanParam PageRequest page) {
+        List<StoredRehearsal> found = store.page(page.cursor(), page.fetch());
+        return Page.of(found, page.limit(), StoredRehearsal::id).map(rehearsals::view);
     }
 
     @GET
@@ -150,8 +145,6 @@ class RehearsalResource {
     public void remove(@PathParam("id") String id) {
         rehearsals.remove(id);
     }
-
-    record Page(List<RehearsalView> items, String next) {}
 
     private Response begin(RehearsalRequest request) {
         String id = rehearsals.start(request);

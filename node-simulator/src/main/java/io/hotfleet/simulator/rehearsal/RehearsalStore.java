@@ -1,75 +1,116 @@
 package io.hotfleet.simulator.rehearsal;
 
-import io.hotfleet.simulator.database.Sql;
+import io.hotfleet.postgres.EntityTransaction;
 import io.hotfleet.simulator.rehearsal.recovery.Ownership;
 import io.hotfleet.simulator.rehearsal.recovery.StoredRequest;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /// Rehearsals in the database. Blocks: call it from virtual threads.
 @ApplicationScoped
 class RehearsalStore {
-    private static final String SHOWN =
-            "id, created_at, ended_at, state, reason, fleet, servers, period_from, period_to,"
-                    + " request_hash, attempt, plays, reports, rounds";
+    private static final int ID_DIGITS = 12;
+    private static final String SHOWN = """
+            select r.id, r.createdAt, r.endedAt, r.state, r.reason, r.fleet, r.servers, r.from, r.to, r.requestHash,
+              r.attempt, r.plays, r.reports, r.rounds
+            from Rehearsal r\s""";
+    private static final String RUNNING = """
+            update versioned Rehearsal r set r.state = 'RUNNING', r.plays = :plays
+            where r.id = :id and r.attempt = :attempt and r.state = 'QUEUED'""";
+    private static final String END = """
+            update versioned Rehearsal r set r.state = :state, r.reason = :reason, r.endedAt = :endedAt,
+              r.reports = :reports, r.rounds = :rounds, r.report = :report, r.request = null
+            where r.id = :id and r.state in ('QUEUED', 'RUNNING') and (r.attempt = :attempt or :state = 'CANCELLED')""";
+    private static final String CLEANED = """
+            update versioned Rehearsal r set r.cleaned = true
+            where r.id = :id and r.plays = :plays and r.state not in ('QUEUED', 'RUNNING')""";
 
-    private final Sql sql;
     private final Ownership ownership;
 
-    RehearsalStore(Sql sql, Ownership ownership) {
-        this.sql = sql;
+    RehearsalStore(Ownership ownership) {
         this.ownership = ownership;
+    }
+
+    /// A row of [#SHOWN].
+    record Shown(
+            String id,
+            Instant createdAt,
+            Instant endedAt,
+            String state,
+            String reason,
+            String fleet,
+            int servers,
+            String from,
+            String to,
+            String requestHash,
+            int attempt,
+            String[] plays,
+            long reports,
+            long rounds) {
+        StoredRehearsal stored() {
+            return new StoredRehearsal(
+                    id,
+                    createdAt,
+                    endedAt,
+                    RehearsalState.stored(state, reason),
+                    fleet,
+                    servers,
+                    from,
+                    to,
+                    requestHash,
+                    attempt,
+                    List.of(plays),
+                    reports,
+                    rounds);
+        }
     }
 
     /// An id that no rehearsal has had.
     String newId() {
-        return sql.query("select 'r' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 12)", Tuple.tuple())
-                .iterator()
-                .next()
-                .getString(0);
+        return "r" + UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);
     }
 
     /// @param key null where the caller gave none
     /// @return false where another rehearsal has the key
     boolean insert(StoredRehearsal rehearsal, String key, StoredRequest kept) {
-        String text = """
-                insert into rehearsal (id, created_at, state, fleet, servers, period_from, period_to, idempotency_key,
-                  request_hash, plays, owner, request, request_too_large)
-                values ($1, $2, 'QUEUED', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-                on conflict (idempotency_key) do nothing""";
-        Tuple values = Tuple.from(new Object[] {
-            rehearsal.id(),
-            utc(rehearsal.createdAt()),
-            rehearsal.fleet(),
-            rehearsal.servers(),
-            rehearsal.from(),
-            rehearsal.to(),
-            key,
-            rehearsal.requestHash(),
-            plays(rehearsal),
-            ownership.name(),
-            buffer(kept.archive()),
-            kept.tooLarge()
-        });
-        return sql.query(text, values).rowCount() == 1;
+        Rehearsal fresh = new Rehearsal();
+        fresh.id = rehearsal.id();
+        fresh.createdAt = rehearsal.createdAt();
+        fresh.state = rehearsal.state().name();
+        fresh.fleet = rehearsal.fleet();
+        fresh.servers = rehearsal.servers();
+        fresh.from = rehearsal.from();
+        fresh.to = rehearsal.to();
+        fresh.idempotencyKey = key;
+        fresh.requestHash = rehearsal.requestHash();
+        fresh.attempt = rehearsal.attempt();
+        fresh.plays = plays(rehearsal);
+        fresh.owner = ownership.name();
+        fresh.request = kept.archive();
+        fresh.requestTooLarge = kept.tooLarge();
+        try {
+            EntityTransaction.inSession(session -> session.persist(fresh));
+            return true;
+        } catch (IllegalStateException e) {
+            if (key != null && e.getCause() instanceof ConstraintViolationException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /// @return false where it was ended, or taken over, meanwhile
     boolean running(StoredRehearsal rehearsal) {
-        String text = """
-                update rehearsal set state = 'RUNNING', plays = $3
-                where id = $1 and attempt = $2 and state = 'QUEUED'""";
-        Tuple values = Tuple.of(rehearsal.id(), rehearsal.attempt(), plays(rehearsal));
-        return sql.query(text, values).rowCount() == 1;
+        return changed(session -> session.createMutationQuery(RUNNING)
+                .setParameter("id", rehearsal.id())
+                .setParameter("attempt", rehearsal.attempt())
+                .setParameter("plays", plays(rehearsal)));
     }
 
     /// Ends a rehearsal, once: a final state never changes. Who has lost it to another simulator can end it no
@@ -79,103 +120,82 @@ class RehearsalStore {
     /// @return false where it was ended, or taken over, meanwhile
     boolean end(StoredRehearsal ended, byte[] report) {
         String reason = ended.state() instanceof RehearsalState.Failed failed ? failed.reason() : null;
-        String text = """
-                update rehearsal set state = $2, reason = $3, ended_at = $4, reports = $5, rounds = $6, report = $7,
-                  request = null
-                where id = $1 and state in ('QUEUED', 'RUNNING') and (attempt = $8 or $2 = 'CANCELLED')""";
-        Tuple values = Tuple.from(new Object[] {
-            ended.id(),
-            ended.state().name(),
-            reason,
-            utc(ended.endedAt()),
-            ended.reports(),
-            ended.rounds(),
-            buffer(report),
-            ended.attempt()
-        });
-        return sql.query(text, values).rowCount() == 1;
+        return changed(session -> session.createMutationQuery(END)
+                .setParameter("id", ended.id())
+                .setParameter("state", ended.state().name())
+                .setParameter("reason", reason)
+                .setParameter("endedAt", ended.endedAt())
+                .setParameter("reports", ended.reports())
+                .setParameter("rounds", ended.rounds())
+                .setParameter("report", report)
+                .setParameter("attempt", ended.attempt()));
     }
 
     /// Its fleets are gone: those that were asked for, if there are no others by now.
     void cleaned(StoredRehearsal rehearsal) {
-        String text = """
-                update rehearsal set cleaned = true
-                where id = $1 and plays = $2 and state not in ('QUEUED', 'RUNNING')""";
-        sql.query(text, Tuple.of(rehearsal.id()).addArrayOfString(plays(rehearsal)));
+        changed(session -> session.createMutationQuery(CLEANED)
+                .setParameter("id", rehearsal.id())
+                .setParameter("plays", plays(rehearsal)));
     }
 
     List<StoredRehearsal> uncleaned() {
-        return list(sql.query(
-                "select " + SHOWN
-                        + " from rehearsal where not cleaned and state not in ('QUEUED', 'RUNNING') order by number",
-                Tuple.tuple()));
+        return list(session ->
+                shown(session, "where not r.cleaned and r.state not in ('QUEUED', 'RUNNING') order by r.number"));
     }
 
     Optional<StoredRehearsal> find(String id) {
-        return list(sql.query("select " + SHOWN + " from rehearsal where id = $1", Tuple.of(id))).stream()
+        return list(session -> shown(session, "where r.id = :id").setParameter("id", id)).stream()
                 .findFirst();
     }
 
     Optional<StoredRehearsal> findByKey(String key) {
-        return list(sql.query("select " + SHOWN + " from rehearsal where idempotency_key = $1", Tuple.of(key))).stream()
+        return list(session -> shown(session, "where r.idempotencyKey = :key").setParameter("key", key)).stream()
                 .findFirst();
     }
 
     /// The newest first.
     ///
-    /// @param after null for the first page
-    List<StoredRehearsal> page(String after, int limit) {
-        String text = "select " + SHOWN + " from rehearsal"
-                + " where $1::text is null or number < (select number from rehearsal where id = $1)"
-                + " order by number desc limit $2";
-        return list(sql.query(text, Tuple.of(after, limit)));
+    /// @param after empty for the first page
+    List<StoredRehearsal> page(Optional<String> after, int limit) {
+        String further =
+                after.isEmpty() ? "" : "where r.number < (select l.number from Rehearsal l where l.id = :after) ";
+        return list(session -> {
+            Mutiny.SelectionQuery<Shown> query =
+                    shown(session, further + "order by r.number desc").setMaxResults(limit);
+            after.ifPresent(last -> query.setParameter("after", last));
+            return query;
+        });
     }
 
     Optional<byte[]> report(String id) {
-        RowSet<Row> rows = sql.query("select report from rehearsal where id = $1 and state = 'DONE'", Tuple.of(id));
-        return rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(rows.iterator().next().getBuffer(0).getBytes());
+        return EntityTransaction.inSession(session -> session.createSelectionQuery(
+                        "select r.report from Rehearsal r where r.id = :id and r.state = 'DONE'", byte[].class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
     }
 
     /// @return false where its fleets may still be in the other services
     boolean deleteCleaned(String id) {
-        return sql.query("delete from rehearsal where id = $1 and cleaned", Tuple.of(id))
-                        .rowCount()
-                == 1;
+        return changed(session -> session.createMutationQuery("delete Rehearsal r where r.id = :id and r.cleaned")
+                .setParameter("id", id));
     }
 
-    private static List<StoredRehearsal> list(RowSet<Row> rows) {
-        List<StoredRehearsal> found = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            OffsetDateTime ended = row.getOffsetDateTime("ended_at");
-            found.add(new StoredRehearsal(
-                    row.getString("id"),
-                    row.getOffsetDateTime("created_at").toInstant(),
-                    ended == null ? null : ended.toInstant(),
-                    RehearsalState.stored(row.getString("state"), row.getString("reason")),
-                    row.getString("fleet"),
-                    row.getInteger("servers"),
-                    row.getString("period_from"),
-                    row.getString("period_to"),
-                    row.getString("request_hash"),
-                    row.getInteger("attempt"),
-                    List.of(row.getArrayOfStrings("plays")),
-                    row.getLong("reports"),
-                    row.getLong("rounds")));
-        }
-        return found;
+    private static boolean changed(Function<Mutiny.Session, Mutiny.MutationQuery> change) {
+        return EntityTransaction.inSession(session -> change.apply(session).executeUpdate()) == 1;
+    }
+
+    private static List<StoredRehearsal> list(Function<Mutiny.Session, Mutiny.SelectionQuery<Shown>> query) {
+        return EntityTransaction.inSession(session -> query.apply(session).getResultList()).stream()
+                .map(Shown::stored)
+                .toList();
+    }
+
+    private static Mutiny.SelectionQuery<Shown> shown(Mutiny.Session session, String rest) {
+        return session.createSelectionQuery(SHOWN + rest, Shown.class);
     }
 
     private static String[] plays(StoredRehearsal rehearsal) {
         return rehearsal.plays().toArray(String[]::new);
-    }
-
-    private static Buffer buffer(byte[] bytes) {
-        return bytes == null ? null : Buffer.buffer(bytes);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.hotfleet.simulator.rehearsal;
 
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.rehearsal.recovery.Claim;
 import io.hotfleet.simulator.rehearsal.recovery.Ownership;
 import io.hotfleet.simulator.rehearsal.recovery.StoredRequests;
@@ -9,7 +11,6 @@ import io.hotfleet.simulator.rehearsal.request.RehearsalRequest;
 import io.hotfleet.simulator.report.JsonReport;
 import io.hotfleet.simulator.simulation.RunResult;
 import io.hotfleet.simulator.simulation.StrategyRunner;
-import io.hotfleet.simulator.web.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,7 +30,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Rehearsals {
     private static final int FIRST = 1;
-
     private final RehearsalPlanner door;
     private final StrategyRunner plays;
     private final RehearsalStore store;
@@ -67,7 +67,7 @@ class Rehearsals {
     /// Takes a rehearsal on; a repeated request gets the one that it began.
     ///
     /// @return its id
-    /// @throws Refused where it cannot be played, or not now
+    /// @throws ProblemException where it cannot be played, or not now
     String start(RehearsalRequest request) {
         String fingerprint = request.fingerprint();
         Optional<String> begun = begun(request.idempotencyKey(), fingerprint);
@@ -75,9 +75,10 @@ class Rehearsals {
             return begun.get();
         }
         if (!places.tryAcquire()) {
-            throw new Refused(
-                    "too-many-rehearsals", config.runningMax() + " rehearsals are under way, which is the limit", (int)
-                            config.retryAfter().toSeconds());
+            throw new ProblemException(
+                    ProblemType.TOO_MANY_REHEARSALS,
+                    config.runningMax() + " rehearsals are under way, which is the limit",
+                    config.retryAfter());
         }
         boolean started = false;
         try {
@@ -141,7 +142,7 @@ class Rehearsals {
 
     /// The report's bytes.
     ///
-    /// @throws Refused where there is none, or none yet
+    /// @throws ProblemException where there is none, or none yet
     byte[] report(String id) {
         Optional<byte[]> report = store.report(id);
         if (report.isPresent()) {
@@ -149,11 +150,8 @@ class Rehearsals {
         }
         RehearsalView view = require(id);
         String reason = view.reason() == null ? "" : ": " + view.reason();
-        throw new Refused(
-                409,
-                "no-report",
-                "No report",
-                "Rehearsal " + id + " is " + view.state() + reason + "; a report needs DONE");
+        throw new ProblemException(
+                ProblemType.NO_REPORT, "Rehearsal " + id + " is " + view.state() + reason + "; a report needs DONE");
     }
 
     /// Cancels what is under way, here or elsewhere; forgets what has ended.
@@ -187,10 +185,8 @@ class Rehearsals {
         }
         Optional<StoredRehearsal> begun = store.findByKey(key);
         begun.filter(rehearsal -> !rehearsal.requestHash().equals(fingerprint)).ifPresent(rehearsal -> {
-            throw new Refused(
-                    409,
-                    "idempotency-key-reused",
-                    "Key used before",
+            throw new ProblemException(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "The Idempotency-Key belongs to rehearsal " + rehearsal.id() + ", which another request began");
         });
         return begun.map(StoredRehearsal::id);

@@ -1,11 +1,12 @@
 package io.hotfleet.simulator.rehearsal;
 
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.report.CsvReport;
 import io.hotfleet.simulator.report.HtmlReport;
 import io.hotfleet.simulator.report.JsonReport;
 import io.hotfleet.simulator.report.Report;
 import io.hotfleet.simulator.report.TextReport;
-import io.hotfleet.simulator.web.Refused;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -35,10 +36,8 @@ enum ReportFormat {
                 .build();
         Variant chosen = request.selectVariant(offered);
         if (chosen == null) {
-            throw new Refused(
-                    406,
-                    "not-acceptable",
-                    "Not acceptable",
+            throw new ProblemException(
+                    ProblemType.NOT_ACCEPTABLE,
                     "A report is shown as application/json, text/csv, text/html or text/plain");
         }
         return values()[offered.indexOf(chosen)];

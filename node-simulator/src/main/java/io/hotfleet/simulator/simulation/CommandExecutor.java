@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.simulation;
 
+import io.hotfleet.node.batch.UpdatePath.Entered;
 import io.hotfleet.node.kernel.History;
 import io.hotfleet.node.memory.cost.ReleaseContents;
 import io.hotfleet.node.workflow.Phase;
@@ -130,7 +131,7 @@ final class CommandExecutor {
     /// The states on the way to the end. They change nothing, hence have no place in the history.
     private void tell(int machine, long at, long command, UpdateCycle.Work work, UpdateCycle cycle) {
         Ended underWay = new Ended(command, work.kb(), Outcome.PROGRESS, null, NOTHING);
-        for (InstallationPhases.Entered entered : InstallationPhases.of(work, cycle)) {
+        for (Entered entered : cycle.phases(work)) {
             add(machine, at + entered.afterSeconds() / SECONDS_A_MINUTE, underWay, entered.phase());
         }
     }

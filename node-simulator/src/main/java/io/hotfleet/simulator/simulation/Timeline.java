@@ -1,10 +1,10 @@
 package io.hotfleet.simulator.simulation;
 
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.Machine;
 import io.hotfleet.simulator.inventory.MachineEvent;
-import io.hotfleet.simulator.web.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import java.util.function.BiFunction;
 /// @param warnings events left out, as a person reads it
 public record Timeline(List<FleetEvent> happenings, List<String> warnings) {
     /// @param releases finds a release by product and KB; null where there is none
-    /// @throws Refused where an event names a KB that cannot be installed
+    /// @throws ProblemException where an event names a KB that cannot be installed
     public static Timeline of(Fleet fleet, Period period, BiFunction<String, String, Release> releases) {
         Map<String, Machine> machines = new HashMap<>();
         fleet.machines().forEach(machine -> machines.put(machine.name(), machine));
@@ -62,14 +62,14 @@ public record Timeline(List<FleetEvent> happenings, List<String> warnings) {
         String product = machine.facts().product();
         Release release = releases.apply(product, install.kb());
         if (release == null) {
-            throw Refused.field(
-                    "events",
+            throw ProblemException.invalid(
+                    "/events",
                     install.machine() + " installs " + install.kb() + ", which the catalogue does not hold for "
                             + product + "; a KB of GET /api/v1/releases?product=" + product + " is accepted");
         }
         if (release.releaseDate() == null) {
-            throw Refused.field(
-                    "events", install.machine() + " installs " + install.kb() + ", whose release date is not known");
+            throw ProblemException.invalid(
+                    "/events", install.machine() + " installs " + install.kb() + ", whose release date is not known");
         }
         return release;
     }

@@ -1,8 +1,13 @@
 package io.hotfleet.simulator.simulation;
 
+import io.hotfleet.node.batch.UpdatePath;
+import io.hotfleet.node.batch.UpdatePath.Entered;
 import io.hotfleet.node.kernel.Randoms;
 import io.hotfleet.node.workflow.Assumptions;
 import io.hotfleet.node.workflow.Assumptions.Span;
+import io.hotfleet.node.workflow.Phase;
+import java.util.ArrayList;
+import java.util.List;
 
 /// How long the parts of one node's cycle take: drain, install, restart.
 ///
@@ -36,6 +41,21 @@ public record UpdateCycle(int drainSeconds, int installSeconds, int downSeconds)
     public long endMinute(long atMinute) {
         long seconds = (long) drainSeconds + installSeconds + downSeconds;
         return atMinute + Math.max(1, Math.ceilDiv(seconds, SECONDS_A_MINUTE));
+    }
+
+    /// The states that an undisturbed piece of work passes through before it has ended.
+    public List<Entered> phases(Work work) {
+        List<Entered> phases = new ArrayList<>();
+        if (work.kb() != null) {
+            UpdatePath path = work.hotpatch() ? UpdatePath.HOTPATCH : UpdatePath.FILES;
+            phases.addAll(path.entered(drainSeconds, installSeconds));
+        }
+        if (work.restart()) {
+            phases.add(new Entered(Phase.RESTARTING, drainSeconds + installSeconds));
+        } else if (work.hotpatch()) {
+            phases.add(new Entered(Phase.RETIRING, drainSeconds + installSeconds));
+        }
+        return phases;
     }
 
     private static int seconds(Span span, long seed, long machine, long kb, int step) {

@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.upload;
 
-import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.rest.ProblemException;
 
 /// The header by which a caller may repeat a request without harm.
 public final class IdempotencyKey {
@@ -14,7 +14,8 @@ public final class IdempotencyKey {
             return null;
         }
         if (given.isBlank() || given.length() > CHARS_MAX) {
-            throw Refused.field("Idempotency-Key", "1 to " + CHARS_MAX + " characters are accepted, not only blanks");
+            throw ProblemException.invalid(
+                    "Idempotency-Key", "1 to " + CHARS_MAX + " characters are accepted, not only blanks");
         }
         return given;
     }

@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.upload;
 
-import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,8 +26,8 @@ class SchemaResource {
     @Operation(summary = "Gives the JSON Schema of fleet files (fleet) or of reports (report)")
     public byte[] schema(@PathParam("name") String name) {
         if (!NAMES.contains(name)) {
-            throw new Refused(
-                    404, "schema-not-found", "Not found", "No schema '" + name + "'; there are fleet and report");
+            throw new ProblemException(
+                    ProblemType.SCHEMA_NOT_FOUND, "No schema '" + name + "'; there are fleet and report");
         }
         String resource = "/schema/" + name + ".schema.json";
         try (InputStream in = SchemaResource.class.getResourceAsStream(resource)) {

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.hotfleet.rest.JsonFaults;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.FleetInvalid;
 import io.hotfleet.simulator.inventory.Source;
 import io.hotfleet.simulator.inventory.reader.FleetReader;
-import io.hotfleet.simulator.web.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,11 +47,11 @@ public final class Uploads {
         try {
             T request = STRICT.readValue(bytes, shape);
             if (request == null) {
-                throw Refused.field("fleet", "is missing; a fleet file as a JSON object is accepted");
+                throw ProblemException.invalid("/fleet", "is missing; a fleet file as a JSON object is accepted");
             }
             return request;
         } catch (JsonProcessingException e) {
-            throw new Refused(400, "bad-request", "The request is not valid", explained("The body", e));
+            throw JsonFaults.of(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +60,7 @@ public final class Uploads {
     /// Uploaded files as sources, under the names that the caller gave them.
     public static List<Source> sources(List<FileUpload> files) {
         if (files == null || files.isEmpty()) {
-            throw Refused.field("files", "is missing; one or more fleet files are accepted");
+            throw ProblemException.invalid("/files", "is missing; one or more fleet files are accepted");
         }
         return files.stream().map(Uploads::source).toList();
     }
@@ -66,7 +68,7 @@ public final class Uploads {
     /// A fleet file that came as a member of a JSON request.
     public static List<Source> sources(JsonNode fleet) {
         if (fleet == null || !fleet.isObject()) {
-            throw Refused.field("fleet", "is missing; a fleet file as a JSON object is accepted");
+            throw ProblemException.invalid("/fleet", "is missing; a fleet file as a JSON object is accepted");
         }
         byte[] bytes = fleet.toString().getBytes(StandardCharsets.UTF_8);
         return List.of(new Source("fleet.json", () -> new ByteArrayInputStream(bytes)));
@@ -80,7 +82,7 @@ public final class Uploads {
             }
             return fleet;
         } catch (FleetInvalid e) {
-            throw new Refused(400, "fleet-invalid", "The fleet is not valid", e.getMessage());
+            throw new ProblemException(ProblemType.FLEET_INVALID, e.getMessage());
         }
     }
 
@@ -94,7 +96,7 @@ public final class Uploads {
         try (InputStream in = Files.newInputStream(file.uploadedFile())) {
             return accepted(List.of(STRICT.readValue(in, Release[].class)));
         } catch (JsonProcessingException e) {
-            throw Refused.field("releases", explained(file.fileName(), e));
+            throw ProblemException.invalid("/releases", explained(file.fileName(), e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,12 +108,12 @@ public final class Uploads {
             return List.of();
         }
         if (releases.size() > RELEASES_MAX) {
-            throw Refused.field(
-                    "releases", releases.size() + " rows are too many; up to " + RELEASES_MAX + " are accepted");
+            throw ProblemException.invalid(
+                    "/releases", releases.size() + " rows are too many; up to " + RELEASES_MAX + " are accepted");
         }
         for (Release release : releases) {
             if (release == null || release.product() == null || release.kb() == null || release.month() == null) {
-                throw Refused.field("releases", "every row needs product, month and kb");
+                throw ProblemException.invalid("/releases", "every row needs product, month and kb");
             }
         }
         return releases;
@@ -126,10 +128,8 @@ public final class Uploads {
         try {
             byte[] bytes = body.readNBytes(JSON_BYTES_MAX + 1);
             if (bytes.length > JSON_BYTES_MAX) {
-                throw new Refused(
-                        413,
-                        "too-large",
-                        "The request is too large",
+                throw new ProblemException(
+                        ProblemType.TOO_LARGE,
                         "A JSON request holds up to " + JSON_BYTES_MAX
                                 + " bytes; larger fleets are accepted as files of a multipart/form-data request");
             }

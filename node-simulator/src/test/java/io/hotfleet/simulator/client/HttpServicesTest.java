@@ -239,11 +239,11 @@ class HttpServicesTest {
         answers.add(
                 new Answer(
                         400,
-                        "{\"title\": \"No\", \"detail\": \"plan\", \"errors\": [{\"pointer\": \"/plan\", \"detail\": \"dated\"}]}"));
+                        "{\"title\": \"No\", \"detail\": \"plan: dated\", \"errors\": [{\"parameter\": \"plan\", \"detail\": \"dated\"}]}"));
 
         assertThatThrownBy(() -> licensing.delete("f"))
                 .isInstanceOf(CallRefused.class)
-                .hasMessage("licensing-service refused DELETE fleets/f with 400: plan (/plan: dated)");
+                .hasMessage("licensing-service refused DELETE fleets/f with 400: plan: dated");
         assertThat(asked).hasSize(1);
     }
 

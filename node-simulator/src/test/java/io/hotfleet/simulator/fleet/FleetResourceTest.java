@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.hotfleet.simulator.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class FleetResourceTest {
     private static final String PATH = "/api/v1/fleets";
     private static final String TWO_GROUPS = """
@@ -41,7 +38,7 @@ class FleetResourceTest {
 
         put("taken", "{\"nodes\": [{\"names\": \"a\"}]}")
                 .statusCode(409)
-                .body("type", equalTo("urn:hotfleet:problem:fleet-exists"));
+                .body("type", equalTo("urn:hotfleet:problem:fleet-differs"));
     }
 
     @Test
@@ -85,16 +82,16 @@ class FleetResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                                                | nodes: 1 to 100
-            {"nodes": [{"names": "a b"}]}                                     | nodes/0/names: 'a b'
-            {"nodes": [{"names": "a-[1-3]"}, {"names": "a-2"}]}               | nodes/1/names: names a node
-            {"nodes": [{"names": "a", "shape": "round"}]}                     | nodes/0/shape: 'round'
-            {"nodes": [{"names": "a", "tableBytes": 5}]}                      | nodes/0/tableBytes: tableBytes is 5
-            {"nodes": [{"names": "a", "kb": "KB99"}]}                         | kb: 'KB99'
-            {"nodes": [{"names": "a"}], "policies": {"retention": "ever"}}    | policies/retention: 'ever'
-            {"nodes": [{"names": "a"}], "clock": {"mode": "live", "factor": 0}} | clock/factor: 0
-            {"nodes": [{"names": "a"}], "from": "1999-01-01T00:00:00Z"}       | from: '1999
-            {"nodes": [{"names": "a-[1-2000000]"}]}                           | nodes: 2000000 nodes
+            {}                                                                | /nodes: 1 to 100
+            {"nodes": [{"names": "a b"}]}                                     | /nodes/0/names: 'a b'
+            {"nodes": [{"names": "a-[1-3]"}, {"names": "a-2"}]}               | /nodes/1/names: names a node
+            {"nodes": [{"names": "a", "shape": "round"}]}                     | /nodes/0/shape: 'round'
+            {"nodes": [{"names": "a", "tableBytes": 5}]}                      | /nodes/0/tableBytes: tableBytes is 5
+            {"nodes": [{"names": "a", "kb": "KB99"}]}                         | /kb: 'KB99'
+            {"nodes": [{"names": "a"}], "policies": {"retention": "ever"}}    | /policies/retention: 'ever'
+            {"nodes": [{"names": "a"}], "clock": {"mode": "live", "factor": 0}} | /clock/factor: 0
+            {"nodes": [{"names": "a"}], "from": "1999-01-01T00:00:00Z"}       | /from: '1999
+            {"nodes": [{"names": "a-[1-2000000]"}]}                           | /nodes: 2000000 nodes
             """)
     void whatIsWrongIsNamed(String body, String detail) {
         put("wrong", body).statusCode(400).body("detail", startsWith(detail));

@@ -3,7 +3,7 @@ package io.hotfleet.simulator.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.rest.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +35,8 @@ class NodeNamesTest {
     @ValueSource(strings = {"", "web-[9-1]", "web-[01-100]", "[", "we b", "web-[1-2][3-4]", "-[1-2]"})
     void whatIsNoNameIsRefused(String spelling) {
         assertThatThrownBy(() -> NodeNames.of(spelling, "nodes/0/names"))
-                .isInstanceOf(Refused.class)
-                .hasMessageStartingWith("nodes/0/names: ");
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("/nodes/0/names: ");
     }
 
     @Test

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.hotfleet.simulator.TestDatabase;
 import io.hotfleet.simulator.client.FakeLicensing;
 import io.hotfleet.simulator.client.FakePatch;
 import io.hotfleet.simulator.client.Patch.Terms;
 import io.hotfleet.simulator.rehearsal.recovery.StoredRequest;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -20,7 +18,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class FleetRemovalTest {
     private static final String FLEET = "rleft-HOTPATCH";
 

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.hotfleet.simulator.RecoveryProfile;
-import io.hotfleet.simulator.TestDatabase;
 import io.hotfleet.simulator.client.FakeLicensing;
 import io.hotfleet.simulator.client.FakePatch;
 import io.hotfleet.simulator.rehearsal.recovery.Ownership;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -37,7 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 @TestProfile(RecoveryProfile.class)
 class RecoveryTest {
     private static final String PATH = "/api/v1/rehearsals";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.node.batch.UpdatePath.Entered;
 import io.hotfleet.node.kernel.Randoms;
 import io.hotfleet.node.memory.AddressSpace;
 import io.hotfleet.node.memory.AddressSpace.Disturbance;
@@ -127,22 +128,22 @@ class MachineStatesTest {
 
     @Test
     void aHotpatchWalksThroughItsStatesInTheTimeItTakes() {
-        assertThat(InstallationPhases.of(hotpatch("KB2"), new UpdateCycle(20, 120, 0)))
+        assertThat(new UpdateCycle(20, 120, 0).phases(hotpatch("KB2")))
                 .containsExactly(
-                        new InstallationPhases.Entered(Phase.OFFERED, 0),
-                        new InstallationPhases.Entered(Phase.DOWNLOADING, 20),
-                        new InstallationPhases.Entered(Phase.ANALYSING, 80),
-                        new InstallationPhases.Entered(Phase.VALIDATING, 90),
-                        new InstallationPhases.Entered(Phase.LOADING, 100),
-                        new InstallationPhases.Entered(Phase.HOOKING, 125),
-                        new InstallationPhases.Entered(Phase.VERIFYING, 130),
-                        new InstallationPhases.Entered(Phase.RETIRING, 140));
+                        new Entered(Phase.OFFERED, 0),
+                        new Entered(Phase.DOWNLOADING, 20),
+                        new Entered(Phase.ANALYSING, 80),
+                        new Entered(Phase.VALIDATING, 90),
+                        new Entered(Phase.LOADING, 100),
+                        new Entered(Phase.HOOKING, 125),
+                        new Entered(Phase.VERIFYING, 130),
+                        new Entered(Phase.RETIRING, 140));
     }
 
     @Test
     void filesEndInARestart() {
-        assertThat(InstallationPhases.of(new Work("KB1", false, true, 0), new UpdateCycle(0, 1_580, 480)))
-                .extracting(InstallationPhases.Entered::phase)
+        assertThat(new UpdateCycle(0, 1_580, 480).phases(new Work("KB1", false, true, 0)))
+                .extracting(Entered::phase)
                 .containsExactly(
                         Phase.OFFERED,
                         Phase.DOWNLOADING,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hotfleet.node.workflow.Phase;
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.assessment.Assessor;
 import io.hotfleet.simulator.assessment.TestAssessor;
 import io.hotfleet.simulator.client.FakeLicensing;
@@ -13,8 +14,8 @@ import io.hotfleet.simulator.client.NodeReport;
 import io.hotfleet.simulator.client.NodeReport.Outcome;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.MachineEvent;
+import io.hotfleet.simulator.packages.TestVerifier;
 import io.hotfleet.simulator.packages.VerifiedPackages;
-import io.hotfleet.simulator.web.Refused;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -214,7 +215,7 @@ class StrategyRunTest {
         Fleet fleet = Fleets.with(1, new MachineEvent.Install(Instant.parse("2025-02-01T00:00:00Z"), "m1", "KB9"));
 
         assertThatThrownBy(() -> Timeline.of(fleet, PERIOD, (_, _) -> null))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("m1 installs KB9");
     }
 
@@ -231,7 +232,7 @@ class StrategyRunTest {
                 fleet, assessor.assess(fleet, PERIOD.start(), List.of()), PERIOD, 1, timeline.happenings());
         RunSpec order = new RunSpec(
                 strategy.name(), "r1-" + strategy, List.of(), "dated", detail, new RunProgress(strategy, PERIOD));
-        VerifiedPackages seals = VerifiedPackages.withDefaults(packages, Clock.systemUTC());
+        VerifiedPackages seals = TestVerifier.of(packages, Clock.systemUTC());
         return new StrategyRunner(licensing, patch, seals, new SimpleMeterRegistry()).play(stage, order);
     }
 

@@ -3,13 +3,15 @@ package io.hotfleet.patch.agent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.web.BadJson;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.patch.fleet.FleetId;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.JsonFaults;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -27,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/v1/fleets/{fleet}")
 @Tag(name = "Exchange", description = "Reports for commands")
@@ -72,7 +73,7 @@ class AgentResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SyncAnswer.class),
                             examples = @ExampleObject(name = "one", value = COMMANDS)))
-    public SyncAnswer step(@PathParam("fleet") String fleet, @NotNull SyncRequest request) {
+    public SyncAnswer step(@PathParam("fleet") FleetId fleet, @NotNull SyncRequest request) {
         return sync.step(fleet, request);
     }
 
@@ -88,7 +89,7 @@ class AgentResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = REPORTS)))
     public SyncService.Taken reports(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
         boolean lines = type != null && type.startsWith(Batch.NDJSON);
@@ -103,7 +104,7 @@ class AgentResource {
         try {
             return json.treeToValue(item, ReportBody.class);
         } catch (JsonProcessingException e) {
-            throw BadJson.inItem(index, e);
+            throw JsonFaults.inItem(index, e);
         }
     }
 
@@ -112,14 +113,13 @@ class AgentResource {
     @Operation(
             summary = "Lists open commands of a live fleet after a cursor",
             description = "List once, then watch: `next` is the cursor to ask from; it counts within the fleet.")
-    public Page<CommandView> changes(
-            @PathParam("fleet") String fleet, @RestQuery String after, @RestQuery String limit) {
-        return sync.changes(fleet, cursor(after), Params.limit(limit));
+    public Page<CommandView> changes(@PathParam("fleet") FleetId fleet, @BeanParam PageRequest page) {
+        return sync.changes(fleet, cursor(page.after()), page.limit());
     }
 
     private static long cursor(String after) {
         try {
-            return after == null ? 0 : Long.parseLong(after);
+            return after.isEmpty() ? 0 : Long.parseLong(after);
         } catch (NumberFormatException e) {
             throw ProblemException.invalid("after", "'%s' is no cursor".formatted(after));
         }

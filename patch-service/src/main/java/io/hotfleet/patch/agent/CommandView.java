@@ -1,12 +1,13 @@
 package io.hotfleet.patch.agent;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.packaging.PackageDigests;
 import io.hotfleet.patch.planner.Command;
 import io.hotfleet.patch.planner.Command.Action;
 import io.hotfleet.patch.planner.Command.Contents;
 import io.hotfleet.patch.planner.Member;
+import io.hotfleet.patch.planner.Reason;
+import io.hotfleet.postgres.Minutes;
 import java.time.Instant;
 
 /// A command as a machine gets it.
@@ -22,7 +23,7 @@ record CommandView(
         String packageDigest,
         boolean restart,
         int drainRoles,
-        String reason) {
+        Reason reason) {
     static CommandView of(Command command, Member machine, PackageDigests digests) {
         return new CommandView(
                 command.id(),

@@ -1,11 +1,11 @@
 package io.hotfleet.patch.agent;
 
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.planner.Member;
 import io.hotfleet.patch.planner.Node.Memory;
 import io.hotfleet.patch.planner.NodeReport;
 import io.hotfleet.patch.planner.NodeReport.Outcome;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.rest.Faults;
 import java.time.Instant;
 
 /// One report as a machine sends it; absent numbers are 0.
@@ -27,16 +27,21 @@ record ReportBody(
         int hooks,
         int patchKiB,
         int retainedKiB) {
-    void check(String pointer) {
-        need(machine != null, pointer + "/machine", "a machine's name is needed");
-        need(seq > 0, pointer + "/seq", "%d is not a number from 1".formatted(seq));
-        need(at != null, pointer + "/at", "a time such as 2025-01-14T18:00:00Z is needed");
-        need(outcome != null, pointer + "/outcome", "one of INSTALLED, RESTARTED, FAILED, OFFLINE, ONLINE, PROGRESS");
+    void check(Faults faults, String pointer) {
+        need(faults, machine != null, pointer + "/machine", "a machine's name is needed");
+        need(faults, seq > 0, pointer + "/seq", "%d is not a number from 1".formatted(seq));
+        need(faults, at != null, pointer + "/at", "a time such as 2025-01-14T18:00:00Z is needed");
         need(
+                faults,
+                outcome != null,
+                pointer + "/outcome",
+                "one of INSTALLED, RESTARTED, FAILED, OFFLINE, ONLINE, PROGRESS");
+        need(
+                faults,
                 drainSeconds >= 0 && installSeconds >= 0 && downSeconds >= 0,
                 pointer + "/downSeconds",
                 "seconds are not negative");
-        need(hooks >= 0 && patchKiB >= 0 && retainedKiB >= 0, pointer + "/hooks", "numbers are not negative");
+        need(faults, hooks >= 0 && patchKiB >= 0 && retainedKiB >= 0, pointer + "/hooks", "numbers are not negative");
     }
 
     /// A live node's clock may be wrong: what it tells of has ended when it is received.
@@ -74,9 +79,9 @@ record ReportBody(
                 vbs == null ? null : new Memory(vbs, hooks, patchKiB, retainedKiB));
     }
 
-    private static void need(boolean fulfilled, String pointer, String detail) {
+    private static void need(Faults faults, boolean fulfilled, String pointer, String detail) {
         if (!fulfilled) {
-            throw ProblemException.invalid(pointer, detail);
+            faults.add(pointer, detail);
         }
     }
 }

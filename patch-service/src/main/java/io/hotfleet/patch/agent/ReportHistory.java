@@ -1,12 +1,12 @@
 package io.hotfleet.patch.agent;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Command;
 import io.hotfleet.patch.planner.Command.Action;
 import io.hotfleet.patch.planner.Node;
 import io.hotfleet.patch.planner.Node.Memory;
 import io.hotfleet.patch.planner.NodeReport;
 import io.hotfleet.patch.planner.store.StateWriter.Columns;
+import io.hotfleet.postgres.Transaction;
 import java.util.Comparator;
 import java.util.List;
 
@@ -58,7 +58,7 @@ final class ReportHistory {
                 c.ints(e -> e.report().outcome().ordinal()),
                 c.of(Entry::fix, Boolean[]::new),
                 c.of(e -> e.report().kb(), String[]::new),
-                c.of(e -> e.answered() == null ? null : e.answered().reason(), String[]::new),
+                c.of(e -> e.answered() == null ? null : e.answered().reason().code(), String[]::new),
                 c.of(e -> e.report().state(), String[]::new),
                 c.ints(e -> e.answered() == null ? 0 : e.answered().drainRoles()),
                 c.ints(e -> e.report().drainSeconds()),

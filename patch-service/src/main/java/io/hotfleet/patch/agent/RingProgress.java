@@ -1,7 +1,5 @@
 package io.hotfleet.patch.agent;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.KnownFleet;
 import io.hotfleet.patch.fleet.Topology;
 import io.hotfleet.patch.planner.RingGate;
@@ -12,6 +10,8 @@ import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.policy.HaltedMonths;
 import io.hotfleet.patch.policy.Offer;
 import io.hotfleet.patch.policy.Policy.Ring;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.HashMap;

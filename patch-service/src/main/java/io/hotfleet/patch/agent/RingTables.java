@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Topology;
 import io.hotfleet.patch.planner.Unit;
 import io.hotfleet.patch.planner.UnitSnapshot;
+import io.hotfleet.postgres.Transaction;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,5 @@
 package io.hotfleet.patch.agent;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.KnownFleet;
 import io.hotfleet.patch.planner.Command;
@@ -21,6 +19,8 @@ import io.hotfleet.patch.planner.UnitState;
 import io.hotfleet.patch.planner.UpdateSelector;
 import io.hotfleet.patch.planner.store.StateWriter;
 import io.hotfleet.patch.policy.HaltedMonths;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -6,11 +6,8 @@ import static java.util.stream.Collectors.toList;
 
 import io.hotfleet.patch.agent.Sync.Result;
 import io.hotfleet.patch.agent.Sync.Scope;
-import io.hotfleet.patch.clock.FleetClock;
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.DepartedMachines;
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.fleet.Heartbeats;
@@ -24,8 +21,14 @@ import io.hotfleet.patch.planner.NodeReport;
 import io.hotfleet.patch.planner.NodeReport.Outcome;
 import io.hotfleet.patch.planner.store.StateTables;
 import io.hotfleet.patch.policy.HaltedMonths;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Faults;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -81,7 +84,7 @@ public class SyncService {
     }
 
     /// A rehearsal's step, to the minute that it asks for.
-    SyncAnswer step(String id, SyncRequest request) {
+    SyncAnswer step(FleetId id, SyncRequest request) {
         List<ReportBody> bodies = request.reports() == null ? List.of() : request.reports();
         check(bodies, "/reports");
         if (request.until() == null) {
@@ -92,7 +95,7 @@ public class SyncService {
             FleetRow fleet = fleets.lock(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             if (known.plan().definition().live()) {
-                throw ProblemException.conflict("live", "Fleet '%s' is live: its leader decides.".formatted(id));
+                throw new ProblemException(ProblemType.LIVE, "Fleet '%s' is live: its leader decides.".formatted(id));
             }
             long until =
                     Sync.until(Minutes.of(request.until()), fleet, known.plan().end());
@@ -106,7 +109,7 @@ public class SyncService {
     }
 
     /// Reports of live nodes: their minutes are not later than the receipt. What follows from them is decided later.
-    Taken take(String id, List<ReportBody> bodies) {
+    Taken take(FleetId id, List<ReportBody> bodies) {
         Instant real = clock.instant();
         return limited(() -> database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);
@@ -136,7 +139,7 @@ public class SyncService {
     }
 
     /// Open commands of a live fleet after a cursor.
-    Page<CommandView> changes(String id, long after, int limit) {
+    Page<CommandView> changes(FleetId id, long after, int limit) {
         return limited(() -> database.snapshotByKeys(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             LiveFleetTables.require(transaction, fleet.number(), id);
@@ -154,14 +157,17 @@ public class SyncService {
 
     private static void check(List<ReportBody> bodies, String pointer) {
         if (bodies.size() > REPORTS_MAX) {
-            throw ProblemException.tooMany(bodies.size(), REPORTS_MAX);
+            throw ProblemException.tooMany(REPORTS_MAX);
         }
+        Faults faults = new Faults();
         for (int i = 0; i < bodies.size(); i++) {
             if (bodies.get(i) == null) {
-                throw ProblemException.invalid(pointer + "/" + i, "must be an object");
+                faults.add(pointer + "/" + i, "must be an object");
+            } else {
+                bodies.get(i).check(faults, pointer + "/" + i);
             }
-            bodies.get(i).check(pointer + "/" + i);
         }
+        faults.throwIfAny();
     }
 
     /// Machines that the reports name and that are not there any more.

@@ -1,6 +1,5 @@
 package io.hotfleet.patch.agent;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.Topology;
 import io.hotfleet.patch.planner.ClusterState;
 import io.hotfleet.patch.planner.Member;
@@ -10,6 +9,7 @@ import io.hotfleet.patch.planner.Unit;
 import io.hotfleet.patch.planner.UnitSnapshot;
 import io.hotfleet.patch.planner.UnitState;
 import io.hotfleet.patch.planner.store.StateTables;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;

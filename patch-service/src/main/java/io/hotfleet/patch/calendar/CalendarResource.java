@@ -2,8 +2,9 @@ package io.hotfleet.patch.calendar;
 
 import io.hotfleet.patch.catalog.Catalogue;
 import io.hotfleet.patch.catalog.Catalogues;
-import io.hotfleet.patch.web.Params;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Parameters;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -91,14 +92,14 @@ class CalendarResource {
     private static Span span(String product, String from, String to, Catalogue catalogue) {
         YearMonth first = catalogue
                 .firstMonth(product)
-                .orElseThrow(() -> ProblemException.notFound(
-                        "product-not-found",
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.PRODUCT_NOT_FOUND,
                         "The catalogue knows no product '%s'; it knows %s."
                                 .formatted(product, String.join(", ", catalogue.products()))));
         YearMonth last = catalogue.newestMonth(product).orElse(first).plusMonths(MONTHS_AHEAD);
-        YearMonth start = from == null ? first : Params.month("from", from);
-        YearMonth end = to == null ? (last.isBefore(start) ? start : last) : Params.month("to", to);
-        Params.span(start, end, MONTHS_MAX);
+        YearMonth start = from == null ? first : Parameters.month("from", from);
+        YearMonth end = to == null ? (last.isBefore(start) ? start : last) : Parameters.month("to", to);
+        Parameters.span(start, end, MONTHS_MAX);
         return new Span(start, end);
     }
 }

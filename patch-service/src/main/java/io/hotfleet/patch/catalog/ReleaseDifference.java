@@ -1,6 +1,6 @@
 package io.hotfleet.patch.catalog;
 
-import io.hotfleet.patch.web.Problem.Fault;
+import io.hotfleet.rest.Problem.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class ReleaseDifference {
         return FIELDS.entrySet().stream()
                 .filter(field -> !Objects.equals(
                         field.getValue().apply(known), field.getValue().apply(sent)))
-                .map(field -> new Fault(
+                .map(field -> Fault.at(
                         pointer + "/" + field.getKey(),
                         "%s of %s is '%s', the import says '%s'"
                                 .formatted(

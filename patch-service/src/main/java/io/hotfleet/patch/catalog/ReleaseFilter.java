@@ -2,8 +2,9 @@ package io.hotfleet.patch.catalog;
 
 import io.hotfleet.patch.catalog.Release.Kind;
 import io.hotfleet.patch.catalog.Release.TrackEffect;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -14,15 +15,16 @@ record ReleaseFilter(String product, YearMonth from, YearMonth to, Kind kind, Tr
             Comparator.comparing(Release::month).thenComparing(Release::product).thenComparing(Release::kb);
     private static final int KEY_PARTS = 3;
 
-    /// @param after key of the last release seen, `month:product:kb`, or null
-    Page<Release> page(Catalogue catalogue, String after, int limit) {
+    /// A cursor is `month:product:kb`.
+    Page<Release> page(Catalogue catalogue, PageRequest page) {
         List<Release> rows = product == null ? catalogue.rows() : catalogue.releases(product);
+        String after = page.after();
         List<Release> rest = rows.stream()
                 .filter(this::shows)
-                .filter(release -> after == null || isAfter(release, after))
+                .filter(release -> after.isEmpty() || isAfter(release, after))
                 .sorted(BY_KEY)
                 .toList();
-        return Page.of(rest, limit, ReleaseFilter::key);
+        return Page.of(rest, page.limit(), ReleaseFilter::key);
     }
 
     private boolean shows(Release release) {

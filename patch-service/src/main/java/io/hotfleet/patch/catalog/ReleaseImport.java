@@ -2,8 +2,11 @@ package io.hotfleet.patch.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
+import io.hotfleet.rest.Versioned;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,17 +34,20 @@ class ReleaseImport {
     }
 
     Uni<Counts> run(List<Release> rows, boolean replace) {
-        return detached(Panache.withTransaction(
+        return EntityTransaction.detached(Panache.withTransaction(
                 () -> store.raiseVersion().chain(_ -> store.listAll()).chain(known -> apply(rows, known, replace))));
     }
 
     /// Takes an import back. A shipped row that it had replaced returns; a shipped row itself stays.
-    Uni<Void> remove(String product, String kb) {
-        return detached(Panache.withTransaction(() -> store.raiseVersion()
+    ///
+    /// @param ifMatch the version that somebody wants to take back; null for any
+    Uni<Void> remove(String product, String kb, String ifMatch) {
+        return EntityTransaction.detached(Panache.withTransaction(() -> store.raiseVersion()
                 .chain(_ -> store.findById(new StoredRelease.Key(product, kb)))
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ReleaseNotFound(product, kb))
+                .invoke(stored -> Versioned.require(ifMatch, stored.version))
                 .chain(this::takeBack)));
     }
 
@@ -72,21 +78,21 @@ class ReleaseImport {
     private void refuse(List<Fault> conflicts, int rowsAfter) {
         if (!conflicts.isEmpty()) {
             throw new ProblemException(
-                    "release-conflict",
-                    409,
+                    ProblemType.RELEASE_CONFLICT,
                     "The catalogue knows some of these releases with other content; ?replace=true replaces them.",
                     conflicts);
         }
         if (rowsAfter > config.rowsMax()) {
-            throw ProblemException.conflict(
-                    "catalogue-full", "The catalogue would hold more than %,d releases.".formatted(config.rowsMax()));
+            throw new ProblemException(
+                    ProblemType.CATALOGUE_FULL,
+                    "The catalogue would hold more than %,d releases.".formatted(config.rowsMax()));
         }
     }
 
     private Uni<Void> takeBack(StoredRelease stored) {
         if (!stored.imported) {
-            throw ProblemException.conflict(
-                    "release-shipped",
+            throw new ProblemException(
+                    ProblemType.RELEASE_SHIPPED,
                     "%s of %s was not imported; only imports can be taken back."
                             .formatted(stored.key.kb(), stored.key.product()));
         }
@@ -103,10 +109,5 @@ class ReleaseImport {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /// A caller who goes away must not end the session in the middle of its transaction.
-    private static <T> Uni<T> detached(Uni<T> work) {
-        return Uni.createFrom().emitter(caller -> work.subscribe().with(caller::complete, caller::fail));
     }
 }

@@ -1,14 +1,15 @@
 package io.hotfleet.patch.catalog;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -66,18 +67,21 @@ class ReleaseImportResource {
     @Operation(
             summary = "Takes an import back",
             description = "A shipped row that the import had replaced returns. A shipped row itself is 409.")
-    public Uni<Void> remove(@PathParam("product") String product, @PathParam("kb") String kb) {
-        return imports.remove(product, kb);
+    public Uni<Void> remove(
+            @PathParam("product") String product,
+            @PathParam("kb") String kb,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return imports.remove(product, kb, ifMatch);
     }
 
     /// A forecast belongs to one rehearsal; in the catalogue it would make its month known.
     private static void refuseForecasts(List<Release> rows) {
         List<Fault> faults = IntStream.range(0, rows.size())
                 .filter(i -> rows.get(i).kb().startsWith(ReleaseRows.FORECAST_PREFIX))
-                .mapToObj(i -> new Fault("/" + i + "/kb", "is a forecast; only published releases are imported"))
+                .mapToObj(i -> Fault.at("/" + i + "/kb", "is a forecast; only published releases are imported"))
                 .toList();
         if (!faults.isEmpty()) {
-            throw ProblemException.invalid("Forecasts are not imported.", faults);
+            throw ProblemException.invalid(faults);
         }
     }
 

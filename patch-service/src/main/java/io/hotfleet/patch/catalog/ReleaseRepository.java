@@ -1,12 +1,11 @@
 package io.hotfleet.patch.catalog;
 
+import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.rest.Versioned;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The table of releases, for those who change it.
 @ApplicationScoped
@@ -18,8 +17,12 @@ class ReleaseRepository implements PanacheRepositoryBase<StoredRelease, StoredRe
                         .executeUpdate());
     }
 
-    Uni<List<StoredRelease>> ofProducts(Collection<Release> releases) {
-        Set<String> products = releases.stream().map(Release::product).collect(Collectors.toSet());
-        return list("key.product in ?1", products);
+    /// A release with the count of its changes.
+    Uni<Versioned<Release>> versioned(Release release) {
+        return EntityTransaction.detached(Panache.withSession(() -> findById(StoredRelease.Key.of(release))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ReleaseNotFound(release.product(), release.kb()))
+                .map(stored -> new Versioned<>(release, stored.version))));
     }
 }

@@ -2,23 +2,29 @@ package io.hotfleet.patch.catalog;
 
 import io.hotfleet.patch.catalog.Release.Kind;
 import io.hotfleet.patch.catalog.Release.TrackEffect;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.Parameters;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1")
 @Tag(name = "Releases", description = "What the vendor has published")
 class ReleaseResource {
     private final Catalogues catalogues;
+    private final ReleaseRepository releases;
 
-    ReleaseResource(Catalogues catalogues) {
+    ReleaseResource(Catalogues catalogues, ReleaseRepository releases) {
         this.catalogues = catalogues;
+        this.releases = releases;
     }
 
     @GET
@@ -33,23 +39,25 @@ class ReleaseResource {
             @RestQuery String to,
             @RestQuery String kind,
             @RestQuery String track,
-            @RestQuery String after,
-            @RestQuery String limit) {
+            @BeanParam PageRequest page) {
         ReleaseFilter filter = new ReleaseFilter(
                 product,
-                Params.month("from", from),
-                Params.month("to", to),
-                Params.oneOf("kind", kind, Kind.class),
-                Params.oneOf("track", track, TrackEffect.class));
-        int size = Params.limit(limit);
-        return catalogues.current().map(catalogue -> filter.page(catalogue, after, size));
+                Parameters.month("from", from),
+                Parameters.month("to", to),
+                Parameters.oneOf("kind", kind, Kind.class),
+                Parameters.oneOf("track", track, TrackEffect.class));
+        return catalogues.current().map(catalogue -> filter.page(catalogue, page));
     }
 
     @GET
     @Path("releases/{product}/{kb}")
     @Operation(summary = "Shows one release")
-    public Uni<Release> get(@PathParam("product") String product, @PathParam("kb") String kb) {
-        return catalogues.current().map(catalogue -> require(catalogue, product, kb));
+    public Uni<RestResponse<Release>> get(@PathParam("product") String product, @PathParam("kb") String kb) {
+        return catalogues
+                .current()
+                .map(catalogue -> require(catalogue, product, kb))
+                .chain(releases::versioned)
+                .map(Versioned::answer);
     }
 
     @GET

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hotfleet.patch.catalog.Release.Kind;
 import io.hotfleet.patch.catalog.Release.Restart;
 import io.hotfleet.patch.catalog.Release.TrackEffect;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,7 +60,7 @@ public final class ReleaseRows {
             throw ProblemException.invalid(pointer, "must be an array");
         }
         if (rows.size() > Batch.ITEMS_MAX) {
-            throw ProblemException.tooMany(rows.size(), Batch.ITEMS_MAX);
+            throw ProblemException.tooMany(Batch.ITEMS_MAX);
         }
         return read(rows, pointer);
     }
@@ -80,16 +80,12 @@ public final class ReleaseRows {
             if (release.kb() != null
                     && release.product() != null
                     && !seen.add(List.of(release.product(), release.kb()))) {
-                reader.faults.add(new Fault(at + "/kb", release.kb() + " appears twice"));
+                reader.faults.add(Fault.at(at + "/kb", release.kb() + " appears twice"));
             }
             releases.add(release);
         }
         if (!reader.faults.isEmpty()) {
-            Fault first = reader.faults.getFirst();
-            throw ProblemException.invalid(
-                    "%d field(s) at fault; the first is %s: %s"
-                            .formatted(reader.faults.size(), first.pointer(), first.detail()),
-                    reader.faults);
+            throw ProblemException.invalid(reader.faults);
         }
         return releases;
     }
@@ -98,7 +94,7 @@ public final class ReleaseRows {
         int before = faults.size();
         RowFields fields = new RowFields(row, at, faults);
         if (!row.isObject()) {
-            faults.add(new Fault(at, "must be an object"));
+            faults.add(Fault.at(at, "must be an object"));
         }
         fields.onlyThese(FIELDS);
         Release release = bound(fields);

@@ -1,7 +1,7 @@
 package io.hotfleet.patch.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hotfleet.patch.web.Problem.Fault;
+import io.hotfleet.rest.Problem.Fault;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -108,7 +108,7 @@ final class RowFields {
     }
 
     void fault(String name, String detail) {
-        faults.add(new Fault(pointer + "/" + name, detail));
+        faults.add(Fault.at(pointer + "/" + name, detail));
     }
 
     private <T> T parsed(String name, Function<String, T> parser, String expected) {

@@ -24,7 +24,8 @@ final class SeedMigration implements JavaMigration {
                 month = excluded.month, release_date = excluded.release_date, kind = excluded.kind,
                 build = excluded.build, revision = excluded.revision, planned = excluded.planned,
                 restart = excluded.restart, track = excluded.track, baseline = excluded.baseline,
-                confidence = excluded.confidence, source = excluded.source, note = excluded.note
+                confidence = excluded.confidence, source = excluded.source, note = excluded.note,
+                version = release.version + 1
             where not release.imported""";
 
     private static final String RAISE_VERSION = "update catalogue_version set version = version + 1";

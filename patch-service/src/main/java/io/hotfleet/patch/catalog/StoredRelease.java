@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
@@ -50,6 +51,9 @@ class StoredRelease {
     String source;
     String note;
     boolean imported;
+
+    @Version
+    int version;
 
     static StoredRelease of(Release release, boolean imported) {
         StoredRelease stored = new StoredRelease();

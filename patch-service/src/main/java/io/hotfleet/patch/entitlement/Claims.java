@@ -14,5 +14,5 @@ public record Claims(String iss, String fleet, Instant issuedAt, Instant validUn
 
     /// @param gates those that do not pass, in order
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Item(String machine, boolean hotpatch, List<String> gates, Instant from) {}
+    public record Item(String machine, boolean hotpatch, List<Gate> gates, Instant from) {}
 }

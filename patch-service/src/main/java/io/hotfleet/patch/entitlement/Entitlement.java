@@ -7,15 +7,15 @@ import java.util.List;
 /// @param from first minute for which it holds
 /// @param until first minute for which it no longer does
 /// @param gates those that do not pass, in order; empty where it may hotpatch
-public record Entitlement(long from, long until, boolean hotpatch, List<String> gates) {
-    private static final List<String> NONE = List.of("LICENCE");
+public record Entitlement(long from, long until, boolean hotpatch, List<Gate> gates) {
+    private static final List<Gate> NONE = List.of(Gate.LICENCE);
 
     /// The gates that stand in the way at a minute; empty where none does.
-    List<String> gatesAt(long minute) {
+    List<Gate> gatesAt(long minute) {
         return minute >= until || (!hotpatch && gates.isEmpty()) ? NONE : gates;
     }
 
-    static List<String> gatesWithout() {
+    static List<Gate> gatesWithout() {
         return NONE;
     }
 }

@@ -1,12 +1,14 @@
 package io.hotfleet.patch.entitlement;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.entitlement.Entitlements.Entry;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Entitlements in the database: rows are added, and replaced only by one of the same machine and `from`.
 public final class EntitlementTables {
@@ -26,10 +28,10 @@ public final class EntitlementTables {
 
     /// What is held, with everything that came since.
     public static Entitlements newer(Transaction transaction, int fleet, Entitlements held, int revision) {
-        Map<String, List<String>> gates = new HashMap<>();
+        Map<String, List<Gate>> gates = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (Row row : transaction.rows(NEWER, fleet, held.revision())) {
-            List<String> stopping = gates.computeIfAbsent(row.getString(4), EntitlementTables::gates);
+            List<Gate> stopping = gates.computeIfAbsent(row.getString(4), EntitlementTables::gates);
             entries.add(new Entry(
                     row.getInteger(0),
                     new Entitlement(row.getInteger(1), row.getInteger(2), row.getBoolean(3), stopping)));
@@ -49,14 +51,20 @@ public final class EntitlementTables {
                         entries.stream().map(e -> (int) e.entitlement().until()).toArray(Integer[]::new),
                         entries.stream().map(e -> e.entitlement().hotpatch()).toArray(Boolean[]::new),
                         entries.stream()
-                                .map(e -> String.join(",", e.entitlement().gates()))
+                                .map(e -> gates(e.entitlement().gates()))
                                 .toArray(String[]::new),
                         revision)
                 .forEach(row -> changed.add(row.getInteger(0)));
         return changed;
     }
 
-    private static List<String> gates(String joined) {
-        return joined.isEmpty() ? List.of() : List.of(joined.split(","));
+    private static List<Gate> gates(String joined) {
+        return joined.isEmpty()
+                ? List.of()
+                : Arrays.stream(joined.split(",")).map(Gate::new).toList();
+    }
+
+    private static String gates(List<Gate> gates) {
+        return gates.stream().map(Gate::name).collect(Collectors.joining(","));
     }
 }

@@ -40,7 +40,7 @@ public final class Entitlements {
     }
 
     /// The gates, without the baseline, that keep the machine from hotpatching at a minute; empty where none does.
-    public List<String> gates(int machine, long minute) {
+    public List<Gate> gates(int machine, long minute) {
         Entitlement[] own = machine < byMachine.length && byMachine[machine] != null ? byMachine[machine] : NEVER_ANY;
         for (int i = own.length - 1; i >= 0; i--) {
             if (own[i].from() <= minute) {

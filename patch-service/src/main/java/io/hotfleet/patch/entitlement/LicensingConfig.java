@@ -10,10 +10,6 @@ interface LicensingConfig {
     @WithDefault("http://127.0.0.1:8081")
     String url();
 
-    /// The longest wait for an answer.
-    @WithDefault("5s")
-    Duration keysTimeout();
-
     /// An unknown key is looked for no more often than this: a flood of forged lists must not become one of requests.
     @WithDefault("1s")
     Duration keysPause();

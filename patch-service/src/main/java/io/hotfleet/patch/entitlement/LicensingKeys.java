@@ -1,17 +1,14 @@
 package io.hotfleet.patch.entitlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import java.security.Key;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
@@ -20,18 +17,17 @@ import org.jose4j.lang.JoseException;
 @ApplicationScoped
 class LicensingKeys {
     private static final int KEYS_MAX = 32;
-    private static final int OK = 200;
 
     private final LicensingConfig config;
+    private final LicensingApi licensing;
     private final Clock clock;
-    private final HttpClient http;
     private volatile Map<String, Key> known = Map.of();
     private Instant fetched = Instant.MIN;
 
-    LicensingKeys(LicensingConfig config, Clock clock) {
+    LicensingKeys(LicensingConfig config, @RestClient LicensingApi licensing, Clock clock) {
         this.config = config;
+        this.licensing = licensing;
         this.clock = clock;
-        this.http = HttpClient.newBuilder().connectTimeout(config.keysTimeout()).build();
     }
 
     /// The key of this id. Blocks while it is fetched.
@@ -56,21 +52,10 @@ class LicensingKeys {
     }
 
     private Map<String, Key> fetch() {
-        String url = config.url() + "/.well-known/jwks.json";
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                    .timeout(config.keysTimeout())
-                    .build();
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != OK) {
-                throw new IOException("status " + response.statusCode());
-            }
-            return keys(new JsonWebKeySet(response.body()));
-        } catch (IOException | JoseException e) {
-            throw new LicensingUnavailable(url, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LicensingUnavailable(url, e);
+            return keys(new JsonWebKeySet(licensing.keys()));
+        } catch (ProcessingException | WebApplicationException | JoseException e) {
+            throw new LicensingUnavailable(config.url(), e);
         }
     }
 

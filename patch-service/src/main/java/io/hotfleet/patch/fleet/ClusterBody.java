@@ -1,7 +1,7 @@
 package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.planner.Quorum;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Faults;
 import java.util.HashSet;
 import java.util.List;
 
@@ -27,24 +27,27 @@ record ClusterBody(
         }
     }
 
-    void check(String pointer) {
-        NameRules.check(pointer + "/cluster", cluster);
+    void check(Faults faults, String pointer) {
+        NameRules.check(faults, pointer + "/cluster", cluster);
+        WindowBody.check(faults, window, pointer + "/window");
         if (witness != null && !WITNESSES.contains(witness)) {
-            throw ProblemException.invalid(
-                    pointer + "/witness", "'%s' is not one of %s".formatted(witness, String.join(", ", WITNESSES)));
+            faults.add(pointer + "/witness", "'%s' is not one of %s".formatted(witness, String.join(", ", WITNESSES)));
         }
-        if (nodes == null || nodes.isEmpty() || nodes.size() > Quorum.NODES_MAX) {
-            throw ProblemException.invalid(
-                    pointer + "/nodes", "a cluster has 1 to %d nodes".formatted(Quorum.NODES_MAX));
-        }
-        nodes.forEach(node -> NameRules.check(pointer + "/nodes", node));
-        if (new HashSet<>(nodes).size() < nodes.size()) {
-            throw ProblemException.invalid(pointer + "/nodes", "a node is named twice");
-        }
+        checkNodes(faults, pointer + "/nodes");
         if (roles().stream().anyMatch(role -> role.type() == null || role.count() < 0)
                 || roles().stream().mapToLong(RoleBody::count).sum() > ROLES_MAX) {
-            throw ProblemException.invalid(
-                    pointer + "/clusteredRoles", "each has a type and a count; %,d at most".formatted(ROLES_MAX));
+            faults.add(pointer + "/clusteredRoles", "each has a type and a count; %,d at most".formatted(ROLES_MAX));
+        }
+    }
+
+    private void checkNodes(Faults faults, String pointer) {
+        if (nodes == null || nodes.isEmpty() || nodes.size() > Quorum.NODES_MAX) {
+            faults.add(pointer, "a cluster has 1 to %d nodes".formatted(Quorum.NODES_MAX));
+            return;
+        }
+        nodes.forEach(node -> NameRules.check(faults, pointer, node));
+        if (new HashSet<>(nodes).size() < nodes.size()) {
+            faults.add(pointer, "a node is named twice");
         }
     }
 
@@ -53,6 +56,8 @@ record ClusterBody(
     }
 
     List<RoleBody> roles() {
-        return clusteredRoles == null ? List.of(new RoleBody(GENERIC, nodes.size())) : clusteredRoles;
+        return clusteredRoles == null
+                ? List.of(new RoleBody(GENERIC, nodes == null ? 0 : nodes.size()))
+                : clusteredRoles;
     }
 }

@@ -1,8 +1,10 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Quorum;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Faults;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.vertx.sqlclient.Row;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +26,11 @@ final class ClusterImport {
     private ClusterImport() {}
 
     static ImportResult enter(Transaction transaction, FleetRow fleet, List<ClusterBody> bodies) {
+        Faults faults = new Faults();
         for (int i = 0; i < bodies.size(); i++) {
-            bodies.get(i).check("/" + i);
+            bodies.get(i).check(faults, "/" + i);
         }
+        faults.throwIfAny();
         Map<String, String> known = known(transaction, fleet, bodies);
         int created = 0;
         for (int i = 0; i < bodies.size(); i++) {
@@ -34,15 +38,10 @@ final class ClusterImport {
             String before = known.putIfAbsent(body.cluster(), body.toString());
             if (before == null) {
                 created++;
-                add(
-                        transaction,
-                        fleet,
-                        fleet.units() + created,
-                        body,
-                        WindowBody.stored(body.window(), "/" + i + "/window"));
+                add(transaction, fleet, fleet.units() + created, body, WindowBody.stored(body.window()));
             } else if (!before.equals(body.toString())) {
-                throw ProblemException.conflict(
-                        "cluster-differs",
+                throw new ProblemException(
+                        ProblemType.CLUSTER_DIFFERS,
                         "Cluster '%s' was entered with another body; in a live fleet nodes join and leave as machines."
                                 .formatted(body.cluster()));
             }

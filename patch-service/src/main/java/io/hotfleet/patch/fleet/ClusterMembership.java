@@ -1,9 +1,9 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.ClusterState;
 import io.hotfleet.patch.planner.store.StateTables;
 import io.hotfleet.patch.planner.store.StateWriter;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +17,8 @@ import java.util.TreeSet;
 final class ClusterMembership {
     private static final String OF = "select unit, nodes from cluster where fleet = $1 and unit = any($2)";
     private static final String LISTING = "select unit, nodes from cluster where fleet = $1 and $2 = any(nodes)";
-    private static final String LIST = "update cluster set nodes = $3 where fleet = $1 and unit = $2";
+    private static final String LIST =
+            "update cluster set nodes = $3, version = version + 1 where fleet = $1 and unit = $2";
 
     private final Transaction transaction;
     private final int fleet;

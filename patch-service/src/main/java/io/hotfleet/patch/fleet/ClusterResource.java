@@ -1,12 +1,14 @@
 package io.hotfleet.patch.fleet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -19,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/fleets/{fleet}/clusters")
 @Tag(name = "Fleets")
@@ -29,14 +31,18 @@ class ClusterResource {
             [{"cluster": "sql-ag-01", "witness": "cloud", "clusteredRoles": [{"type": "generic", "count": 2}],
               "window": {"day": "saturday", "start": "22:00", "hours": 6, "zone": "Europe/Berlin"},
               "nodes": ["sql-ag-01-1", "sql-ag-01-2"]}]""";
+    private static final String WINDOW = """
+            {"day": "saturday", "start": "22:00", "hours": 6, "zone": "Europe/Berlin"}""";
 
     private final FleetService service;
     private final FleetQueries queries;
+    private final FleetEditor editor;
     private final ObjectMapper json;
 
-    ClusterResource(FleetService service, FleetQueries queries, ObjectMapper json) {
+    ClusterResource(FleetService service, FleetQueries queries, FleetEditor editor, ObjectMapper json) {
         this.service = service;
         this.queries = queries;
+        this.editor = editor;
         this.json = json;
     }
 
@@ -49,7 +55,7 @@ class ClusterResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = CLUSTERS)))
     public ImportResult enter(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
         return service.clusters(fleet, Batch.items(body, FleetResource.isLines(type), json));
@@ -57,14 +63,42 @@ class ClusterResource {
 
     @GET
     @Operation(summary = "Lists clusters with their nodes, votes and quorum, in order of name")
-    public Page<ClusterView> list(@PathParam("fleet") String fleet, @RestQuery String after, @RestQuery String limit) {
-        return queries.clusters(fleet, after, Params.limit(limit));
+    public Page<ClusterView> list(@PathParam("fleet") FleetId fleet, @BeanParam PageRequest page) {
+        return queries.clusters(fleet, page);
     }
 
     @GET
     @Path("{cluster}")
     @Operation(summary = "Shows a cluster with its nodes, votes and quorum")
-    public ClusterView one(@PathParam("fleet") String fleet, @PathParam("cluster") String cluster) {
-        return queries.cluster(fleet, cluster);
+    public RestResponse<ClusterView> one(@PathParam("fleet") FleetId fleet, @PathParam("cluster") String cluster) {
+        return queries.cluster(fleet, cluster).answer();
+    }
+
+    @PUT
+    @Path("{cluster}/window")
+    @Operation(
+            summary = "Changes the maintenance window of a live fleet's cluster",
+            description = "With `If-Match` nothing is changed that somebody else has changed since.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "a night a week", value = WINDOW)))
+    public RestResponse<WindowBody> window(
+            @PathParam("fleet") FleetId fleet,
+            @PathParam("cluster") String cluster,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull WindowBody window) {
+        return editor.window(fleet, cluster, window, ifMatch).answer();
+    }
+
+    @DELETE
+    @Path("{cluster}/window")
+    @Operation(summary = "Lets a live fleet's cluster be updated at any time")
+    public void anyTime(
+            @PathParam("fleet") FleetId fleet,
+            @PathParam("cluster") String cluster,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        editor.window(fleet, cluster, null, ifMatch);
     }
 }

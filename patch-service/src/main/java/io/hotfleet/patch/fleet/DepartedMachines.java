@@ -1,7 +1,7 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Node.Fix;
+import io.hotfleet.postgres.Transaction;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

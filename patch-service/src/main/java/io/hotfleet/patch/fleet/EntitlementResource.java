@@ -1,12 +1,13 @@
 package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.entitlement.EntitlementVerifier;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -17,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/v1/fleets/{fleet}/entitlements")
 @Tag(name = "Fleets")
@@ -40,9 +40,8 @@ class EntitlementResource {
 
     @GET
     @Operation(summary = "Lists what machines are entitled to, in order of name")
-    public Page<EntitlementView> list(
-            @PathParam("fleet") String fleet, @RestQuery String after, @RestQuery String limit) {
-        return queries.entitlements(fleet, after, Params.limit(limit));
+    public Page<EntitlementView> list(@PathParam("fleet") FleetId fleet, @BeanParam PageRequest page) {
+        return queries.entitlements(fleet, page);
     }
 
     @PUT
@@ -55,7 +54,7 @@ class EntitlementResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = EXAMPLE)))
-    public EntitlementService.Kept put(@PathParam("fleet") String fleet, @NotNull @Valid Signed signed) {
-        return service.enter(fleet, verifier.verified(fleet, signed.jws()));
+    public EntitlementService.Kept put(@PathParam("fleet") FleetId fleet, @NotNull @Valid Signed signed) {
+        return service.enter(fleet, verifier.verified(fleet.value(), signed.jws()));
     }
 }

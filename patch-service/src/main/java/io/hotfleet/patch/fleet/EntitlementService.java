@@ -1,16 +1,17 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.entitlement.Claims;
 import io.hotfleet.patch.entitlement.Claims.Item;
 import io.hotfleet.patch.entitlement.Entitlement;
 import io.hotfleet.patch.entitlement.EntitlementTables;
 import io.hotfleet.patch.entitlement.Entitlements.Entry;
+import io.hotfleet.patch.entitlement.Gate;
 import io.hotfleet.patch.fleet.MachineIndex.Place;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,9 @@ class EntitlementService {
     /// What became of a list.
     record Kept(int received, int changed) {}
 
-    Kept enter(String id, Claims claims) {
+    Kept enter(FleetId id, Claims claims) {
         if (claims.entitlements().size() > Batch.ITEMS_MAX) {
-            throw ProblemException.tooMany(claims.entitlements().size(), Batch.ITEMS_MAX);
+            throw ProblemException.tooMany(Batch.ITEMS_MAX);
         }
         List<String> names = claims.entitlements().stream().map(Item::machine).toList();
         return database.byKeys(transaction -> {
@@ -72,7 +73,7 @@ class EntitlementService {
                 continue;
             }
             Place place = places.require("/entitlements/%d/machine".formatted(i), item.machine());
-            List<String> gates = item.gates() == null ? List.of() : item.gates();
+            List<Gate> gates = item.gates() == null ? List.of() : item.gates();
             Entitlement entitlement =
                     new Entitlement(Minutes.of(item.from()), until, item.hotpatch() && gates.isEmpty(), gates);
             byMachine.put(place.machine(), new Listed(place, new Entry(place.machine(), entitlement)));

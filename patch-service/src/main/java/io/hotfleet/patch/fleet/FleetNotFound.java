@@ -1,12 +1,13 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 
 /// There is no fleet of this id.
 public final class FleetNotFound extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    FleetNotFound(String id) {
-        super("fleet-not-found", 404, "There is no fleet '%s'.".formatted(id));
+    FleetNotFound(FleetId id) {
+        super(ProblemType.FLEET_NOT_FOUND, "There is no fleet '%s'.".formatted(id));
     }
 }

@@ -1,13 +1,16 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.entitlement.Gate;
 import io.hotfleet.patch.planner.store.StateTables;
-import io.hotfleet.patch.policy.FleetDefinition;
 import io.hotfleet.patch.policy.Strategy;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
+import io.hotfleet.rest.Versioned;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,12 +30,12 @@ class FleetQueries {
               f.definition::json ->> 'to', f.clock,
               (select count(*) from cluster c where c.fleet = f.fleet),
               f.machines - (select count(*) from departed_machine d where d.fleet = f.fleet),
-              l.real_ms, l.fleet_ms, l.factor
+              l.real_ms, l.fleet_ms, l.factor, f.version
             from fleet f left join live_fleet l using (fleet)
             where ($1::text is null or f.id > $1) and ($3::text is null or f.id = $3)
             order by f.id limit $2""";
     private static final String CLUSTERS = """
-            select name, witness, roles, window_text, nodes, unit from cluster
+            select name, witness, roles, window_text, nodes, unit, version from cluster
             where fleet = $1 and ($2::text is null or name > $2) and ($4::text is null or name = $4)
             order by name limit $3""";
     private static final String MACHINES = """
@@ -55,83 +58,83 @@ class FleetQueries {
         this.clock = clock;
     }
 
-    Page<FleetView> fleets(String after, int limit) {
+    Page<FleetView> fleets(PageRequest page) {
         Instant now = clock.instant();
         return database.snapshot(transaction -> {
             List<FleetView> views = new ArrayList<>();
-            transaction.rows(FLEETS, after, limit + 1, null).forEach(row -> views.add(fleet(row, now)));
-            return Page.of(views, limit, FleetView::fleet);
+            transaction.rows(FLEETS, page.after(), page.fetch(), null).forEach(row -> views.add(fleet(row, now)));
+            return Page.of(views, page.limit(), view -> view.fleet().value());
         });
     }
 
-    FleetView fleet(String id) {
+    Versioned<FleetView> fleet(FleetId id) {
         Instant now = clock.instant();
         return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
-            Row row = transaction.rows(FLEETS, null, 1, id).iterator().next();
-            return fleet(row, now).with(fleets.plan(transaction, fleet).definition());
+            Row row = transaction.rows(FLEETS, null, 1, id.value()).iterator().next();
+            FleetView view =
+                    fleet(row, now).with(fleets.plan(transaction, fleet).definition());
+            return new Versioned<>(view, row.getInteger(11));
         });
     }
 
-    FleetDefinition definition(String id) {
-        return database.snapshot(transaction ->
-                fleets.plan(transaction, fleets.read(transaction, id)).definition());
+    Page<ClusterView> clusters(FleetId id, PageRequest page) {
+        return database.snapshot(transaction -> {
+            int fleet = fleets.read(transaction, id).number();
+            List<ClusterView> views = clusters(transaction, fleet, page.after(), page.fetch(), null).stream()
+                    .map(Versioned::value)
+                    .toList();
+            return Page.of(views, page.limit(), ClusterView::cluster);
+        });
     }
 
-    Page<ClusterView> clusters(String id, String after, int limit) {
-        return database.snapshot(transaction -> Page.of(
-                clusters(transaction, fleets.read(transaction, id).number(), after, limit + 1, null),
-                limit,
-                ClusterView::cluster));
-    }
-
-    ClusterView cluster(String id, String name) {
+    Versioned<ClusterView> cluster(FleetId id, String name) {
         return database
                 .snapshot(transaction ->
                         clusters(transaction, fleets.read(transaction, id).number(), null, 1, name))
                 .stream()
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound(
-                        "cluster-not-found", "Fleet '%s' has no cluster '%s'.".formatted(id, name)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.CLUSTER_NOT_FOUND, "Fleet '%s' has no cluster '%s'.".formatted(id, name)));
     }
 
     /// @param name of the only one that is asked for; null for all
-    Page<MachineView> machines(String id, String name, String after, int limit) {
+    Page<MachineView> machines(FleetId id, String name, PageRequest page) {
         return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             List<MachineView> views = new ArrayList<>();
-            for (Row row : transaction.rows(MACHINES, fleet.number(), after, limit + 1, name)) {
+            for (Row row : transaction.rows(MACHINES, fleet.number(), page.after(), page.fetch(), name)) {
                 views.add(machine(row, known.entitlements().gates(row.getInteger(1), fleet.clock())));
             }
-            return Page.of(views, limit, MachineView::machine);
+            return Page.of(views, page.limit(), MachineView::machine);
         });
     }
 
-    MachineView machine(String id, String name) {
-        return machines(id, name, null, 1).items().stream()
+    MachineView machine(FleetId id, String name) {
+        return machines(id, name, PageRequest.of("", 1)).items().stream()
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound(
-                        "machine-not-found", "Fleet '%s' has no machine '%s'.".formatted(id, name)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.MACHINE_NOT_FOUND, "Fleet '%s' has no machine '%s'.".formatted(id, name)));
     }
 
-    Page<EntitlementView> entitlements(String id, String after, int limit) {
+    Page<EntitlementView> entitlements(FleetId id, PageRequest page) {
         return database.snapshot(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             KnownFleet known = fleets.known(transaction, fleet);
             List<EntitlementView> views = new ArrayList<>();
-            for (Row row : transaction.rows(NAMES, fleet.number(), after, limit + 1)) {
+            for (Row row : transaction.rows(NAMES, fleet.number(), page.after(), page.fetch())) {
                 views.add(EntitlementView.of(
                         row.getString(0), known.entitlements().of(row.getInteger(1))));
             }
-            return Page.of(views, limit, EntitlementView::machine);
+            return Page.of(views, page.limit(), EntitlementView::machine);
         });
     }
 
     private static FleetView fleet(Row row, Instant now) {
         boolean live = row.getBoolean(1);
         return new FleetView(
-                row.getString(0),
+                new FleetId(row.getString(0)),
                 live,
                 Strategy.valueOf(row.getString(2)),
                 month(row.getString(3)),
@@ -146,7 +149,7 @@ class FleetQueries {
         return text == null ? null : YearMonth.parse(text);
     }
 
-    private static List<ClusterView> clusters(
+    private static List<Versioned<ClusterView>> clusters(
             Transaction transaction, int fleet, String after, int limit, String name) {
         Map<Integer, Row> byUnit = new HashMap<>();
         List<Row> rows = new ArrayList<>();
@@ -157,11 +160,12 @@ class FleetQueries {
         Transaction.await(new StateTables(transaction, fleet).clusters(units))
                 .forEach(state -> byUnit.put(state.getInteger(0), state));
         return rows.stream()
-                .map(row -> ClusterView.of(row, StateTables.cluster(byUnit.get(row.getInteger(5)))))
+                .map(row -> new Versioned<>(
+                        ClusterView.of(row, StateTables.cluster(byUnit.get(row.getInteger(5)))), row.getInteger(6)))
                 .toList();
     }
 
-    private static MachineView machine(Row row, List<String> gates) {
+    private static MachineView machine(Row row, List<Gate> gates) {
         boolean onTrack = row.getBoolean(5);
         return new MachineView(
                 row.getString(0),

@@ -2,11 +2,13 @@ package io.hotfleet.patch.fleet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hotfleet.patch.policy.Policy;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.Versioned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/fleets/{fleet}")
 @Tag(name = "Fleets", description = "Fleets, their clusters and machines")
@@ -33,20 +36,26 @@ class FleetResource {
              "assumptions": {"restart": {"seconds": 480, "fixed": true}}}""";
     private static final String MACHINES = """
             [{"machine": "web-001", "product": "windows-server-2025", "kb": "KB5048794", "eligible": true, "roles": []}]""";
+    private static final String POLICY = """
+            {"outOfBand": "hotpatch-only", "ifRestartNeeded": "fall-back", "clusterSoakMinutes": 30,
+             "rings": [{"name": "first", "sharePercent": 5, "soakMinutes": 2880},
+                       {"name": "rest", "sharePercent": 100, "soakMinutes": 0}]}""";
     private static final String FIXES = """
             [{"machine": "legacy-01"}]""";
 
     private final FleetService service;
     private final FleetQueries queries;
+    private final FleetEditor editor;
     private final ObjectMapper json;
 
-    FleetResource(FleetService service, FleetQueries queries, ObjectMapper json) {
+    FleetResource(FleetService service, FleetQueries queries, FleetEditor editor, ObjectMapper json) {
         this.service = service;
         this.queries = queries;
+        this.editor = editor;
         this.json = json;
     }
 
-    record Defined(String fleet, boolean created) {}
+    record Defined(FleetId fleet, boolean created) {}
 
     @PUT
     @Operation(
@@ -59,26 +68,45 @@ class FleetResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "a year", value = FLEET)))
-    public Defined define(@PathParam("fleet") String fleet, @NotNull FleetBody body) {
+    public Defined define(@PathParam("fleet") FleetId fleet, @NotNull FleetBody body) {
         return new Defined(fleet, service.define(fleet, body));
     }
 
     @GET
     @Operation(summary = "Shows a fleet with what it was told and its time")
-    public FleetView one(@PathParam("fleet") String fleet) {
-        return queries.fleet(fleet);
+    public RestResponse<FleetView> one(@PathParam("fleet") FleetId fleet) {
+        return queries.fleet(fleet).answer();
     }
 
     @GET
     @Path("policy")
     @Operation(summary = "Shows a fleet's policy, defaults filled in")
-    public Policy policy(@PathParam("fleet") String fleet) {
-        return queries.definition(fleet).policy();
+    public RestResponse<Policy> policy(@PathParam("fleet") FleetId fleet) {
+        Versioned<FleetView> shown = queries.fleet(fleet);
+        return new Versioned<>(shown.value().definition().policy(), shown.version()).answer();
+    }
+
+    @PUT
+    @Path("policy")
+    @Operation(
+            summary = "Changes a live fleet's policy",
+            description = "Its coordination stays. With `If-Match` nothing is changed that somebody else has changed"
+                    + " since. What nodes were told already, they end.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "two rings", value = POLICY)))
+    public RestResponse<Policy> policy(
+            @PathParam("fleet") FleetId fleet,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull Policy policy) {
+        return editor.policy(fleet, policy, ifMatch).answer();
     }
 
     @DELETE
     @Operation(summary = "Removes a fleet with all its rows; also when it is gone")
-    public void delete(@PathParam("fleet") String fleet) {
+    public void delete(@PathParam("fleet") FleetId fleet) {
         service.delete(fleet);
     }
 
@@ -95,7 +123,7 @@ class FleetResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = MACHINES)))
     public ImportResult machines(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
         return service.machines(fleet, Batch.items(body, isLines(type), json));
@@ -111,7 +139,7 @@ class FleetResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "one", value = FIXES)))
     public ImportResult fixes(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @NotNull String body) {
         return service.fixes(fleet, Batch.items(body, isLines(type), json));
@@ -123,11 +151,8 @@ class FleetResource {
             summary = "Lists machines with what their reports tell, in order of name",
             description = "With `name` that machine alone; an empty page where the fleet does not have it.")
     public Page<MachineView> list(
-            @PathParam("fleet") String fleet,
-            @RestQuery String name,
-            @RestQuery String after,
-            @RestQuery String limit) {
-        return queries.machines(fleet, name, after, Params.limit(limit));
+            @PathParam("fleet") FleetId fleet, @RestQuery String name, @BeanParam PageRequest page) {
+        return queries.machines(fleet, name, page);
     }
 
     static boolean isLines(String contentType) {

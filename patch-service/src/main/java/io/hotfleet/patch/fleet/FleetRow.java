@@ -13,7 +13,7 @@ import io.vertx.sqlclient.Row;
 /// @param ringed the topology for which units were given their rings
 public record FleetRow(
         int number,
-        String id,
+        FleetId id,
         long started,
         long clock,
         long cursor,
@@ -29,7 +29,7 @@ public record FleetRow(
     static FleetRow of(Row row) {
         return new FleetRow(
                 row.getInteger(0),
-                row.getString(1),
+                new FleetId(row.getString(1)),
                 row.getInteger(2),
                 row.getInteger(3),
                 row.getLong(4),

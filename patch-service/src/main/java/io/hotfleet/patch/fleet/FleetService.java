@@ -3,16 +3,18 @@ package io.hotfleet.patch.fleet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hotfleet.patch.clock.FleetClock;
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetTables.Told;
 import io.hotfleet.patch.fleet.MachineIndex.Place;
 import io.hotfleet.patch.policy.FleetDefinition;
 import io.hotfleet.patch.policy.FleetPlan;
-import io.hotfleet.patch.web.BadJson;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Faults;
+import io.hotfleet.rest.JsonFaults;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,8 +48,10 @@ class FleetService {
     record FixBody(String machine) {}
 
     /// True if the fleet is new; a known one with the same body is left as it is.
-    boolean define(String id, FleetBody body) {
-        NameRules.check("fleet", id);
+    boolean define(FleetId id, FleetBody body) {
+        Faults faults = new Faults();
+        NameRules.check(faults, "fleet", id.value());
+        faults.throwIfAny();
         FleetDefinition definition = body.checked();
         String rows = definition.live()
                 ? ""
@@ -59,8 +63,8 @@ class FleetService {
         return database.inTransaction(transaction -> {
             Optional<Integer> created = FleetTables.create(transaction, told);
             if (created.isEmpty() && !FleetTables.definition(transaction, id).equals(told.definition())) {
-                throw ProblemException.conflict(
-                        "fleet-differs", "Fleet '%s' was made with another body.".formatted(id));
+                throw new ProblemException(
+                        ProblemType.FLEET_DIFFERS, "Fleet '%s' was made with another body.".formatted(id));
             }
             if (created.isPresent() && definition.live()) {
                 LiveFleetTables.add(transaction, LiveFleet.of(created.get(), pace, definition));
@@ -76,7 +80,7 @@ class FleetService {
         return FleetClock.of(now, at, factor);
     }
 
-    void delete(String id) {
+    void delete(FleetId id) {
         database.byScans(transaction -> {
             FleetTables.lockIfThere(transaction, id).ifPresent(fleet -> {
                 FleetTables.delete(transaction, fleet);
@@ -86,13 +90,13 @@ class FleetService {
         });
     }
 
-    ImportResult clusters(String id, List<JsonNode> items) {
+    ImportResult clusters(FleetId id, List<JsonNode> items) {
         List<ClusterBody> bodies = read(items, ClusterBody.class);
         return database.inTransaction(
                 transaction -> ClusterImport.enter(transaction, fleets.lock(transaction, id), bodies));
     }
 
-    ImportResult machines(String id, List<JsonNode> items) {
+    ImportResult machines(FleetId id, List<JsonNode> items) {
         List<MachineBody> bodies = read(items, MachineBody.class);
         return database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);
@@ -113,7 +117,7 @@ class FleetService {
         Heartbeats.seen(transaction, fleet.number(), machines, clock.instant());
     }
 
-    ImportResult fixes(String id, List<JsonNode> items) {
+    ImportResult fixes(FleetId id, List<JsonNode> items) {
         List<FixBody> bodies = read(items, FixBody.class);
         List<String> names = bodies.stream().map(FixBody::machine).toList();
         return database.byKeys(transaction -> {
@@ -146,7 +150,7 @@ class FleetService {
                 }
                 bodies.add(body);
             } catch (JsonProcessingException e) {
-                throw BadJson.inItem(i, e);
+                throw JsonFaults.inItem(i, e);
             }
         }
         return bodies;

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.List;
@@ -31,27 +31,27 @@ final class FleetTables {
     private FleetTables() {}
 
     /// What a fleet is made of, in the form in which it is stored.
-    record Told(String id, String definition, String releases, long started) {}
+    record Told(FleetId id, String definition, String releases, long started) {}
 
     /// The fleet's number if it is new.
     static Optional<Integer> create(Transaction transaction, Told told) {
         RowSet<Row> created =
-                transaction.rows(CREATE, told.id(), told.definition(), told.releases(), (int) told.started());
+                transaction.rows(CREATE, told.id().value(), told.definition(), told.releases(), (int) told.started());
         return created.size() == 0
                 ? Optional.empty()
                 : Optional.of(created.iterator().next().getInteger(0));
     }
 
-    static String definition(Transaction transaction, String id) {
+    static String definition(Transaction transaction, FleetId id) {
         return transaction
-                .rows("select definition from fleet where id = $1", id)
+                .rows("select definition from fleet where id = $1", id.value())
                 .iterator()
                 .next()
                 .getString(0);
     }
 
-    static Optional<Integer> lockIfThere(Transaction transaction, String id) {
-        RowSet<Row> rows = transaction.rows("select fleet from fleet where id = $1 for update", id);
+    static Optional<Integer> lockIfThere(Transaction transaction, FleetId id) {
+        RowSet<Row> rows = transaction.rows("select fleet from fleet where id = $1 for update", id.value());
         return rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(rows.iterator().next().getInteger(0));

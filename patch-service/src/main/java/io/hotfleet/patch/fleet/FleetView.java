@@ -13,7 +13,7 @@ import java.time.YearMonth;
 /// @param definition what it was told, defaults filled in; absent in lists
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FleetView(
-        String fleet,
+        FleetId fleet,
         boolean live,
         Strategy strategy,
         YearMonth from,

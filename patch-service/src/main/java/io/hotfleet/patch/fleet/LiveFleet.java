@@ -1,8 +1,8 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.FleetClock;
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.policy.FleetDefinition;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Minutes;
 import java.time.Instant;
 
 /// @param heartbeatSeconds real seconds without a sign after which a machine is down; null where nobody listens

@@ -61,7 +61,7 @@ class LiveFleetResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "two", value = BEATS)))
-    public Heard heartbeats(@PathParam("fleet") String fleet, @NotNull List<@NotNull @Valid Beat> beats) {
+    public Heard heartbeats(@PathParam("fleet") FleetId fleet, @NotNull List<@NotNull @Valid Beat> beats) {
         return new Heard(service.heard(fleet, beats.stream().map(Beat::machine).toList()));
     }
 
@@ -76,7 +76,7 @@ class LiveFleetResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ClockView.class),
                             examples = @ExampleObject(name = "a year in nine minutes", value = CLOCK)))
-    public ClockView clock(@PathParam("fleet") String fleet) {
+    public ClockView clock(@PathParam("fleet") FleetId fleet) {
         return service.clock(fleet);
     }
 
@@ -98,7 +98,7 @@ class LiveFleetResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ClockView.class),
                             examples = @ExampleObject(name = "a year in nine minutes", value = CLOCK)))
-    public ClockView pace(@PathParam("fleet") String fleet, @NotNull Pace pace) {
+    public ClockView pace(@PathParam("fleet") FleetId fleet, @NotNull Pace pace) {
         return service.pace(fleet, pace.factor());
     }
 }

@@ -1,12 +1,12 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.FleetClock;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.LiveFleetResource.ClockView;
 import io.hotfleet.patch.planner.Member;
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,9 +31,9 @@ class LiveFleetService {
 
     /// Keeps nobody from changing the fleet: heartbeats come all the time. Nor does a machine that is not there keep
     /// others from being heard.
-    int heard(String id, List<String> names) {
+    int heard(FleetId id, List<String> names) {
         if (names.size() > BEATS_MAX) {
-            throw ProblemException.tooMany(names.size(), BEATS_MAX);
+            throw ProblemException.tooMany(BEATS_MAX);
         }
         Instant now = clock.instant();
         List<Fault> unknown = database.byKeys(transaction -> {
@@ -61,7 +61,7 @@ class LiveFleetService {
                 .toList();
     }
 
-    ClockView clock(String id) {
+    ClockView clock(FleetId id) {
         Instant now = clock.instant();
         return database.snapshot(transaction -> {
             FleetRow row = fleets.read(transaction, id);
@@ -69,7 +69,7 @@ class LiveFleetService {
         });
     }
 
-    ClockView pace(String id, double factor) {
+    ClockView pace(FleetId id, double factor) {
         if (!FleetClock.bears(factor)) {
             throw ProblemException.invalid(
                     "/factor", "%s is not between 0 and %,d".formatted(factor, (long) FleetClock.FACTOR_MAX));
@@ -81,7 +81,7 @@ class LiveFleetService {
         });
     }
 
-    private static FleetClock paced(Transaction transaction, FleetRow row, String id, Instant now, double factor) {
+    private static FleetClock paced(Transaction transaction, FleetRow row, FleetId id, Instant now, double factor) {
         FleetClock paced =
                 LiveFleetTables.require(transaction, row.number(), id).clock().paced(now, factor);
         LiveFleetTables.pace(transaction, row.number(), paced);

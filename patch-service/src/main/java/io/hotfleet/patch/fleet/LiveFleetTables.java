@@ -1,8 +1,9 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.clock.FleetClock;
-import io.hotfleet.patch.database.Transaction;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,10 @@ public final class LiveFleetTables {
     }
 
     /// Refuses a rehearsal's fleet.
-    public static LiveFleet require(Transaction transaction, int fleet, String id) {
+    public static LiveFleet require(Transaction transaction, int fleet, FleetId id) {
         return find(transaction, fleet)
-                .orElseThrow(() -> ProblemException.conflict(
-                        "not-live", "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_LIVE, "Fleet '%s' is a rehearsal's: it is stepped.".formatted(id)));
     }
 
     /// Empty for a rehearsal's fleet.
@@ -60,9 +61,9 @@ public final class LiveFleetTables {
     }
 
     /// In order of id, those after one.
-    public static List<String> ids(Transaction transaction, String after, int limit) {
-        List<String> ids = new ArrayList<>();
-        transaction.rows(IDS, after, limit).forEach(row -> ids.add(row.getString(0)));
+    public static List<FleetId> ids(Transaction transaction, String after, int limit) {
+        List<FleetId> ids = new ArrayList<>();
+        transaction.rows(IDS, after, limit).forEach(row -> ids.add(new FleetId(row.getString(0))));
         return ids;
     }
 }

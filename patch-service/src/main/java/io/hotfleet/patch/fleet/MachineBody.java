@@ -1,5 +1,6 @@
 package io.hotfleet.patch.fleet;
 
+import io.hotfleet.rest.Faults;
 import java.util.List;
 
 /// A machine as it is entered.
@@ -15,10 +16,11 @@ record MachineBody(
         List<String> roles,
         String cluster,
         WindowBody window) {
-    void check(String pointer) {
-        NameRules.check(pointer + "/machine", machine);
-        NameRules.check(pointer + "/product", product);
-        rolesOrNone().forEach(role -> NameRules.check(pointer + "/roles", role));
+    void check(Faults faults, String pointer) {
+        NameRules.check(faults, pointer + "/machine", machine);
+        NameRules.check(faults, pointer + "/product", product);
+        rolesOrNone().forEach(role -> NameRules.check(faults, pointer + "/roles", role));
+        WindowBody.check(faults, window, pointer + "/window");
     }
 
     List<String> rolesOrNone() {

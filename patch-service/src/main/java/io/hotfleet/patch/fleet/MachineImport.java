@@ -2,13 +2,15 @@ package io.hotfleet.patch.fleet;
 
 import io.hotfleet.patch.catalog.Catalogue;
 import io.hotfleet.patch.catalog.Release;
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Quorum;
 import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.track.Track;
 import io.hotfleet.patch.track.Track.OnTrack;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.Faults;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,9 +71,11 @@ final class MachineImport {
     }
 
     static ImportResult enter(Transaction transaction, FleetRow fleet, FleetPlan plan, List<MachineBody> bodies) {
+        Faults faults = new Faults();
         for (int i = 0; i < bodies.size(); i++) {
-            bodies.get(i).check("/" + i);
+            bodies.get(i).check(faults, "/" + i);
         }
+        faults.throwIfAny();
         return new MachineImport(transaction, fleet, plan).all(bodies);
     }
 
@@ -87,8 +91,9 @@ final class MachineImport {
             if (before == null) {
                 one(body, clusters, "/" + i);
             } else if (!before.equals(body.toString())) {
-                throw ProblemException.conflict(
-                        "machine-differs", "Machine '%s' was entered with another body.".formatted(body.machine()));
+                throw new ProblemException(
+                        ProblemType.MACHINE_DIFFERS,
+                        "Machine '%s' was entered with another body.".formatted(body.machine()));
             }
         }
         if (!entered.isEmpty()) {
@@ -124,7 +129,7 @@ final class MachineImport {
         String window;
         if (body.cluster() == null) {
             unit = fleet.units() + ++units;
-            window = WindowBody.stored(body.window(), pointer + "/window");
+            window = WindowBody.stored(body.window());
         } else {
             Cluster cluster = cluster(body, clusters, pointer + "/cluster");
             unit = together ? cluster.unit() : fleet.units() + ++units;
@@ -143,8 +148,8 @@ final class MachineImport {
             return cluster;
         }
         if (!plan.definition().live()) {
-            throw ProblemException.conflict(
-                    "not-live",
+            throw new ProblemException(
+                    ProblemType.NOT_LIVE,
                     "%s: cluster '%s' has no node '%s', and only a live fleet's takes one in."
                             .formatted(pointer, body.cluster(), body.machine()));
         }
@@ -157,7 +162,7 @@ final class MachineImport {
     }
 
     private static ProblemException refused(String pointer, String detail) {
-        return new ProblemException("machine-refused", 422, pointer + ": " + detail);
+        return new ProblemException(ProblemType.MACHINE_REFUSED, pointer + ": " + detail);
     }
 
     /// Machines share few starts: one for each product, KB and eligibility.

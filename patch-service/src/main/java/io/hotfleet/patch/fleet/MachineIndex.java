@@ -1,6 +1,6 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.DepartedMachines.Parting;
 import io.hotfleet.patch.planner.Member;
 import io.hotfleet.patch.planner.Unit;
@@ -8,6 +7,7 @@ import io.hotfleet.patch.planner.UnitSnapshot;
 import io.hotfleet.patch.planner.UnitState;
 import io.hotfleet.patch.planner.store.StateTables;
 import io.hotfleet.patch.planner.store.StateWriter;
+import io.hotfleet.postgres.Transaction;
 import java.util.List;
 
 /// Takes one machine out of a live fleet whose row is locked: its history stays, everything else of it goes.

@@ -22,7 +22,7 @@ class MachineResource {
 
     @GET
     @Operation(summary = "Shows a machine with what its reports tell")
-    public MachineView one(@PathParam("fleet") String fleet, @PathParam("machine") String machine) {
+    public MachineView one(@PathParam("fleet") FleetId fleet, @PathParam("machine") String machine) {
         return queries.machine(fleet, machine);
     }
 
@@ -33,7 +33,7 @@ class MachineResource {
                     "Its command is called off, its cluster goes on without its vote, rollouts count without it; its"
                             + " history stays, and its late reports are stale. Entered again, its name is a new machine's."
                             + " A rehearsal's fleet is 409.")
-    public void leave(@PathParam("fleet") String fleet, @PathParam("machine") String machine) {
+    public void leave(@PathParam("fleet") FleetId fleet, @PathParam("machine") String machine) {
         service.leave(fleet, machine);
     }
 }

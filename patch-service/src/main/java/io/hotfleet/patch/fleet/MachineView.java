@@ -1,5 +1,6 @@
 package io.hotfleet.patch.fleet;
 
+import io.hotfleet.patch.entitlement.Gate;
 import java.util.List;
 
 /// A machine as far as its reports tell.
@@ -13,7 +14,7 @@ record MachineView(
         String baseline,
         boolean onTrack,
         boolean hotpatch,
-        List<String> gates,
+        List<Gate> gates,
         boolean online,
         int seq,
         int restarts,

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Database;
+import io.hotfleet.postgres.Database;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,7 +20,7 @@ class MembershipService {
     }
 
     /// A machine that is not there has left already.
-    void leave(String id, String name) {
+    void leave(FleetId id, String name) {
         Instant real = clock.instant();
         boolean left = database.byKeys(transaction -> {
             FleetRow fleet = fleets.lock(transaction, id);

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Faults;
 
 /// What a fleet, a cluster or a machine may be called.
 final class NameRules {
@@ -8,12 +8,11 @@ final class NameRules {
 
     private NameRules() {}
 
-    static void check(String pointer, String name) {
+    static void check(Faults faults, String pointer, String name) {
         if (name == null || name.isBlank() || name.length() > CHARACTERS_MAX) {
-            throw ProblemException.invalid(pointer, "a name of 1 to %d characters is needed".formatted(CHARACTERS_MAX));
-        }
-        if (name.chars().anyMatch(c -> c < ' ' || c == ',')) {
-            throw ProblemException.invalid(pointer, "a name has neither commas nor control characters");
+            faults.add(pointer, "a name of 1 to %d characters is needed".formatted(CHARACTERS_MAX));
+        } else if (name.chars().anyMatch(c -> c < ' ' || c == ',')) {
+            faults.add(pointer, "a name has neither commas nor control characters");
         }
     }
 }

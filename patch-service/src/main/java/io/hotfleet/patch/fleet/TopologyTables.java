@@ -1,11 +1,11 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Member;
 import io.hotfleet.patch.planner.Unit;
 import io.hotfleet.patch.policy.FleetDefinition;
 import io.hotfleet.patch.policy.MaintenanceWindow;
 import io.hotfleet.patch.policy.RingAssignment;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package io.hotfleet.patch.fleet;
 
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import java.util.List;
 
 /// A body names a machine that the fleet does not have: nothing of it is applied.
@@ -15,8 +16,7 @@ public final class UnknownMachine extends ProblemException {
     /// @param faults one or more
     public UnknownMachine(List<Fault> faults) {
         super(
-                "unknown-machine",
-                422,
+                ProblemType.UNKNOWN_MACHINE,
                 "%s: %s."
                         .formatted(
                                 faults.getFirst().pointer(), faults.getFirst().detail()),
@@ -24,6 +24,6 @@ public final class UnknownMachine extends ProblemException {
     }
 
     public static Fault fault(String pointer, String name) {
-        return new Fault(pointer, "the fleet has no machine '%s'".formatted(name));
+        return Fault.at(pointer, "the fleet has no machine '%s'".formatted(name));
     }
 }

@@ -1,7 +1,7 @@
 package io.hotfleet.patch.leadership;
 
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.time.Clock;
 import java.time.Instant;

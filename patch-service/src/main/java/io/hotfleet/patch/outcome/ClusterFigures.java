@@ -1,11 +1,11 @@
 package io.hotfleet.patch.outcome;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.KnownFleet;
 import io.hotfleet.patch.outcome.FleetSummary.Cluster;
 import io.hotfleet.patch.planner.Member;
 import io.hotfleet.patch.planner.Unit;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.outcome;
 
-import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.postgres.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

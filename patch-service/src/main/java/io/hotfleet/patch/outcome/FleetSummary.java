@@ -2,6 +2,7 @@ package io.hotfleet.patch.outcome;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hotfleet.patch.catalog.Release.Kind;
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.policy.Strategy;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -13,7 +14,7 @@ import java.util.List;
 /// @param exposureDays null without any installation
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record FleetSummary(
-        String fleet,
+        FleetId fleet,
         Strategy strategy,
         String catalogue,
         int restarts,

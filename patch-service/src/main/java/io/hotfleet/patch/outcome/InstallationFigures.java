@@ -1,7 +1,7 @@
 package io.hotfleet.patch.outcome;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.outcome.OfferLines.Membership;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package io.hotfleet.patch.outcome;
 
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.KnownFleet;
 import io.hotfleet.patch.outcome.FleetSummary.Spread;
@@ -13,6 +12,7 @@ import io.hotfleet.patch.policy.Offer.Dated;
 import io.hotfleet.patch.track.Track;
 import io.hotfleet.patch.track.Track.OffTrack;
 import io.hotfleet.patch.track.Track.OnTrack;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package io.hotfleet.patch.outcome;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.KnownFleet;
 import io.hotfleet.patch.planner.Member;
 import io.hotfleet.patch.track.Track;
 import io.hotfleet.patch.track.Track.OffTrack;
 import io.hotfleet.patch.track.Track.OnTrack;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.sqlclient.Row;
 import java.time.YearMonth;
 import java.util.HashMap;

@@ -2,11 +2,11 @@ package io.hotfleet.patch.outcome;
 
 import io.hotfleet.patch.catalog.Release;
 import io.hotfleet.patch.catalog.Release.Kind;
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.policy.Offer;
 import io.hotfleet.patch.policy.Offer.Dated;
 import io.hotfleet.patch.policy.Offer.Regular;
+import io.hotfleet.postgres.Minutes;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;

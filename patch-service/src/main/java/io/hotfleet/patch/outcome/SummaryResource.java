@@ -1,5 +1,6 @@
 package io.hotfleet.patch.outcome;
 
+import io.hotfleet.patch.fleet.FleetId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +22,7 @@ class SummaryResource {
     @Operation(
             summary = "Sums a fleet up",
             description = "Restarts, downtime, exposure, moves of roles and quorum, by month, product and cluster.")
-    public FleetSummary summary(@PathParam("fleet") String fleet) {
+    public FleetSummary summary(@PathParam("fleet") FleetId fleet) {
         return summaries.of(fleet);
     }
 }

@@ -1,7 +1,6 @@
 package io.hotfleet.patch.outcome;
 
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.database.Transaction;
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
 import io.hotfleet.patch.fleet.KnownFleet;
@@ -12,6 +11,8 @@ import io.hotfleet.patch.outcome.InstallationFigures.Count;
 import io.hotfleet.patch.planner.Member;
 import io.hotfleet.patch.policy.FleetDefinition;
 import io.hotfleet.patch.policy.FleetPlan;
+import io.hotfleet.postgres.Database;
+import io.hotfleet.postgres.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class SummaryService {
         this.fleets = fleets;
     }
 
-    FleetSummary of(String id) {
+    FleetSummary of(FleetId id) {
         return database.snapshotByScans(transaction -> {
             FleetRow fleet = fleets.read(transaction, id);
             return new Reading(transaction, fleet, fleets.known(transaction, fleet)).summary();

@@ -3,7 +3,9 @@ package io.hotfleet.patch.packaging;
 import io.hotfleet.hotpatch.manifest.SyntheticManifests;
 import io.hotfleet.hotpatch.signature.Trust;
 import io.hotfleet.patch.catalog.Catalogue;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,16 +22,16 @@ public class PackagePublisher {
     private static final int CATALOGUES_MAX = 16;
 
     private final SigningAuthority authority;
-    private final PackageTables tables;
+    private final PackageRepository repository;
     private final Clock clock;
     private final PackageConfig config;
     private final SyntheticManifests contents = new SyntheticManifests(SyntheticManifests.PUBLISHED_SEED);
     /// A catalogue never changes, so its identity is the key.
     private final Map<Catalogue, PackageDigests> published = new LinkedHashMap<>(CATALOGUES_MAX, 0.75f, true);
 
-    PackagePublisher(SigningAuthority authority, PackageTables tables, Clock clock, PackageConfig config) {
+    PackagePublisher(SigningAuthority authority, PackageRepository repository, Clock clock, PackageConfig config) {
         this.authority = authority;
-        this.tables = tables;
+        this.repository = repository;
         this.clock = clock;
         this.config = config;
     }
@@ -50,7 +52,7 @@ public class PackagePublisher {
     }
 
     private PackageDigests publish(List<Lineage> lineages) {
-        Map<String, StoredPackage> offered = offered();
+        Map<String, PackageView> offered = offered();
         List<Lineage> missing = lineages.stream()
                 .filter(lineage -> find(offered, lineage) == null)
                 .toList();
@@ -58,8 +60,9 @@ public class PackagePublisher {
             return digests(lineages, offered);
         }
         if (offered.size() + missing.size() > config.packagesMax()) {
-            throw ProblemException.conflict(
-                    "packages-full", "There would be more than %,d packages.".formatted(config.packagesMax()));
+            throw new ProblemException(
+                    ProblemType.PACKAGES_FULL,
+                    "There would be more than %,d packages.".formatted(config.packagesMax()));
         }
         missing.forEach(this::make);
         Log.infof("%d packages were made and signed", missing.size());
@@ -72,18 +75,19 @@ public class PackagePublisher {
         byte[] content = contents.hotpatch(lineage.product(), lineage.baseline(), lineage.quarter())
                 .encoded();
         SignedPackage made = SignedPackage.of(authority.signer().sign(content, now), trust, now);
-        tables.insert(authority.root(), made.stored(lineage.text(), false), made.bytes());
+        StoredPackage row = StoredPackage.of(made, authority.root(), lineage.text(), false);
+        EntityTransaction.run(() -> repository.insert(row));
     }
 
-    private Map<String, StoredPackage> offered() {
-        Map<String, StoredPackage> offered = new HashMap<>();
-        for (StoredPackage one : tables.offered(authority.root())) {
+    private Map<String, PackageView> offered() {
+        Map<String, PackageView> offered = new HashMap<>();
+        for (PackageView one : EntityTransaction.run(() -> repository.offered(authority.root()))) {
             offered.put(key(one.product(), one.kb(), one.lineage()), one);
         }
         return offered;
     }
 
-    private static PackageDigests digests(List<Lineage> lineages, Map<String, StoredPackage> offered) {
+    private static PackageDigests digests(List<Lineage> lineages, Map<String, PackageView> offered) {
         Map<String, Map<String, String>> byProduct = new HashMap<>();
         for (Lineage lineage : lineages) {
             byProduct
@@ -94,8 +98,8 @@ public class PackagePublisher {
     }
 
     /// What was imported for a release comes before what was made up for it.
-    private static StoredPackage find(Map<String, StoredPackage> offered, Lineage lineage) {
-        StoredPackage imported = offered.get(key(lineage.product(), lineage.kb(), lineage.baseline()));
+    private static PackageView find(Map<String, PackageView> offered, Lineage lineage) {
+        PackageView imported = offered.get(key(lineage.product(), lineage.kb(), lineage.baseline()));
         return imported == null ? offered.get(key(lineage.product(), lineage.kb(), lineage.text())) : imported;
     }
 

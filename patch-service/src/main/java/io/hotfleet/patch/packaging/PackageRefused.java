@@ -1,14 +1,14 @@
 package io.hotfleet.patch.packaging;
 
 import io.hotfleet.hotpatch.signature.SignatureInvalid;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 
-/// A package from elsewhere that is not accepted; the problem's code tells the flaw.
+/// A package from elsewhere that is not accepted; the type tells the fault.
 final class PackageRefused extends ProblemException {
     private static final long serialVersionUID = 1L;
-    private static final int UNPROCESSABLE = 422;
 
     PackageRefused(SignatureInvalid broken) {
-        super("package-" + broken.fault().code(), UNPROCESSABLE, broken.getMessage());
+        super(ProblemType.valueOf("PACKAGE_" + broken.fault().name()), broken.getMessage());
     }
 }

@@ -1,9 +1,10 @@
 package io.hotfleet.patch.packaging;
 
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -34,8 +35,8 @@ class PackageResource {
 
     @GET
     @Operation(summary = "Lists the packages that offers carry, in order of digest")
-    public Page<StoredPackage> list(@RestQuery String product, @RestQuery String after, @RestQuery String limit) {
-        return service.page(product, after, Params.limit(limit));
+    public Page<PackageView> list(@RestQuery String product, @BeanParam PageRequest page) {
+        return service.page(product, page);
     }
 
     @GET

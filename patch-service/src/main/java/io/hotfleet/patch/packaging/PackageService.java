@@ -9,9 +9,12 @@ import io.hotfleet.patch.catalog.Catalogue;
 import io.hotfleet.patch.catalog.Catalogues;
 import io.hotfleet.patch.catalog.Release;
 import io.hotfleet.patch.catalog.ReleaseNotFound;
-import io.hotfleet.patch.database.Database;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.postgres.EntityTransaction;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -22,22 +25,19 @@ class PackageService {
     private static final Duration CATALOGUE_WAIT_MAX = Duration.ofSeconds(10);
 
     private final PackagePublisher packages;
-    private final PackageTables tables;
+    private final PackageRepository repository;
     private final SigningAuthority authority;
     private final Catalogues catalogues;
-    private final Database database;
 
     PackageService(
             PackagePublisher packages,
-            PackageTables tables,
+            PackageRepository repository,
             SigningAuthority authority,
-            Catalogues catalogues,
-            Database database) {
+            Catalogues catalogues) {
         this.packages = packages;
-        this.tables = tables;
+        this.repository = repository;
         this.authority = authority;
         this.catalogues = catalogues;
-        this.database = database;
     }
 
     /// The root and the lists that a node needs to verify.
@@ -56,15 +56,16 @@ class PackageService {
         return TrustView.of(authority.trust());
     }
 
-    Page<StoredPackage> page(String product, String after, int limit) {
+    Page<PackageView> page(String product, PageRequest page) {
         packages.digests(catalogue());
-        return Page.of(tables.page(authority.root(), product, after, limit + 1), limit, StoredPackage::sha256);
+        List<PackageView> views = EntityTransaction.run(() -> repository.page(authority.root(), product, page));
+        return Page.of(views, page.limit(), PackageView::sha256);
     }
 
     byte[] content(String sha256) {
-        return tables.content(sha256)
-                .orElseThrow(
-                        () -> ProblemException.notFound("package-not-found", "There is no package " + sha256 + "."));
+        return EntityTransaction.run(() -> repository.content(sha256))
+                .orElseThrow(() ->
+                        new ProblemException(ProblemType.PACKAGE_NOT_FOUND, "There is no package " + sha256 + "."));
     }
 
     /// The digest of the package that offers of the catalogue carry.
@@ -73,43 +74,42 @@ class PackageService {
         Release release = catalogue.find(product, kb).orElseThrow(() -> new ReleaseNotFound(product, kb));
         String digest = packages.digests(catalogue).of(release.product(), kb);
         if (digest == null) {
-            throw ProblemException.notFound(
-                    "package-not-found", "%s of %s is not installed as a hotpatch.".formatted(kb, product));
+            throw new ProblemException(
+                    ProblemType.PACKAGE_NOT_FOUND, "%s of %s is not installed as a hotpatch.".formatted(kb, product));
         }
         return digest;
     }
 
     /// Takes a package in for a release of the catalogue. Another one for the same release needs `replace`.
     Taken take(Lineage lineage, byte[] bytes, boolean replace) {
-        StoredPackage row = checked(lineage, bytes).stored(lineage.baseline(), true);
-        return database.inTransaction(transaction -> {
-            PackageTables.lock(transaction);
-            List<StoredPackage> before = tables.ofRelease(authority.root(), lineage).stream()
-                    .filter(StoredPackage::imported)
-                    .toList();
-            if (before.stream().anyMatch(one -> one.sha256().equals(row.sha256()))) {
-                return new Taken(row.sha256(), false);
-            }
-            if (!before.isEmpty() && !replace) {
-                throw ProblemException.conflict(
-                        "package-differs",
-                        "%s of %s has the package %s; ?replace=true replaces it."
-                                .formatted(
-                                        lineage.kb(),
-                                        lineage.product(),
-                                        before.getFirst().sha256()));
-            }
-            PackageTables.replace(transaction, authority.root(), row, bytes);
-            return new Taken(row.sha256(), true);
-        });
+        SignedPackage checked = checked(lineage, bytes);
+        StoredPackage taken = StoredPackage.of(checked, authority.root(), lineage.baseline(), true);
+        return EntityTransaction.run(() -> repository
+                .raiseVersion()
+                .chain(_ -> repository.imported(authority.root(), lineage))
+                .chain(before -> take(taken, before, replace)));
+    }
+
+    private Uni<Taken> take(StoredPackage taken, List<PackageView> before, boolean replace) {
+        if (before.stream().anyMatch(one -> one.sha256().equals(taken.sha256))) {
+            return Uni.createFrom().item(new Taken(taken.sha256, false));
+        }
+        if (!before.isEmpty() && !replace) {
+            throw new ProblemException(
+                    ProblemType.PACKAGE_DIFFERS,
+                    "%s of %s has the package %s; ?replace=true replaces it."
+                            .formatted(
+                                    taken.kb, taken.product, before.getFirst().sha256()));
+        }
+        return repository.replace(taken).replaceWith(new Taken(taken.sha256, true));
     }
 
     Lineage lineage(String product, String kb) {
         Catalogue catalogue = catalogue();
         Release release = catalogue.find(product, kb).orElseThrow(() -> new ReleaseNotFound(product, kb));
         return Lineage.of(catalogue, release)
-                .orElseThrow(() -> ProblemException.conflict(
-                        "not-a-hotpatch", "%s of %s is not installed as a hotpatch.".formatted(kb, product)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_A_HOTPATCH, "%s of %s is not installed as a hotpatch.".formatted(kb, product)));
     }
 
     private SignedPackage checked(Lineage lineage, byte[] bytes) {

@@ -16,17 +16,8 @@ record SignedPackage(byte[] bytes, VerifiedPackage verified) {
         return verified.manifest();
     }
 
-    StoredPackage stored(String lineage, boolean imported) {
-        return new StoredPackage(
-                SyntheticManifests.sha256(bytes),
-                manifest().product(),
-                manifest().kb(),
-                lineage,
-                manifest().sequenceNumber(),
-                manifest().synthetic(),
-                imported,
-                verified.signer(),
-                verified.signed(),
-                bytes.length);
+    /// `sha256:` and 64 hex digits.
+    String sha256() {
+        return SyntheticManifests.sha256(bytes);
     }
 }

@@ -5,7 +5,9 @@ import io.hotfleet.hotpatch.signature.Certificates;
 import io.hotfleet.hotpatch.signature.CmsSigner;
 import io.hotfleet.hotpatch.signature.Identity;
 import io.hotfleet.hotpatch.signature.Trust;
+import io.hotfleet.postgres.EntityTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -18,32 +20,29 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /// The chain that packages are signed with and verified against: the operator's own, or one for development.
 @ApplicationScoped
 class SigningAuthority {
-    private final DataSource database;
+    private final PackageKeyRepository keys;
     private final Clock clock;
     private final PackageConfig config;
     private volatile Loaded loaded;
 
     private record Loaded(CmsSigner signer, Supplier<Trust> trust, String root) {}
 
-    SigningAuthority(DataSource database, Clock clock, PackageConfig config) {
-        this.database = database;
+    SigningAuthority(PackageKeyRepository keys, Clock clock, PackageConfig config) {
+        this.keys = keys;
         this.clock = clock;
         this.config = config;
     }
 
-    /// At start, before the first request; blocking, over the connection that migrated the schema.
+    /// At start, before the first request; blocking.
     void load(@Observes StartupEvent start) {
         loaded = config.keyStore().map(this::own).orElseGet(this::development);
     }
@@ -67,15 +66,18 @@ class SigningAuthority {
     }
 
     private Loaded development() {
-        try (Connection connection = database.getConnection()) {
-            DevelopmentChain chain = DevelopmentChain.load(connection, clock.instant());
-            return new Loaded(
-                    new CmsSigner(chain.signer(), chain.timestamper()),
-                    () -> chain.trust(clock.instant()),
-                    name(chain.trust(clock.instant()).root()));
-        } catch (SQLException | GeneralSecurityException e) {
-            throw new IllegalStateException("The development chain for packages cannot be read or made", e);
-        }
+        DevelopmentChain chain = EntityTransaction.run(this::developmentChain);
+        return new Loaded(
+                new CmsSigner(chain.signer(), chain.timestamper()),
+                () -> chain.trust(clock.instant()),
+                name(chain.trust(clock.instant()).root()));
+    }
+
+    private Uni<DevelopmentChain> developmentChain() {
+        return keys.lock()
+                .chain(_ -> keys.listAll())
+                .map(kept -> new DevelopmentChain(kept, clock.instant()))
+                .call(chain -> keys.persist(chain.keys()));
     }
 
     private Loaded own(Path file) {

@@ -7,7 +7,6 @@ package io.hotfleet.patch.planner;
 /// @param kb null for a fix
 /// @param contents null for a fix
 /// @param drainRoles clustered roles to move away first
-/// @param reason BASELINE, HOTPATCH, OUT_OF_BAND, FIX, STRATEGY, NO_HOTPATCH, or the gate that kept it from hotpatching
 public record Command(
         long id,
         int machine,
@@ -17,7 +16,7 @@ public record Command(
         Contents contents,
         boolean restart,
         int drainRoles,
-        String reason) {
+        Reason reason) {
     public enum Action {
         INSTALL,
         FIX

@@ -8,7 +8,7 @@ import io.hotfleet.patch.policy.Offer.Dated;
 /// A release that one machine takes next.
 ///
 /// @param reason as the command will carry it
-public record SelectedUpdate(Offer offer, Dated row, boolean restart, String reason) {
+public record SelectedUpdate(Offer offer, Dated row, boolean restart, Reason reason) {
     Contents contents() {
         return row.release().track() == TrackEffect.KEEPS ? Contents.HOTPATCH : Contents.CUMULATIVE;
     }

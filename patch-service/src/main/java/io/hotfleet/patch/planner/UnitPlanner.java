@@ -1,6 +1,5 @@
 package io.hotfleet.patch.planner;
 
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.planner.Command.Action;
 import io.hotfleet.patch.planner.Command.Contents;
 import io.hotfleet.patch.planner.Decision.Act;
@@ -11,6 +10,7 @@ import io.hotfleet.patch.planner.Node.Failure;
 import io.hotfleet.patch.policy.Assumptions;
 import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.policy.MaintenanceWindow;
+import io.hotfleet.postgres.Minutes;
 
 /// Decides what a unit does at a minute: fixes before releases, one node after the other, inside the window, and no
 /// node of a cluster goes down unless all others are up.
@@ -145,7 +145,7 @@ public final class UnitPlanner {
         int machine = work.member().number();
         SelectedUpdate selected = work.selected();
         Command command = selected == null
-                ? new Command(0, machine, minute, Action.FIX, null, null, true, roles, Failure.FIX)
+                ? new Command(0, machine, minute, Action.FIX, null, null, true, roles, Reason.Due.FIX)
                 : new Command(
                         0,
                         machine,

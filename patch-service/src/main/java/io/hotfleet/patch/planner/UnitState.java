@@ -1,6 +1,6 @@
 package io.hotfleet.patch.planner;
 
-import io.hotfleet.patch.clock.Minutes;
+import io.hotfleet.postgres.Minutes;
 
 /// Where a unit stands in its own time.
 ///

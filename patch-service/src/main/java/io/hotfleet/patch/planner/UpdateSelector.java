@@ -3,6 +3,9 @@ package io.hotfleet.patch.planner;
 import io.hotfleet.patch.catalog.Release;
 import io.hotfleet.patch.catalog.Release.Kind;
 import io.hotfleet.patch.entitlement.Entitlements;
+import io.hotfleet.patch.entitlement.Gate;
+import io.hotfleet.patch.planner.Reason.Barred;
+import io.hotfleet.patch.planner.Reason.Due;
 import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.policy.Offer;
 import io.hotfleet.patch.policy.Offer.Dated;
@@ -15,17 +18,9 @@ import java.util.List;
 ///
 /// Nothing that is not newer than the installed release is ever chosen, so no KB comes twice.
 public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate ringGate) {
-    private static final String BASELINE = "BASELINE";
-    private static final String STRATEGY = "STRATEGY";
-    private static final String NO_HOTPATCH = "NO_HOTPATCH";
-    private static final String HOTPATCH = "HOTPATCH";
-    private static final String OUT_OF_BAND = "OUT_OF_BAND";
-    private static final String VBS_NOT_RUNNING = "VBS_NOT_RUNNING";
-    /// The one gate of licensing-service that comes after BASELINE in the order of gates.
-    private static final String UPDATE_SOURCE = "UPDATE_SOURCE";
 
     /// A machine of a ring at a minute, and what it has.
-    private record Query(Node node, Member member, int ring, long minute, Dated installed, List<String> gates) {}
+    private record Query(Node node, Member member, int ring, long minute, Dated installed, List<Gate> gates) {}
 
     /// Null if there is nothing for it.
     public SelectedUpdate choose(Node node, Member member, int ring, long minute) {
@@ -38,10 +33,10 @@ public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate
 
     /// What licensing-service says; and a live machine that tells that its VBS does not run cannot hotpatch, whatever
     /// was true when it was asked.
-    private List<String> gates(Node node, long minute) {
-        List<String> gates = entitlements.gates(node.machine(), minute);
+    private List<Gate> gates(Node node, long minute) {
+        List<Gate> gates = entitlements.gates(node.machine(), minute);
         boolean told = plan.definition().live() && node.memory().deniesVbs();
-        return gates.isEmpty() && told ? List.of(VBS_NOT_RUNNING) : gates;
+        return gates.isEmpty() && told ? List.of(Gate.VBS_NOT_RUNNING) : gates;
     }
 
     /// When something of the product next appears, or opens for the ring; NEVER if that is not known.
@@ -76,7 +71,7 @@ public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate
                     && suits(offer, query)) {
                 boolean restart = restarts(offer.row().release(), query.member());
                 if (!(restart && holds())) {
-                    return new SelectedUpdate(offer, offer.row(), restart, OUT_OF_BAND);
+                    return new SelectedUpdate(offer, offer.row(), restart, Due.OUT_OF_BAND);
                 }
             }
         }
@@ -90,32 +85,32 @@ public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate
     /// Null where the month has nothing for this machine.
     private SelectedUpdate of(Regular offer, Query query) {
         if (offer.baseline() != null) {
-            return new SelectedUpdate(offer, offer.baseline(), true, BASELINE);
+            return new SelectedUpdate(offer, offer.baseline(), true, Due.BASELINE);
         }
         boolean passes = plan.definition().strategy().hotpatches()
                 && query.gates().isEmpty()
                 && query.node().onTrack();
         if (passes && offer.hotpatch() != null && takes(query, offer.hotpatch())) {
             boolean restart = restarts(offer.hotpatch().release(), query.member());
-            return new SelectedUpdate(offer, offer.hotpatch(), restart, HOTPATCH);
+            return new SelectedUpdate(offer, offer.hotpatch(), restart, Due.HOTPATCH);
         }
         if (offer.cumulative() == null || holds()) {
             return null;
         }
         boolean gap = passes && offer.hotpatch() == null;
-        return new SelectedUpdate(offer, offer.cumulative(), true, gap ? NO_HOTPATCH : gate(query));
+        return new SelectedUpdate(offer, offer.cumulative(), true, gap ? Due.NO_HOTPATCH : gate(query));
     }
 
-    private String gate(Query query) {
+    private Reason gate(Query query) {
         if (!plan.definition().strategy().hotpatches()) {
-            return STRATEGY;
+            return Due.STRATEGY;
         }
-        List<String> gates = query.gates();
+        List<Gate> gates = query.gates();
         return gates.isEmpty()
-                        || (gates.getFirst().equals(UPDATE_SOURCE)
+                        || (gates.getFirst().equals(Gate.UPDATE_SOURCE)
                                 && !query.node().onTrack())
-                ? BASELINE
-                : gates.getFirst();
+                ? Due.BASELINE
+                : new Barred(gates.getFirst());
     }
 
     private boolean suits(OutOfBand offer, Query query) {

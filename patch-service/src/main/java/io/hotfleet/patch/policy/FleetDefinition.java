@@ -43,6 +43,11 @@ public record FleetDefinition(
         return new FleetDefinition(strategy, from, to, 1L, policy, assumptions, null, null, null, null);
     }
 
+    public FleetDefinition with(Policy now) {
+        return new FleetDefinition(
+                strategy, from, to, seed, now, assumptions, releases, clock, heartbeatSeconds, rebootTimeoutSeconds);
+    }
+
     public boolean live() {
         return from == null;
     }

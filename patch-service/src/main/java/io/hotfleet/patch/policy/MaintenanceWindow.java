@@ -1,6 +1,6 @@
 package io.hotfleet.patch.policy;
 
-import io.hotfleet.patch.clock.Minutes;
+import io.hotfleet.postgres.Minutes;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;

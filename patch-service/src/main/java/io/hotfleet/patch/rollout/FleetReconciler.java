@@ -2,7 +2,6 @@ package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.agent.SyncService;
 import io.hotfleet.patch.agent.SyncService.Moment;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Heartbeats;
 import io.hotfleet.patch.fleet.KnownFleet;
@@ -14,6 +13,7 @@ import io.hotfleet.patch.policy.Offer;
 import io.hotfleet.patch.rollout.RolloutState.Finished;
 import io.hotfleet.patch.rollout.RolloutState.Name;
 import io.hotfleet.patch.rollout.RolloutState.Running;
+import io.hotfleet.postgres.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -11,10 +11,9 @@ import java.util.Arrays;
 record Rollout(Key key, long appeared, RolloutState state, long started, long changed, int version, int[] accepted) {
     private static final int[] NONE = {};
 
-    /// @param id month first, so that ids are in order of time
-    record Key(String id, String product, YearMonth month) {
+    record Key(RolloutId id, String product, YearMonth month) {
         static Key of(String product, YearMonth month) {
-            return new Key(month + "-" + product, product, month);
+            return new Key(RolloutId.of(product, month), product, month);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.agent.SyncService;
-import io.hotfleet.patch.database.Database;
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.fleet.FleetNotFound;
 import io.hotfleet.patch.fleet.FleetRow;
 import io.hotfleet.patch.fleet.Fleets;
@@ -10,6 +10,7 @@ import io.hotfleet.patch.fleet.LiveFleetTables;
 import io.hotfleet.patch.leadership.Leadership;
 import io.hotfleet.patch.leadership.TermEnded;
 import io.hotfleet.patch.leadership.Terms;
+import io.hotfleet.postgres.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
@@ -97,16 +98,16 @@ public final class RolloutController {
 
     /// A turn for each of the next fleets, in a term.
     public void reconcile(long term) {
-        List<String> ids = database.inTransaction(transaction -> LiveFleetTables.ids(transaction, last, fleetsMax));
-        for (String id : ids) {
+        List<FleetId> ids = database.inTransaction(transaction -> LiveFleetTables.ids(transaction, last, fleetsMax));
+        for (FleetId id : ids) {
             if (stopped.getCount() > 0) {
                 reconcile(term, id);
             }
         }
-        last = ids.size() < fleetsMax ? "" : ids.getLast();
+        last = ids.size() < fleetsMax ? "" : ids.getLast().value();
     }
 
-    private void reconcile(long term, String id) {
+    private void reconcile(long term, FleetId id) {
         try {
             Instant real = clock.instant();
             List<RolloutEvent> events = database.byKeys(transaction -> {
@@ -117,13 +118,13 @@ public final class RolloutController {
                         .reconcile(sync, real, tick);
             });
             publisher.publish(events);
-            failing.remove(id);
+            failing.remove(id.value());
         } catch (TermEnded e) {
             throw e;
         } catch (FleetNotFound e) {
             Log.debugf("fleet %s went before its turn", id);
         } catch (RuntimeException e) {
-            failed(id, e);
+            failed(id.value(), e);
         }
     }
 

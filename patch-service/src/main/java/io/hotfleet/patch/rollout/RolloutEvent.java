@@ -1,11 +1,12 @@
 package io.hotfleet.patch.rollout;
 
+import io.hotfleet.patch.fleet.FleetId;
 import java.util.Locale;
 
 /// What a rollout's change means to people.
 ///
 /// @param message one line, with the fleet's and the rollout's name
-record RolloutEvent(String fleet, String rollout, int version, Kind kind, String message) {
+record RolloutEvent(FleetId fleet, RolloutId rollout, int version, Kind kind, String message) {
     enum Kind {
         STARTED,
         HELD,
@@ -16,11 +17,11 @@ record RolloutEvent(String fleet, String rollout, int version, Kind kind, String
         ABORTED
     }
 
-    static RolloutEvent started(String fleet, Rollout rollout) {
+    static RolloutEvent started(FleetId fleet, Rollout rollout) {
         return of(fleet, rollout, Kind.STARTED);
     }
 
-    static RolloutEvent changed(String fleet, Rollout now) {
+    static RolloutEvent changed(FleetId fleet, Rollout now) {
         return of(
                 fleet,
                 now,
@@ -34,7 +35,7 @@ record RolloutEvent(String fleet, String rollout, int version, Kind kind, String
                 });
     }
 
-    private static RolloutEvent of(String fleet, Rollout rollout, Kind kind) {
+    private static RolloutEvent of(FleetId fleet, Rollout rollout, Kind kind) {
         String reason = rollout.state().reason();
         String message = "%s of fleet %s %s%s"
                 .formatted(

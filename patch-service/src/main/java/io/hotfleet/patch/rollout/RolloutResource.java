@@ -1,13 +1,18 @@
 package io.hotfleet.patch.rollout;
 
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.rollout.RolloutTables.Filter;
-import io.hotfleet.patch.web.Page;
-import io.hotfleet.patch.web.Params;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
+import io.hotfleet.rest.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -16,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/fleets/{fleet}/rollouts")
 @Tag(name = "Rollouts", description = "One a month and product of a live fleet")
@@ -37,16 +43,16 @@ class RolloutResource {
     @GET
     @Operation(summary = "Lists rollouts in order of month and product")
     public Page<RolloutView> list(
-            @PathParam("fleet") String fleet,
+            @PathParam("fleet") FleetId fleet,
             @RestQuery String state,
             @RestQuery String product,
             @RestQuery String month,
-            @RestQuery String after,
-            @RestQuery String limit) {
-        RolloutState.Name in = Params.oneOf("state", state, RolloutState.Name.class);
-        YearMonth of = Params.month("month", month);
-        Filter filter = new Filter(after, in == null ? null : in.name(), product, of == null ? null : of.toString());
-        return rollouts.page(fleet, filter, Params.limit(limit));
+            @BeanParam PageRequest page) {
+        RolloutState.Name in = Parameters.oneOf("state", state, RolloutState.Name.class);
+        YearMonth of = Parameters.month("month", month);
+        Filter filter =
+                new Filter(page.after(), in == null ? null : in.name(), product, of == null ? null : of.toString());
+        return rollouts.page(fleet, filter, page.limit());
     }
 
     @GET
@@ -60,26 +66,26 @@ class RolloutResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = RolloutView.class),
                             examples = @ExampleObject(name = "held", value = HELD)))
-    public RolloutView one(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
-        return rollouts.one(fleet, rollout);
+    public RestResponse<RolloutView> one(@PathParam("fleet") FleetId fleet, @PathParam("rollout") RolloutId rollout) {
+        return rollouts.one(fleet, rollout).answer();
     }
 
     @GET
     @Path("{rollout}/units")
     @Operation(summary = "Tells how far a rollout is in each cluster and stand-alone machine, in order of name")
     public Page<UnitView> units(
-            @PathParam("fleet") String fleet,
-            @PathParam("rollout") String rollout,
-            @RestQuery String after,
-            @RestQuery String limit) {
-        return rollouts.units(fleet, rollout, after, Params.limit(limit));
+            @PathParam("fleet") FleetId fleet, @PathParam("rollout") RolloutId rollout, @BeanParam PageRequest page) {
+        return rollouts.units(fleet, rollout, page);
     }
 
     @POST
     @Path("{rollout}/pause")
     @Operation(summary = "Begins nothing new for a rollout", description = "What nodes were told already, they end.")
-    public RolloutView pause(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
-        return rollouts.pause(fleet, rollout);
+    public RestResponse<RolloutView> pause(
+            @PathParam("fleet") FleetId fleet,
+            @PathParam("rollout") RolloutId rollout,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return rollouts.pause(fleet, rollout, ifMatch).answer();
     }
 
     @POST
@@ -87,14 +93,20 @@ class RolloutResource {
     @Operation(
             summary = "Goes on with a paused or stopped rollout",
             description = "The failures that there are by now do not stop it again, further ones do.")
-    public RolloutView resume(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
-        return rollouts.resume(fleet, rollout);
+    public RestResponse<RolloutView> resume(
+            @PathParam("fleet") FleetId fleet,
+            @PathParam("rollout") RolloutId rollout,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return rollouts.resume(fleet, rollout, ifMatch).answer();
     }
 
     @POST
     @Path("{rollout}/abort")
     @Operation(summary = "Ends a rollout", description = "Machines without its release wait for the following month's.")
-    public RolloutView abort(@PathParam("fleet") String fleet, @PathParam("rollout") String rollout) {
-        return rollouts.abort(fleet, rollout);
+    public RestResponse<RolloutView> abort(
+            @PathParam("fleet") FleetId fleet,
+            @PathParam("rollout") RolloutId rollout,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return rollouts.abort(fleet, rollout, ifMatch).answer();
     }
 }

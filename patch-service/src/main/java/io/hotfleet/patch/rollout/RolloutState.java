@@ -1,7 +1,8 @@
 package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.policy.FailureGate;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 
 /// Where a rollout stands; its methods are the moves there are.
 sealed interface RolloutState {
@@ -121,7 +122,7 @@ sealed interface RolloutState {
     }
 
     private ProblemException over(String what) {
-        return ProblemException.conflict(
-                "rollout-ended", "The rollout is %s; it cannot be %s any more.".formatted(name(), what));
+        return new ProblemException(
+                ProblemType.ROLLOUT_ENDED, "The rollout is %s; it cannot be %s any more.".formatted(name(), what));
     }
 }

@@ -1,12 +1,13 @@
 package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.catalog.Release;
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.Node.Failure;
 import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.policy.Offer;
 import io.hotfleet.patch.rollout.RolloutState.Name;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
+import io.hotfleet.rest.PageRequest;
 import io.vertx.sqlclient.Row;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -29,8 +30,6 @@ final class RolloutTables {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             on conflict (fleet, rollout) do update set state = excluded.state, reason = excluded.reason,
               changed = excluded.changed, version = excluded.version, accepted = excluded.accepted""";
-    private static final String WAKE = """
-            update unit set due = $2 where fleet = $1 and command is null and (due is null or due > $2)""";
     private static final String DONE = "coalesce(n.kb = any($3), false)";
     private static final String GIVEN_UP = "coalesce(n.failed_kb = any($4) and n.failures >= $5, false)";
     private static final String OPEN = "not " + DONE + " and not " + GIVEN_UP;
@@ -93,8 +92,8 @@ final class RolloutTables {
     }
 
     /// Empty, or the one.
-    List<Rollout> find(String id) {
-        return rollouts(transaction.rows(ONE, fleet, id));
+    List<Rollout> find(RolloutId id) {
+        return rollouts(transaction.rows(ONE, fleet, id.value()));
     }
 
     List<Newest> newest() {
@@ -107,7 +106,7 @@ final class RolloutTables {
         transaction.write(
                 WRITE,
                 fleet,
-                rollout.key().id(),
+                rollout.key().id().value(),
                 rollout.key().product(),
                 rollout.key().month().toString(),
                 (int) rollout.appeared(),
@@ -117,11 +116,6 @@ final class RolloutTables {
                 (int) rollout.changed(),
                 rollout.version(),
                 Arrays.stream(rollout.accepted()).boxed().toArray(Integer[]::new));
-    }
-
-    /// Units that wait for something may find that it is there.
-    void wake(long minute) {
-        transaction.write(WAKE, fleet, (int) minute);
     }
 
     RolloutProgress progress(FleetPlan plan, Rollout.Key key, long appeared) {
@@ -142,7 +136,7 @@ final class RolloutTables {
         return new RolloutProgress(rings, hold);
     }
 
-    List<UnitView> units(FleetPlan plan, Rollout rollout, String after, int limit) {
+    List<UnitView> units(FleetPlan plan, Rollout rollout, PageRequest page) {
         List<UnitView> units = new ArrayList<>();
         Rollout.Key key = rollout.key();
         for (Row row : transaction.rows(
@@ -152,8 +146,8 @@ final class RolloutTables {
                 done(plan, key, rollout.appeared()),
                 offered(plan, key),
                 Failure.ATTEMPTS_MAX,
-                after,
-                limit)) {
+                page.after(),
+                page.fetch())) {
             units.add(new UnitView(
                     row.getString(0),
                     row.getBoolean(1),
@@ -189,7 +183,8 @@ final class RolloutTables {
     private static List<Rollout> rollouts(Iterable<Row> rows) {
         List<Rollout> found = new ArrayList<>();
         for (Row row : rows) {
-            Rollout.Key key = new Rollout.Key(row.getString(0), row.getString(1), YearMonth.parse(row.getString(2)));
+            Rollout.Key key = new Rollout.Key(
+                    new RolloutId(row.getString(0)), row.getString(1), YearMonth.parse(row.getString(2)));
             found.add(new Rollout(
                     key,
                     row.getInteger(3),

@@ -1,6 +1,6 @@
 package io.hotfleet.patch.rollout;
 
-import io.hotfleet.patch.clock.Minutes;
+import io.hotfleet.postgres.Minutes;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
 /// @param reason why it is held, stopped, or finished without some machines; null else
 /// @param started the fleet's time, as `changed`
 record RolloutView(
-        String id,
+        RolloutId id,
         String product,
         YearMonth month,
         RolloutState.Name state,

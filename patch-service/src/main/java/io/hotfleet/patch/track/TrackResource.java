@@ -5,10 +5,10 @@ import io.hotfleet.patch.catalog.Catalogues;
 import io.hotfleet.patch.catalog.Release;
 import io.hotfleet.patch.catalog.ReleaseNotFound;
 import io.hotfleet.patch.catalog.ReleaseRows;
-import io.hotfleet.patch.web.Batch;
-import io.hotfleet.patch.web.Params;
-import io.hotfleet.patch.web.Problem.Fault;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.Batch;
+import io.hotfleet.rest.Parameters;
+import io.hotfleet.rest.Problem.Fault;
+import io.hotfleet.rest.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -112,10 +112,10 @@ class TrackResource {
     }
 
     private static void check(TrackRequest request) {
-        Params.time("/at", request.at());
+        Parameters.time("/at", request.at());
         List<TrackRequest.Machine> machines = request.machines();
         if (machines.size() > Batch.ITEMS_MAX) {
-            throw ProblemException.tooMany(machines.size(), Batch.ITEMS_MAX);
+            throw ProblemException.tooMany(Batch.ITEMS_MAX);
         }
         if (request.releases() != null
                 && !request.releases().isNull()
@@ -124,10 +124,10 @@ class TrackResource {
         }
         List<Fault> faults = IntStream.range(0, machines.size())
                 .filter(i -> machines.get(i).kb() == null && machines.get(i).eligible() == null)
-                .mapToObj(i -> new Fault("/machines/" + i + "/eligible", "is needed where kb is null"))
+                .mapToObj(i -> Fault.at("/machines/" + i + "/eligible", "is needed where kb is null"))
                 .toList();
         if (!faults.isEmpty()) {
-            throw ProblemException.invalid("Where kb is null, eligible must be true or false.", faults);
+            throw ProblemException.invalid(faults);
         }
     }
 }

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hotfleet.patch.planner.Command.Action;
 import io.hotfleet.patch.planner.Command.Contents;
-import io.hotfleet.patch.web.Page;
+import io.hotfleet.patch.planner.Reason;
+import io.hotfleet.rest.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ChangesContractTest {
                 "sha256:" + "9f".repeat(32),
                 false,
                 0,
-                "HOTPATCH");
+                Reason.of("HOTPATCH"));
 
         String written = json.writeValueAsString(new Page<>(List.of(command), "17"));
 

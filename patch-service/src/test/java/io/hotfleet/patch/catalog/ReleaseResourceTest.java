@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.hotfleet.patch.web.Batch;
+import io.hotfleet.rest.Batch;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -98,22 +98,22 @@ class ReleaseResourceTest {
                 .get("/api/v1/releases")
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", is("kind"));
+                .body("errors[0].parameter", is("kind"));
         given().queryParam("from", "2025")
                 .get("/api/v1/releases")
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", is("from"));
+                .body("errors[0].parameter", is("from"));
         given().queryParam("limit", "0")
                 .get("/api/v1/releases")
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", is("limit"));
+                .body("errors[0].parameter", is("limit"));
         given().queryParam("after", "x")
                 .get("/api/v1/releases")
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", is("after"));
+                .body("errors[0].parameter", is("after"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.hotfleet.patch.web.ProblemException;
+import io.hotfleet.rest.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

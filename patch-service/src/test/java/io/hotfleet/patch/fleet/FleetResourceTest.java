@@ -190,6 +190,36 @@ class FleetResourceTest {
         assertThat(answer.body().toString()).contains(told);
     }
 
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        Answer answer = Api.put("fleets/refusing", """
+                {"heartbeatSeconds": 0, "clock": {"factor": -1}, "policy": {"clusterSoakMinutes": -1,
+                 "rings": [{"sharePercent": 0, "soakMinutes": -1}]}}""");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder(
+                        "/heartbeatSeconds",
+                        "/clock/factor",
+                        "/policy/clusterSoakMinutes",
+                        "/policy/rings/0/sharePercent",
+                        "/policy/rings/0/soakMinutes",
+                        "/policy/rings");
+    }
+
+    @Test
+    void allThatIsWrongInABatchIsToldAtOnce() {
+        Api.put("fleets/refusing", YEAR).ok();
+
+        Answer answer = Api.put("fleets/refusing/machines", """
+                [{"machine": "", "product": "p"},
+                 {"machine": "b", "product": "p", "window": {"day": "someday", "start": "25:00", "hours": 0, "zone": "x"}}]""");
+
+        assertThat(answer.body().get("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder(
+                        "/0/machine", "/1/window/hours", "/1/window/day", "/1/window/start", "/1/window/zone");
+    }
+
     private static String rings(String first, String second) {
         return YEAR.replace(
                 "}",

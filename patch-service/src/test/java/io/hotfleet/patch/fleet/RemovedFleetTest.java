@@ -3,8 +3,8 @@ package io.hotfleet.patch.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hotfleet.patch.database.Database;
 import io.hotfleet.patch.testing.Api;
+import io.hotfleet.postgres.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -24,7 +24,7 @@ class RemovedFleetTest {
     @Inject
     Fleets fleets;
 
-    private final String id = "removed-" + UUID.randomUUID();
+    private final FleetId id = new FleetId("removed-" + UUID.randomUUID());
 
     @BeforeEach
     void define() {

@@ -3,8 +3,8 @@ package io.hotfleet.patch.leadership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hotfleet.patch.database.Database;
 import io.hotfleet.patch.testing.Api;
+import io.hotfleet.postgres.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;

@@ -50,8 +50,8 @@ class PackageResourceTest {
                 .map(row -> row.product() + ' ' + row.kb())
                 .collect(Collectors.toSet());
 
-        List<StoredPackage> listed =
-                when().get("/api/v1/packages?limit=1000").jsonPath().getList("items", StoredPackage.class);
+        List<PackageView> listed =
+                when().get("/api/v1/packages?limit=1000").jsonPath().getList("items", PackageView.class);
 
         assertThat(listed.stream().map(one -> one.product() + ' ' + one.kb()))
                 .containsAll(hotpatches)

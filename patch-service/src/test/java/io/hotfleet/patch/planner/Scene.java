@@ -2,9 +2,9 @@ package io.hotfleet.patch.planner;
 
 import io.hotfleet.patch.catalog.Catalogue;
 import io.hotfleet.patch.catalog.ShippedReleases;
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.entitlement.Entitlement;
 import io.hotfleet.patch.entitlement.Entitlements;
+import io.hotfleet.patch.entitlement.Gate;
 import io.hotfleet.patch.planner.Node.Memory;
 import io.hotfleet.patch.policy.Assumptions;
 import io.hotfleet.patch.policy.Assumptions.Span;
@@ -16,9 +16,11 @@ import io.hotfleet.patch.policy.Policy.IfRestartNeeded;
 import io.hotfleet.patch.policy.Policy.OutOfBand;
 import io.hotfleet.patch.policy.Strategy;
 import io.hotfleet.patch.track.Track;
+import io.hotfleet.postgres.Minutes;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +37,7 @@ final class Scene {
     private int soakMinutes;
     private String product = SERVER;
     private Set<String> roles = Set.of();
-    private List<String> gates = List.of();
+    private List<Gate> gates = List.of();
     private String kb = "KB5066835";
     private String window;
     private String vbs;
@@ -72,7 +74,7 @@ final class Scene {
     }
 
     Scene gates(String... values) {
-        gates = List.of(values);
+        gates = Arrays.stream(values).map(Gate::new).toList();
         return this;
     }
 

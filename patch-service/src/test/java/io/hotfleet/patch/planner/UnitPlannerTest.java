@@ -3,13 +3,13 @@ package io.hotfleet.patch.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.planner.Decision.Act;
 import io.hotfleet.patch.planner.Decision.Hold;
 import io.hotfleet.patch.planner.Decision.Rest;
 import io.hotfleet.patch.planner.Decision.Wait;
 import io.hotfleet.patch.planner.Node.Failure;
 import io.hotfleet.patch.planner.Node.Fix;
+import io.hotfleet.postgres.Minutes;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -148,7 +148,7 @@ class UnitPlannerTest {
     }
 
     private static String told(Command command, UnitSnapshot snapshot) {
-        String what = command.kb() == null ? command.reason() : command.kb();
+        String what = command.kb() == null ? command.reason().code() : command.kb();
         String how = (command.restart() ? " restart" : "")
                 + (command.drainRoles() > 0 ? " draining " + command.drainRoles() : "");
         String where = snapshot.unit().cluster()

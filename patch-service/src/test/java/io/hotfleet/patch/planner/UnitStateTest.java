@@ -2,15 +2,16 @@ package io.hotfleet.patch.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.planner.Command.Action;
 import io.hotfleet.patch.planner.Command.Contents;
+import io.hotfleet.postgres.Minutes;
 import org.junit.jupiter.api.Test;
 
 /// A unit when one of its machines leaves for good.
 class UnitStateTest {
     private static final UnitState BUSY = UnitState.fresh(1, 100)
-            .commanded(new Command(7, 2, 100, Action.INSTALL, "KB5050009", Contents.CUMULATIVE, true, 0, "BASELINE"));
+            .commanded(new Command(
+                    7, 2, 100, Action.INSTALL, "KB5050009", Contents.CUMULATIVE, true, 0, Reason.of("BASELINE")));
 
     @Test
     void whatTheOneThatLeavesWasToldIsCalledOff() {

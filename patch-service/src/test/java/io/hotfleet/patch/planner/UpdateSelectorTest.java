@@ -153,6 +153,6 @@ class UpdateSelectorTest {
     private static String told(SelectedUpdate selected) {
         return selected == null
                 ? NOTHING
-                : selected.kb() + " " + selected.reason() + (selected.restart() ? " restart" : "");
+                : selected.kb() + " " + selected.reason().code() + (selected.restart() ? " restart" : "");
     }
 }

@@ -3,8 +3,8 @@ package io.hotfleet.patch.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import io.hotfleet.patch.clock.Minutes;
 import io.hotfleet.patch.policy.MaintenanceWindow.Span;
+import io.hotfleet.postgres.Minutes;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

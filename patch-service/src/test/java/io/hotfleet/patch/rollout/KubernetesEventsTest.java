@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.rollout.RolloutState.Held;
 import io.hotfleet.patch.rollout.RolloutState.Running;
 import java.time.Clock;
@@ -59,7 +60,7 @@ class KubernetesEventsTest {
         Rollout held =
                 APRIL.with(new Held("sql-c-2 is down; a node goes down only while all others are up"), 29_000_002);
 
-        events.create(RolloutEvent.changed("demo-c", held));
+        events.create(RolloutEvent.changed(new FleetId("demo-c"), held));
 
         assertThat(listed()).singleElement().satisfies(event -> {
             assertThat(event.getType()).isEqualTo("Warning");
@@ -76,7 +77,7 @@ class KubernetesEventsTest {
 
     @Test
     void whatIsToldTwiceIsOneEvent() {
-        RolloutEvent started = RolloutEvent.started("demo-c", APRIL);
+        RolloutEvent started = RolloutEvent.started(new FleetId("demo-c"), APRIL);
 
         events.create(started);
         events.create(started);
@@ -86,8 +87,9 @@ class KubernetesEventsTest {
 
     @Test
     void eachTurnIsAnEventOfItsOwn() {
-        events.create(RolloutEvent.started("demo-c", APRIL));
-        events.create(RolloutEvent.changed("demo-c", APRIL.with(new RolloutState.Finished(null), 29_000_009)));
+        events.create(RolloutEvent.started(new FleetId("demo-c"), APRIL));
+        events.create(
+                RolloutEvent.changed(new FleetId("demo-c"), APRIL.with(new RolloutState.Finished(null), 29_000_009)));
 
         assertThat(listed())
                 .extracting(Event::getReason)

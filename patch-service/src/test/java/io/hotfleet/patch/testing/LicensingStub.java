@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -29,9 +30,14 @@ public final class LicensingStub implements QuarkusTestResourceLifecycleManager 
             key.setKeyId("test-key");
             byte[] published = new JsonWebKeySet(key).toJson().getBytes(StandardCharsets.UTF_8);
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            AtomicInteger asked = new AtomicInteger();
             server.createContext("/.well-known/jwks.json", exchange -> {
-                exchange.sendResponseHeaders(200, published.length);
-                exchange.getResponseBody().write(published);
+                if (asked.incrementAndGet() == 1) {
+                    exchange.sendResponseHeaders(503, -1);
+                } else {
+                    exchange.sendResponseHeaders(200, published.length);
+                    exchange.getResponseBody().write(published);
+                }
                 exchange.close();
             });
             server.start();

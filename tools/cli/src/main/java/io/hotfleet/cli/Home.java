@@ -19,8 +19,8 @@ public record Home(Path folder, Path checkout) {
     /// Home of this process: the script names both folders.
     public static Home current() {
         Path checkout = Path.of(System.getProperty("hotfleet.checkout", "."));
-        String folder = System.getenv("HOTFLEET_HOME");
-        return new Home(folder == null || folder.isBlank() ? checkout.resolve(".hotfleet") : Path.of(folder), checkout);
+        Path folder = Setting.HOTFLEET_HOME.value().map(Path::of).orElse(checkout.resolve(".hotfleet"));
+        return new Home(folder, checkout);
     }
 
     /// Makes the folders, readable by their owner alone.

@@ -20,7 +20,8 @@ final class Images {
     private static final int PORT = 8080;
     private static final String APP = "/app";
     private static final Map<String, String> ENVIRONMENT = Map.of("LANG", "C.UTF-8", "JAVA_HOME", JavaRuntime.HOME);
-    private static final List<String> RUNTIME_LIBRARIES = List.of("cli-", "jackson-", "postgresql-");
+    private static final List<String> RUNTIME_LIBRARIES =
+            List.of("cli-", "jackson-", "kubernetes-", "postgresql-", "slf4j-api-", "snakeyaml-", "zjsonpatch-");
 
     private final JavaRuntime java;
     private final String base;
@@ -46,7 +47,7 @@ final class Images {
             command.add("-XX:AOTCache=" + APP + "/app.aot");
         }
         command.addAll(List.of("-jar", APP + "/quarkus-run.jar"));
-        String name = staged.service().module();
+        String name = staged.module();
         return new Image(name, "Hotfleet " + name, base, layers, new Start(USER, command, Set.of(PORT), ENVIRONMENT));
     }
 

@@ -3,6 +3,7 @@ package io.hotfleet.images;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
+import io.hotfleet.cli.postgres.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,6 +19,16 @@ final class Layers {
     private static final FilePermissions PROGRAM = FilePermissions.fromOctalString("755");
 
     private Layers() {}
+
+    /// An empty folder for layers while images are built that share some.
+    ///
+    /// Jib knows a file by its path and its time, and all of ours have one time: what an earlier run has left there
+    /// may be made of other files.
+    static Path cache(Path work) throws IOException {
+        Path cache = work.resolve("cache/layers");
+        Folders.delete(cache);
+        return Files.createDirectories(cache);
+    }
 
     /// A folder with all that is in it. A symbolic link becomes the file that it leads to.
     static FileEntriesLayer tree(String name, Path folder, String target) throws IOException {

@@ -51,10 +51,28 @@ class ImageTest {
                 .isEqualTo("7");
     }
 
+    @Test
+    void aFileWithOtherContentAndTheSameTimeMakesAnotherImage() throws Exception {
+        Path tree = tree("tree", "before", Instant.EPOCH);
+        String before = build("image", tree, Layers.cache(folder));
+
+        tree("tree", "after!", Instant.EPOCH);
+
+        assertThat(build("image", tree, Layers.cache(folder))).isNotEqualTo(before);
+    }
+
     private String build(String name, Instant modified) throws Exception {
+        return build(name, tree(name, "content", modified), folder.resolve("cache-" + name));
+    }
+
+    private Path tree(String name, String content, Instant modified) throws IOException {
         Path tree = Files.createDirectories(folder.resolve(name).resolve("lib"));
-        Path file = Files.writeString(tree.resolve("a.jar"), "content");
+        Path file = Files.writeString(tree.resolve("a.jar"), content);
         Files.setLastModifiedTime(file, FileTime.from(modified));
+        return tree;
+    }
+
+    private String build(String name, Path tree, Path cache) throws Exception {
         Image image = new Image(
                 "a-service",
                 "a service",
@@ -63,8 +81,8 @@ class ImageTest {
                 new Start("10001:0", List.of("/opt/java/bin/java"), Set.of(8080), Map.of("LANG", "C.UTF-8")));
         Containerizer target = Containerizer.to(
                         TarImage.at(folder.resolve(name + ".tar")).named("hotfleet/a-service:7"))
-                .setBaseImageLayersCache(folder.resolve("cache-" + name))
-                .setApplicationLayersCache(folder.resolve("cache-" + name));
+                .setBaseImageLayersCache(cache.resolveSibling("base"))
+                .setApplicationLayersCache(cache);
         return image.build(target, Map.of("org.opencontainers.image.version", "7"));
     }
 

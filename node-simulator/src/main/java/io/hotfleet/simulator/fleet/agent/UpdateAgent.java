@@ -8,12 +8,14 @@ import io.hotfleet.node.workflow.Fault;
 import io.hotfleet.node.workflow.Node;
 import io.hotfleet.node.workflow.NodeState;
 import io.hotfleet.node.workflow.Offer.Seal;
+import io.hotfleet.postgres.Statements;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.client.CallRefused;
 import io.hotfleet.simulator.client.LiveFeed;
 import io.hotfleet.simulator.client.LiveFeed.LiveReport;
 import io.hotfleet.simulator.client.LiveFeed.Order;
 import io.hotfleet.simulator.client.LiveFeed.Taken;
-import io.hotfleet.simulator.database.Sql;
 import io.hotfleet.simulator.fleet.FleetService;
 import io.hotfleet.simulator.fleet.FleetService.Present;
 import io.hotfleet.simulator.fleet.SimulatedFleet.Place;
@@ -25,7 +27,6 @@ import io.hotfleet.simulator.fleet.node.InputLog.Logged;
 import io.hotfleet.simulator.fleet.node.NodeCache;
 import io.hotfleet.simulator.fleet.sharding.Shard;
 import io.hotfleet.simulator.packages.FleetPackages;
-import io.hotfleet.simulator.web.Refused;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -49,11 +50,12 @@ class UpdateAgent {
     private final InputLog log;
     private final LiveFeed feed;
     private final FleetPackages packages;
-    private final Sql sql;
+    private final Statements sql;
     /// What is on its way when the process ends is lost, as it would be.
     private final Map<Long, LossyChannel> ways = new ConcurrentHashMap<>();
 
-    UpdateAgent(FleetService fleets, NodeCache nodes, InputLog log, LiveFeed feed, FleetPackages packages, Sql sql) {
+    UpdateAgent(
+            FleetService fleets, NodeCache nodes, InputLog log, LiveFeed feed, FleetPackages packages, Statements sql) {
         this.fleets = fleets;
         this.nodes = nodes;
         this.log = log;
@@ -77,8 +79,8 @@ class UpdateAgent {
         Present present = fleets.require(name);
         String there = present.fleet()
                 .patchFleet()
-                .orElseThrow(() -> new Refused(
-                        409, "not-connected", "Conflict", "Fleet '" + name + "' takes no commands of patch-service"));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_CONNECTED, "Fleet '" + name + "' takes no commands of patch-service"));
         LossyChannel way = ways.computeIfAbsent(
                 present.fleet().number(), _ -> new LossyChannel(present.fleet().seed()));
         synchronized (way) {
@@ -98,7 +100,7 @@ class UpdateAgent {
                 Taken taken = deliver(there, arrival.prompt()).plus(deliver(there, arrival.overtaken()));
                 return new Exchange(open.size(), unreachable, sent, taken.applied(), taken.stale());
             } catch (CallRefused e) {
-                throw new Refused(502, "patch-service-refused", "Bad gateway", e.getMessage());
+                throw new ProblemException(ProblemType.PATCH_SERVICE_REFUSED, e.getMessage());
             }
         }
     }

@@ -1,11 +1,13 @@
 package io.hotfleet.simulator.fleet.node;
 
-import io.hotfleet.simulator.database.Sql;
+import io.hotfleet.postgres.Statements;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.fleet.FleetConfig;
-import io.hotfleet.simulator.web.Refused;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,10 +21,10 @@ public class InputLog {
     /// Others who write to the same node at the same moment, before the writer gives up.
     private static final int ATTEMPTS_MAX = 20;
 
-    private final Sql sql;
+    private final Statements sql;
     private final int inputsMax;
 
-    InputLog(Sql sql, FleetConfig config) {
+    InputLog(Statements sql, FleetConfig config) {
         this.sql = sql;
         this.inputsMax = config.inputsMax();
     }
@@ -56,11 +58,12 @@ public class InputLog {
                 return same(before.get(), input, idempotencyKey);
             }
             if (length(key) >= inputsMax) {
-                throw new Refused(
-                        409, "log-full", "Full", "Node '" + key.node() + "' has had its " + inputsMax + " inputs");
+                throw new ProblemException(
+                        ProblemType.LOG_FULL, "Node '" + key.node() + "' has had its " + inputsMax + " inputs");
             }
         }
-        throw new Refused("node-busy", "Too many write to node '" + key.node() + "' at once", 1);
+        throw new ProblemException(
+                ProblemType.NODE_BUSY, "Too many write to node '" + key.node() + "' at once", Duration.ofSeconds(1));
     }
 
     List<Logged> after(Key key, int seq) {
@@ -84,10 +87,8 @@ public class InputLog {
 
     private static Logged same(Logged before, InputForm input, String idempotencyKey) {
         if (!before.input().equals(input)) {
-            throw new Refused(
-                    409,
-                    "key-reused",
-                    "Conflict",
+            throw new ProblemException(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "Idempotency-Key '" + idempotencyKey + "' came with another request to this node before");
         }
         return before;

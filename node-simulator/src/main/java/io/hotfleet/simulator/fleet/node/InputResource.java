@@ -3,11 +3,11 @@ package io.hotfleet.simulator.fleet.node;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hotfleet.node.workflow.Fault;
 import io.hotfleet.node.workflow.Vbs;
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.fleet.Spelling;
 import io.hotfleet.simulator.fleet.node.NodeService.Accepted;
 import io.hotfleet.simulator.upload.IdempotencyKey;
 import io.hotfleet.simulator.upload.Uploads;
-import io.hotfleet.simulator.web.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -71,11 +71,11 @@ class InputResource {
             InputStream body) {
         Update update = Uploads.json(body, Update.class);
         if (update.kb() == null) {
-            throw Refused.field("kb", "is missing; a release such as KB5064010 is accepted");
+            throw ProblemException.invalid("/kb", "is missing; a release such as KB5064010 is accepted");
         }
         if (update.digest() != null && !DIGEST.matcher(update.digest()).matches()) {
-            throw Refused.field(
-                    "package", "'" + update.digest() + "' is no digest; sha256: and 64 hex digits are accepted");
+            throw ProblemException.invalid(
+                    "/package", "'" + update.digest() + "' is no digest; sha256: and 64 hex digits are accepted");
         }
         return Response.accepted(nodes.offer(fleet, id, update.kb(), update.digest(), IdempotencyKey.checked(key)))
                 .build();
@@ -159,7 +159,7 @@ class InputResource {
             InputStream body) {
         VbsCall call = Uploads.json(body, VbsCall.class);
         if (call.on() == null) {
-            throw Refused.field("on", "is missing; true or false is accepted");
+            throw ProblemException.invalid("/on", "is missing; true or false is accepted");
         }
         Vbs.Enabler enabler = Spelling.choice(Vbs.Enabler.class, call.enabler(), "enabler");
         return accepted(fleet, id, InputForm.vbs(enabler, call.on()), key);

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.fleet.node;
 
+import io.hotfleet.rest.PageRequest;
 import io.hotfleet.simulator.fleet.node.ItemPage.Part;
 import io.hotfleet.simulator.fleet.node.MemoryForm.HookView;
 import io.hotfleet.simulator.fleet.node.MemoryForm.PageView;
@@ -8,7 +9,6 @@ import io.hotfleet.simulator.fleet.node.MemoryForm.SegmentView;
 import io.hotfleet.simulator.fleet.node.MemoryForm.TargetView;
 import io.hotfleet.simulator.fleet.node.NodeHistory.EventView;
 import io.hotfleet.simulator.fleet.node.NodeHistory.UpdateView;
-import io.hotfleet.simulator.upload.Paging;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -42,20 +42,15 @@ class NodeResource {
         @Parameter(description = "Shows it as it was at that time", example = "2025-08-12T18:00:00Z")
         String at;
 
-        @RestQuery
-        @Parameter(description = "Key of the last item seen")
-        String after;
-
-        @RestQuery
-        @Parameter(description = "Items of a page, 1 to 1000", example = "100")
-        String limit;
+        @BeanParam
+        PageRequest page;
 
         @RestQuery
         @Parameter(description = "Only what belongs to this image", example = "tcpip.sys")
         String image;
 
         Part part() {
-            return new Part(fleet, id, at, after, Paging.limit(limit));
+            return new Part(fleet, id, at, page.cursor().orElse(null), page.limit());
         }
 
         boolean wants(String owner) {
@@ -70,15 +65,14 @@ class NodeResource {
                     + " to go on.")
     public NodeService.Lines list(
             @PathParam("fleet") String fleet,
-            @RestQuery String after,
-            @RestQuery String limit,
+            @BeanParam PageRequest page,
             @RestQuery String product,
             @RestQuery String state,
             @RestQuery String kb) {
         return nodes.list(
                 fleet,
-                after,
-                Paging.limit(limit),
+                page.cursor().orElse(null),
+                page.limit(),
                 line -> (product == null || product.equals(line.product()))
                         && (state == null || state.equals(line.state()))
                         && (kb == null || kb.equals(line.kb())));

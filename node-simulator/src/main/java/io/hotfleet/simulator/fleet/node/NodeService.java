@@ -2,6 +2,8 @@ package io.hotfleet.simulator.fleet.node;
 
 import io.hotfleet.hotpatch.signature.SignatureFault;
 import io.hotfleet.node.workflow.Node;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.fleet.FleetService;
 import io.hotfleet.simulator.fleet.FleetService.Present;
 import io.hotfleet.simulator.fleet.SimulatedFleet.Place;
@@ -9,7 +11,6 @@ import io.hotfleet.simulator.fleet.node.InputLog.Key;
 import io.hotfleet.simulator.fleet.node.InputLog.Logged;
 import io.hotfleet.simulator.fleet.node.ItemPage.Part;
 import io.hotfleet.simulator.packages.FleetPackages;
-import io.hotfleet.simulator.web.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -114,7 +115,8 @@ class NodeService {
             return accept(fleet, node, InputForm.offer(kb), idempotencyKey);
         }
         if (!hotpatches) {
-            throw Refused.field("package", "is not accepted with " + kb + ": hotpatches alone have packages");
+            throw ProblemException.invalid(
+                    "/package", "is not accepted with " + kb + ": hotpatches alone have packages");
         }
         return repeated(new Key(present.fleet().number(), node), kb, digest, idempotencyKey)
                 .orElseGet(() -> {
@@ -168,10 +170,8 @@ class NodeService {
     private static Place require(Present present, String node) {
         return present.fleet()
                 .find(node)
-                .orElseThrow(() -> new Refused(
-                        404,
-                        "node-not-found",
-                        "Not found",
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NODE_NOT_FOUND,
                         "Fleet '" + present.fleet().name() + "' has no node '" + node + "'"));
     }
 
@@ -182,9 +182,10 @@ class NodeService {
                 return seconds;
             }
         } catch (DateTimeParseException e) {
-            throw Refused.field("at", "'" + at + "' is no time; one such as 2025-08-12T18:00:00Z is accepted");
+            throw ProblemException.invalid(
+                    "at", "'" + at + "' is no time; one such as 2025-08-12T18:00:00Z is accepted");
         }
-        throw Refused.field(
+        throw ProblemException.invalid(
                 "at",
                 "'" + at + "' is not accepted; times from "
                         + Instant.ofEpochSecond(present.fleet().fromSeconds()) + " to "

@@ -2,9 +2,9 @@ package io.hotfleet.simulator.fleet.sharding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.fleet.sharding.Simulators.Size;
 import io.hotfleet.simulator.upload.Uploads;
-import io.hotfleet.simulator.web.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -85,7 +85,7 @@ class SimulatorResource {
         boolean isNumber = told != null && told.isIntegralNumber() && told.canConvertToInt();
         if (!isNumber || told.intValue() < 1 || told.intValue() > replicasMax) {
             String what = told == null || told.isNull() ? "is missing" : told + " is not accepted";
-            throw Refused.field("replicas", what + "; a whole number from 1 to " + replicasMax + " is");
+            throw ProblemException.invalid("/replicas", what + "; a whole number from 1 to " + replicasMax + " is");
         }
         return told.intValue();
     }

@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.fleet.sharding;
 
-import io.hotfleet.simulator.web.Refused;
+import io.hotfleet.rest.ProblemException;
+import io.hotfleet.rest.ProblemType;
 import java.util.Optional;
 
 /// All simulators, this one among them, as somebody outside counts them. Blocks: call it from virtual threads.
@@ -19,10 +20,8 @@ interface Simulators {
 
         @Override
         public Size scale(int replicas) {
-            throw new Refused(
-                    409,
-                    "not-on-kubernetes",
-                    "Conflict",
+            throw new ProblemException(
+                    ProblemType.NOT_ON_KUBERNETES,
                     "This simulator runs in no StatefulSet: there is one, and nobody to start another");
         }
     };

@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.rehearsal.recovery;
 
-import io.hotfleet.simulator.database.Sql;
+import io.hotfleet.postgres.Statements;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,13 +25,13 @@ public class Ownership {
             update rehearsal set state = 'QUEUED', owner = '', heard_at = '-infinity'
             where state in ('QUEUED', 'RUNNING') and owner = $1""";
 
-    private final Sql sql;
+    private final Statements sql;
     private final Clock clock;
     private final OwnershipConfig config;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile Thread beats;
 
-    Ownership(Sql sql, Clock clock, OwnershipConfig config) {
+    Ownership(Statements sql, Clock clock, OwnershipConfig config) {
         this.sql = sql;
         this.clock = clock;
         this.config = config;

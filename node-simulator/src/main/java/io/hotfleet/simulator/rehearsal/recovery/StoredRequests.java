@@ -1,6 +1,6 @@
 package io.hotfleet.simulator.rehearsal.recovery;
 
-import io.hotfleet.simulator.database.Sql;
+import io.hotfleet.postgres.Statements;
 import io.hotfleet.simulator.rehearsal.request.RehearsalRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -21,11 +21,11 @@ public class StoredRequests {
             where id = (select id from rehearsal where %s order by number limit 1 for update skip locked)
             returning id, attempt, request, request_too_large""".formatted(NOT_PLAYED);
 
-    private final Sql sql;
+    private final Statements sql;
     private final Ownership ownership;
     private final RecoveryConfig config;
 
-    StoredRequests(Sql sql, Ownership ownership, RecoveryConfig config) {
+    StoredRequests(Statements sql, Ownership ownership, RecoveryConfig config) {
         this.sql = sql;
         this.ownership = ownership;
         this.config = config;

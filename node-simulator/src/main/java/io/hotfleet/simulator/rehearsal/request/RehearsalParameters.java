@@ -1,7 +1,7 @@
 package io.hotfleet.simulator.rehearsal.request;
 
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.simulation.Period;
-import io.hotfleet.simulator.web.Refused;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 
@@ -45,13 +45,13 @@ public record RehearsalParameters(Period period, long seed, String pricePlan, in
         YearMonth from = month("from", or(fromText, FROM_DEFAULT));
         YearMonth to = month("to", or(toText, TO_DEFAULT));
         if (to.isBefore(from)) {
-            throw Refused.field(
-                    "to", to + " lies before from, " + from + "; the same month or a later one is accepted");
+            throw ProblemException.invalid(
+                    "/to", to + " lies before from, " + from + "; the same month or a later one is accepted");
         }
         Period period = new Period(from, to);
         if (period.months() > MONTHS_MAX) {
-            throw Refused.field(
-                    "to",
+            throw ProblemException.invalid(
+                    "/to",
                     from + " to " + to + " are " + period.months() + " months; up to " + MONTHS_MAX + " are accepted");
         }
         return period;
@@ -66,7 +66,7 @@ public record RehearsalParameters(Period period, long seed, String pricePlan, in
         } catch (DateTimeParseException e) {
             // told below, together with months out of range
         }
-        throw Refused.field(field, "'" + text + "' is not accepted; a month such as 2025-01 is");
+        throw ProblemException.invalid("/" + field, "'" + text + "' is not accepted; a month such as 2025-01 is");
     }
 
     private static long number(String field, String text, long min, long max) {
@@ -78,14 +78,15 @@ public record RehearsalParameters(Period period, long seed, String pricePlan, in
         } catch (NumberFormatException e) {
             // told below, together with numbers out of range
         }
-        throw Refused.field(field, "'" + text + "' is not accepted; a whole number from " + min + " to " + max + " is");
+        throw ProblemException.invalid(
+                "/" + field, "'" + text + "' is not accepted; a whole number from " + min + " to " + max + " is");
     }
 
     private static boolean flag(String field, String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw Refused.field(field, "'" + text + "' is not accepted; true or false is");
+            default -> throw ProblemException.invalid("/" + field, "'" + text + "' is not accepted; true or false is");
         };
     }
 

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.rehearsal.request;
 
+import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.assessment.Assessment;
 import io.hotfleet.simulator.assessment.Assessor;
 import io.hotfleet.simulator.assessment.InstalledBuilds;
@@ -13,7 +14,6 @@ import io.hotfleet.simulator.simulation.Period;
 import io.hotfleet.simulator.simulation.SimulationInput;
 import io.hotfleet.simulator.simulation.Timeline;
 import io.hotfleet.simulator.upload.Uploads;
-import io.hotfleet.simulator.web.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public class RehearsalPlanner {
         this.patch = patch;
     }
 
-    /// @throws Refused where anything asked for cannot be played
+    /// @throws ProblemException where anything asked for cannot be played
     public RehearsalPlan prepare(RehearsalRequest request) {
         RehearsalParameters terms = request.terms();
         Fleet fleet = builds.recognised(Uploads.fleet(request.sources()), request.overlay());
@@ -58,17 +58,18 @@ public class RehearsalPlanner {
     private void checkPlan(String plan) {
         List<String> plans = licensing.plans();
         if (!plans.contains(plan)) {
-            throw Refused.field("pricePlan", "'" + plan + "' is not known; accepted are " + String.join(", ", plans));
+            throw ProblemException.invalid(
+                    "/pricePlan", "'" + plan + "' is not known; accepted are " + String.join(", ", plans));
         }
     }
 
     private static void checkBegin(Period period, KnownReleases known, Set<String> products) {
         YearMonth first = known.firstMonth()
-                .orElseThrow(() ->
-                        Refused.field("fleet", "the catalogue holds no release of " + String.join(", ", products)));
+                .orElseThrow(() -> ProblemException.invalid(
+                        "/fleet", "the catalogue holds no release of " + String.join(", ", products)));
         if (period.from().isBefore(first)) {
-            throw Refused.field(
-                    "from",
+            throw ProblemException.invalid(
+                    "/from",
                     period.from() + " lies before the first known release of " + String.join(", ", products) + "; "
                             + first + " or later is accepted");
         }

@@ -3,9 +3,7 @@ package io.hotfleet.simulator.fleet.agent;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.TestDatabase;
-import io.hotfleet.simulator.database.Sql;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.hotfleet.postgres.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.core.Future;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /// A fleet is removed while a request to one of its nodes is at work.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class RemovedFleetTest {
     private static final String FLEET = "/api/v1/fleets/removed-meanwhile";
     private static final int LOOKS_MAX = 100_000;
@@ -26,7 +23,7 @@ class RemovedFleetTest {
     Pool pool;
 
     @Inject
-    Sql sql;
+    Statements sql;
 
     @Test
     void theRequestIsToldSo() {

@@ -3,18 +3,16 @@ package io.hotfleet.simulator.fleet.agent;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.TestDatabase;
+import io.hotfleet.postgres.Statements;
 import io.hotfleet.simulator.client.FakeFeed;
 import io.hotfleet.simulator.client.LiveFeed;
 import io.hotfleet.simulator.client.LiveFeed.LiveReport;
-import io.hotfleet.simulator.database.Sql;
 import io.hotfleet.simulator.fleet.FleetConfig;
 import io.hotfleet.simulator.fleet.FleetService;
 import io.hotfleet.simulator.fleet.node.InputLog;
 import io.hotfleet.simulator.fleet.node.NodeCache;
 import io.hotfleet.simulator.fleet.sharding.Shard;
 import io.hotfleet.simulator.packages.FleetPackages;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /// Several simulators on one database, each with its own memory: one after the other, between each other, at once.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class SharedFleetTest {
     private static final Instant DAY = Instant.parse("2025-02-11T18:00:00Z");
     private static final int EXCHANGE_SECONDS = 20;
@@ -52,7 +49,7 @@ class SharedFleetTest {
     FleetPackages packages;
 
     @Inject
-    Sql sql;
+    Statements sql;
 
     @Inject
     FleetConfig config;

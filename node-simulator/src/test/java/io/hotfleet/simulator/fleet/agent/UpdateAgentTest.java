@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.hotfleet.simulator.TestDatabase;
 import io.hotfleet.simulator.client.FakeFeed;
 import io.hotfleet.simulator.client.FakePackages;
 import io.hotfleet.simulator.client.LiveFeed.LiveReport;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class UpdateAgentTest {
     private static final Instant DAY = Instant.parse("2025-02-11T18:00:00Z");
     private static final int EXCHANGES = 60;

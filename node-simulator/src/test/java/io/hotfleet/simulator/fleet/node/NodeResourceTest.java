@@ -12,12 +12,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.hotfleet.simulator.TestDatabase;
 import io.hotfleet.simulator.fleet.FleetConfig;
 import io.hotfleet.simulator.fleet.FleetService;
 import io.hotfleet.simulator.fleet.node.InputForm.Type;
 import io.hotfleet.simulator.packages.FleetPackages;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -31,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class NodeResourceTest {
     private static final String BEFORE = "2025-02-11T18:00:00Z";
     private static final String AFTER = "2025-02-11T20:00:00Z";
@@ -116,7 +113,9 @@ class NodeResourceTest {
         String second =
                 post("web-1/restart", "", "k1").statusCode(202).extract().asString();
 
-        post("web-1/withdrawal", "", "k1").statusCode(409).body("type", equalTo("urn:hotfleet:problem:key-reused"));
+        post("web-1/withdrawal", "", "k1")
+                .statusCode(409)
+                .body("type", equalTo("urn:hotfleet:problem:idempotency-key-reused"));
 
         assertThat(second).isEqualTo(first);
         get("web-1/timeline").body("items.findAll { it.kind == 'restart' }.size()", equalTo(1));
@@ -257,10 +256,10 @@ class NodeResourceTest {
     @Test
     void unknownNamesAreSaid() {
         get("web-9").statusCode(404).body("type", equalTo("urn:hotfleet:problem:node-not-found"));
-        post("web-1/updates", "{\"kb\": \"KB99\"}", null).statusCode(400).body("detail", startsWith("kb: 'KB99'"));
+        post("web-1/updates", "{\"kb\": \"KB99\"}", null).statusCode(400).body("detail", startsWith("/kb: 'KB99'"));
         post("web-1/faults", "{\"fault\": \"bad-luck\"}", null)
                 .statusCode(400)
-                .body("detail", startsWith("fault: 'bad-luck'"));
+                .body("detail", startsWith("/fault: 'bad-luck'"));
         get("web-1/timeline").body("items.kind", not(hasItem("fault")));
     }
 

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.hotfleet.simulator.TestDatabase;
 import io.hotfleet.simulator.client.FakePatch;
 import io.hotfleet.simulator.client.Release;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /// `-Dhotfleet.docs=write` writes the answers into the document instead of comparing them.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class WalkThroughTest {
     private static final Path DOCUMENT = Path.of("../docs/node.md");
     private static final Path CATALOGUE = Path.of("../patch-service/src/main/resources/releases.json");

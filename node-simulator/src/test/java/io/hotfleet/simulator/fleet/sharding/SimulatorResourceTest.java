@@ -5,8 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.hotfleet.simulator.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The service by itself, outside Kubernetes.
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class SimulatorResourceTest {
     private static final String PATH = "/api/v1/simulators";
 
@@ -46,13 +43,13 @@ class SimulatorResourceTest {
             {"replicas": null}        | replicas: is missing
             {}                        | replicas: is missing
             {"pods": 3}               | pods
-            3                         | The body
+            3                         | The body has another shape
             """)
     void whatIsNoNumberOfSimulatorsIsNamed(String body, String detail) {
         put(body)
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("type", equalTo("urn:hotfleet:problem:bad-request"))
+                .body("type", equalTo("urn:hotfleet:problem:invalid"))
                 .body("detail", containsString(detail));
     }
 

@@ -2,8 +2,6 @@ package io.hotfleet.simulator.rehearsal.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hotfleet.simulator.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -14,7 +12,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 class OwnershipTest {
     @Inject
     Ownership ownership;

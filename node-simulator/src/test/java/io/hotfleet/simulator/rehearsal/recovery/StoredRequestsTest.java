@@ -3,8 +3,6 @@ package io.hotfleet.simulator.rehearsal.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotfleet.simulator.RecoveryProfile;
-import io.hotfleet.simulator.TestDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabase.class)
 @TestProfile(RecoveryProfile.class)
 class StoredRequestsTest {
     private static final int CONTENDERS = 4;

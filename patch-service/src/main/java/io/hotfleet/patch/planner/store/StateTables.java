@@ -1,7 +1,5 @@
 package io.hotfleet.patch.planner.store;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.ClusterState;
 import io.hotfleet.patch.planner.ClusterState.Restart;
 import io.hotfleet.patch.planner.Command;
@@ -12,10 +10,13 @@ import io.hotfleet.patch.planner.Node.Failure;
 import io.hotfleet.patch.planner.Node.Fix;
 import io.hotfleet.patch.planner.Node.Memory;
 import io.hotfleet.patch.planner.Quorum;
+import io.hotfleet.patch.planner.Reason;
 import io.hotfleet.patch.planner.UnitState;
 import io.hotfleet.patch.track.Track;
 import io.hotfleet.patch.track.Track.OffTrack;
 import io.hotfleet.patch.track.Track.OnTrack;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -118,7 +119,7 @@ public final class StateTables {
                 fix ? null : row.getBoolean(10) ? Contents.HOTPATCH : Contents.CUMULATIVE,
                 row.getBoolean(11),
                 row.getInteger(12),
-                row.getString(13));
+                Reason.of(row.getString(13)));
     }
 
     public Node node(Row row) {

@@ -1,7 +1,5 @@
 package io.hotfleet.patch.planner.store;
 
-import io.hotfleet.patch.clock.Minutes;
-import io.hotfleet.patch.database.Transaction;
 import io.hotfleet.patch.planner.ClusterState;
 import io.hotfleet.patch.planner.Command;
 import io.hotfleet.patch.planner.Command.Action;
@@ -9,6 +7,8 @@ import io.hotfleet.patch.planner.Command.Contents;
 import io.hotfleet.patch.planner.Node;
 import io.hotfleet.patch.planner.UnitSnapshot;
 import io.hotfleet.patch.planner.UnitState;
+import io.hotfleet.postgres.Minutes;
+import io.hotfleet.postgres.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,7 @@ public final class StateWriter {
                 c.of(s -> open(s, o -> o.contents() == Contents.HOTPATCH), Boolean[]::new),
                 c.of(s -> open(s, Command::restart), Boolean[]::new),
                 c.of(s -> open(s, Command::drainRoles), Integer[]::new),
-                c.of(s -> open(s, Command::reason), String[]::new));
+                c.of(s -> open(s, o -> o.reason().code()), String[]::new));
     }
 
     public void nodes(List<Node> all) {

@@ -7,7 +7,6 @@ import io.hotfleet.cli.output.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -23,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 /// Where no supervisor tells, a client may have patience with a service that is started again.
 public final class ServiceClient {
 
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
+    private static final Duration PAGE_MAX = Duration.ofSeconds(5);
     // the supervisor sees an end some milliseconds after the connection breaks
     private static final long ENDING_WAIT_MS = 3_000;
     private static final long LAST_CALL_MS = 2_000;
@@ -33,8 +32,6 @@ public final class ServiceClient {
     /// What stands in front of a service answers for one that is away.
     private static final Set<Integer> AWAY = Set.of(502, BUSY, 504);
 
-    private static final long PAUSE_FIRST_MS = 200;
-    private static final long PAUSE_MS_MAX = 5_000;
     private static final long RETRY_AFTER_SECONDS_MAX = 30;
     private static final Set<Integer> INPUT_IS_WRONG = Set.of(400, 404, 409, 413, 415, 422);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -43,11 +40,6 @@ public final class ServiceClient {
     private final URI root;
     private final CompletableFuture<String> died;
     private final Duration patience;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_MAX)
-            .build();
-
     /// @param died completes with one line when a member has ended
     public ServiceClient(String name, String url, CompletableFuture<String> died) {
         this(name, url, died, Duration.ZERO);
@@ -74,12 +66,11 @@ public final class ServiceClient {
     /// Whether a page is there, by now.
     public boolean answers(String path) {
         try {
-            return http.send(request(path).build(), BodyHandlers.discarding()).statusCode() < 300;
+            HttpRequest request =
+                    HttpRequest.newBuilder(root.resolve(path)).timeout(PAGE_MAX).build();
+            return Http.send(request, BodyHandlers.discarding()).statusCode() < 300;
         } catch (IOException e) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.of("interrupted");
         }
     }
 
@@ -90,7 +81,7 @@ public final class ServiceClient {
     HttpResponse<InputStream> send(HttpRequest request) {
         long start = System.nanoTime();
         while (true) {
-            HttpResponse<InputStream> response = await(http.sendAsync(request, BodyHandlers.ofInputStream()));
+            HttpResponse<InputStream> response = await(Http.sendAsync(request, BodyHandlers.ofInputStream()));
             if (response.statusCode() < 300) {
                 return response;
             }
@@ -107,22 +98,19 @@ public final class ServiceClient {
 
     /// Sends what may be sent twice: again and again while nobody answers, for as long as there is patience.
     HttpResponse<InputStream> ask(HttpRequest request) {
-        long start = System.nanoTime();
-        long pauseMs = PAUSE_FIRST_MS;
+        Backoff backoff = new Backoff(patience);
         while (true) {
             try {
                 return send(request);
             } catch (Failure e) {
-                long spentMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-                if (!e.isUnanswered() || spentMs + pauseMs > patience.toMillis()) {
+                if (!e.isUnanswered() || !backoff.allowsAnother()) {
                     throw e;
                 }
-                if (pauseMs == PAUSE_FIRST_MS) {
+                if (backoff.isFirst()) {
                     Messages.print("%s, asking again for %d s".formatted(e.getMessage(), patience.toSeconds()));
                 }
             }
-            pause(pauseMs);
-            pauseMs = Math.min(2 * pauseMs, PAUSE_MS_MAX);
+            pause(backoff.next().toMillis());
         }
     }
 
@@ -140,7 +128,7 @@ public final class ServiceClient {
     /// Sends, also when a member has died, and does not care for the answer.
     void sendWithoutAnswer(HttpRequest request) {
         try {
-            http.sendAsync(request, BodyHandlers.discarding()).get(LAST_CALL_MS, TimeUnit.MILLISECONDS);
+            Http.sendAsync(request, BodyHandlers.discarding()).get(LAST_CALL_MS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             // whoever did not hear it finds out by itself
         } catch (InterruptedException e) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ImportCommand.class,
             BenchCommand.class,
+            DevCommand.class,
             LearnCommand.class,
             SupervisorCommand.class
         })

@@ -1,6 +1,7 @@
 package io.hotfleet.cli.postgres;
 
 import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.Setting;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,16 +15,14 @@ import java.util.Properties;
 public record DatabaseAddress(String host, int port, String user, String password) {
 
     /// Environment variable that names a PostgreSQL to be used in place of the embedded one.
-    public static final String VARIABLE = "HOTFLEET_DATABASE_URL";
+    public static final String VARIABLE = Setting.HOTFLEET_DATABASE_URL.name();
 
     private static final int DEFAULT_PORT = 5432;
     private static final String EXPECTED = VARIABLE + " must read postgresql://user:password@host:port/";
 
     /// The address that the environment names, if it names one.
     public static Optional<DatabaseAddress> fromEnvironment() {
-        return Optional.ofNullable(System.getenv(VARIABLE))
-                .filter(url -> !url.isBlank())
-                .map(DatabaseAddress::parse);
+        return Setting.HOTFLEET_DATABASE_URL.value().map(DatabaseAddress::parse);
     }
 
     static DatabaseAddress parse(String url) {

@@ -1,6 +1,7 @@
 package io.hotfleet.cli.process;
 
 import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.Setting;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -69,8 +70,8 @@ public final class ProgressWait {
                             since(beginNanos).toSeconds(),
                             what,
                             since(progressNanos).toSeconds(),
-                            WaitLimits.IDLE,
-                            WaitLimits.TOTAL,
+                            Setting.HOTFLEET_IDLE_SECONDS,
+                            Setting.HOTFLEET_WAIT_SECONDS,
                             shown()));
         }
     }
@@ -87,11 +88,21 @@ public final class ProgressWait {
                         || since(beginNanos).compareTo(limits.total()) > 0) {
                     return false;
                 }
-                time.pause(pause());
+                time.pause(untilNextLook());
             }
             return true;
         } catch (IOException e) {
             throw Failure.of("cannot wait for " + what, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted");
+        }
+    }
+
+    /// Between two turns of what goes on anyway.
+    public static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failure.of("interrupted");
@@ -117,7 +128,7 @@ public final class ProgressWait {
         processorTime = activity.processorTime();
     }
 
-    private Duration pause() {
+    private Duration untilNextLook() {
         Duration wanted = since(beginNanos).dividedBy(LOOKS_A_WAIT);
         Duration longest = wanted.compareTo(LOOK_EVERY_MAX) > 0 ? LOOK_EVERY_MAX : wanted;
         return longest.compareTo(LOOK_FIRST) < 0 ? LOOK_FIRST : longest;

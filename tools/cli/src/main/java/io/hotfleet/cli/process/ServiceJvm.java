@@ -1,13 +1,13 @@
 package io.hotfleet.cli.process;
 
 import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The Java command line of a packaged service.
 ///
@@ -16,8 +16,6 @@ import java.util.Optional;
 public record ServiceJvm(Path jar) {
 
     private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-    /// Environment: more options for the JVM of each service, with spaces between them.
-    private static final String MORE = "HOTFLEET_JAVA_OPTIONS";
 
     /// To run it, with the cache if there is one.
     public List<String> command() {
@@ -60,9 +58,7 @@ public record ServiceJvm(Path jar) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
-        Optional.ofNullable(System.getenv(MORE))
-                .filter(options -> !options.isBlank())
-                .ifPresent(options -> command.addAll(List.of(options.strip().split("\\s+"))));
+        Setting.HOTFLEET_JAVA_OPTIONS.value().ifPresent(options -> command.addAll(List.of(options.split("\\s+"))));
         command.addAll(List.of(more));
         command.addAll(List.of("-jar", jar.toString()));
         return command;

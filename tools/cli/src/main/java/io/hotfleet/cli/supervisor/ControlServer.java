@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.hotfleet.cli.Service;
 import io.hotfleet.cli.supervisor.StackEvent.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,6 +26,8 @@ import java.util.concurrent.Executors;
 /// | `POST /lease` | events, one JSON object a line, until the caller goes; the first line names the lease |
 /// | `POST /release?LEASE` | `true` if the stack ends with it |
 /// | `POST /pin` | `true` if the stack now stays |
+/// | `POST /lend?SERVICE` | the settings of a service that the caller runs from now on, then events until the caller
+/// goes |
 /// | `POST /stop` | at once; the stack ends |
 /// | `GET /status` | `StackStatus` |
 final class ControlServer implements AutoCloseable {
@@ -59,6 +62,7 @@ final class ControlServer implements AutoCloseable {
                 exchange -> answer(
                         exchange,
                         leases.release(Long.parseLong(exchange.getRequestURI().getQuery()))));
+        server.route("/lend", server::lend);
         server.route("/pin", exchange -> answer(exchange, leases.pin()));
         server.route("/stop", exchange -> {
             answer(exchange, true);
@@ -96,17 +100,10 @@ final class ControlServer implements AutoCloseable {
     }
 
     private void status(HttpExchange exchange) throws IOException {
-        try {
-            answer(
-                    exchange,
-                    new StackStatus(
-                            leases.pinned(),
-                            leases.count(),
-                            ProcessHandle.current().pid(),
-                            members.status()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        answer(
+                exchange,
+                new StackStatus(
+                        leases.pinned(), leases.count(), ProcessHandle.current().pid(), members.status()));
     }
 
     private void lease(HttpExchange exchange) throws IOException {
@@ -117,23 +114,44 @@ final class ControlServer implements AutoCloseable {
             return;
         }
         try {
-            exchange.sendResponseHeaders(200, 0);
-            OutputStream out = exchange.getResponseBody();
-            writeLine(out, Map.of("lease", lease.getAsLong()));
-            while (true) {
-                StackEvent event = events.await(next, BEAT).orElse(new StackEvent(Kind.BEAT, ""));
-                if (event.kind() != Kind.BEAT) {
-                    next++;
-                }
-                writeLine(out, event);
-                if (event.kind() == Kind.STOPPING) {
-                    return;
-                }
-            }
+            tellEvents(exchange, Map.of("lease", lease.getAsLong()), next);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             leases.release(lease.getAsLong());
+        }
+    }
+
+    private void lend(HttpExchange exchange) throws IOException {
+        Service service = Service.valueOf(exchange.getRequestURI().getQuery());
+        try {
+            try {
+                Map<String, String> settings = members.lend(service);
+                tellEvents(exchange, settings, events.size());
+            } finally {
+                members.takeBack(service);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Until the stack ends, or the caller does: then a write fails.
+    private void tellEvents(HttpExchange exchange, Object firstLine, int from)
+            throws IOException, InterruptedException {
+        int next = from;
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        writeLine(out, firstLine);
+        while (true) {
+            StackEvent event = events.await(next, BEAT).orElse(new StackEvent(Kind.BEAT, ""));
+            if (event.kind() != Kind.BEAT) {
+                next++;
+            }
+            writeLine(out, event);
+            if (event.kind() == Kind.STOPPING) {
+                return;
+            }
         }
     }
 

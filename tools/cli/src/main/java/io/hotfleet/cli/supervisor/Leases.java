@@ -11,17 +11,19 @@ import java.util.concurrent.Executors;
 /// Who uses the stack. It ends with its last user, unless it was pinned.
 final class Leases implements AutoCloseable {
 
-    private final Members members;
+    private final Runnable starter;
     private final EventLog events;
     private final Runnable stop;
-    private final ExecutorService starter = Executors.newSingleThreadExecutor();
+    private final ExecutorService starts = Executors.newSingleThreadExecutor();
     private final Set<Long> held = new HashSet<>();
     private long last;
     private boolean pinned;
     private boolean closed;
 
-    Leases(Members members, EventLog events, Runnable stop) {
-        this.members = members;
+    /// @param starter starts what does not run
+    /// @param stop ends the stack
+    Leases(Runnable starter, EventLog events, Runnable stop) {
+        this.starter = starter;
         this.events = events;
         this.stop = stop;
     }
@@ -33,7 +35,7 @@ final class Leases implements AutoCloseable {
         }
         last++;
         held.add(last);
-        starter.execute(this::makeReady);
+        starts.execute(this::makeReady);
         return OptionalLong.of(last);
     }
 
@@ -75,17 +77,15 @@ final class Leases implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        starter.shutdown();
+        starts.shutdown();
     }
 
     private void makeReady() {
         try {
-            members.ensureReady();
+            starter.run();
             events.add(Kind.READY, "ready");
         } catch (Failure e) {
             events.add(Kind.FAILED, e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             e.printStackTrace();
             events.add(Kind.FAILED, "cannot start the stack: " + e);

@@ -11,10 +11,12 @@ import io.hotfleet.cli.process.PortPlan;
 import io.hotfleet.cli.supervisor.StackEvent.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// PostgreSQL and the three services.
@@ -26,9 +28,10 @@ final class Members {
     private final PortPlan ports;
     private final Path records;
     private final EventLog events;
-    private final Readiness readiness = new Readiness();
     private final Map<String, Child> children = new ConcurrentHashMap<>();
     private final Optional<DatabaseAddress> external = DatabaseAddress.fromEnvironment();
+    /// Services that somebody else runs for a while, at their ports.
+    private final Set<Service> lent = ConcurrentHashMap.newKeySet();
     private PostgresServer postgres;
     private volatile boolean stopping;
 
@@ -40,7 +43,7 @@ final class Members {
     }
 
     /// Starts what does not run and waits until all are ready.
-    synchronized void ensureReady() throws InterruptedException {
+    synchronized void ensureReady() {
         if (stopping) {
             return;
         }
@@ -48,7 +51,7 @@ final class Members {
         List<Service> started = new ArrayList<>();
         long start = System.nanoTime();
         Map<Service, Account> accounts = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
+        for (Service service : ours()) {
             if (!runs(service.module())) {
                 if (accounts.isEmpty()) {
                     accounts.putAll(ServiceDatabases.prepare(admin, home.secrets(), scope()));
@@ -59,12 +62,40 @@ final class Members {
                 started.add(service);
             }
         }
-        for (Service service : Service.values()) {
-            readiness.await(service.module(), ports.url(service), children.get(service.module()), this::tell);
+        for (Service service : ours()) {
+            Readiness.await(service, ports.url(service), children.get(service.module()), this::tell);
             if (started.contains(service)) {
                 progress("%s on %s".formatted(service.module(), ports.url(service)), start);
             }
         }
+    }
+
+    /// Ends a service, for somebody else to run it in its place until it is taken back.
+    ///
+    /// @return the settings with which it is a member of this stack
+    synchronized Map<String, String> lend(Service service) throws InterruptedException {
+        DatabaseAddress admin = ensureDatabase();
+        lent.add(service);
+        Child child = children.remove(service.module());
+        if (child != null) {
+            child.signal();
+            child.awaitEnd(ServiceLaunch.END);
+        }
+        events.add(Kind.DIED, service.module() + " has been handed over to its development");
+        Account account =
+                ServiceDatabases.prepare(admin, home.secrets(), scope()).get(service);
+        return new ServiceLaunch(home, ports, records).settings(service, account);
+    }
+
+    void takeBack(Service service) {
+        lent.remove(service);
+        ensureReady();
+    }
+
+    private List<Service> ours() {
+        return Arrays.stream(Service.values())
+                .filter(service -> !lent.contains(service))
+                .toList();
     }
 
     private DatabaseAddress ensureDatabase() {
@@ -102,7 +133,7 @@ final class Members {
         }
     }
 
-    List<StackStatus.Member> status() throws InterruptedException {
+    List<StackStatus.Member> status() {
         List<StackStatus.Member> members = new ArrayList<>();
         members.add(
                 external.isPresent()
@@ -110,7 +141,7 @@ final class Members {
                                 "postgresql", "external", external.get().shown(), 0, 0, 0, "")
                         : member(PostgresServer.NAME, "127.0.0.1:" + ports.database(), runs(PostgresServer.NAME)));
         for (Service service : Service.values()) {
-            members.add(member(service.module(), ports.url(service), readiness.isReady(ports.url(service))));
+            members.add(member(service.module(), ports.url(service), Readiness.isReady(service, ports.url(service))));
         }
         return members;
     }
@@ -118,7 +149,7 @@ final class Members {
     private StackStatus.Member member(String name, String address, boolean ready) {
         Child child = children.get(name);
         if (child == null) {
-            return new StackStatus.Member(name, "not ready", address, 0, 0, 0, "");
+            return new StackStatus.Member(name, ready ? "ready" : "not ready", address, 0, 0, 0, "");
         }
         String state = !child.alive() ? "ended" : ready ? "ready" : "not ready";
         return new StackStatus.Member(
@@ -142,7 +173,7 @@ final class Members {
     private void adopt(String name, Child child) {
         children.put(name, child);
         child.onExit(() -> {
-            if (!stopping) {
+            if (!stopping && children.get(name) == child) {
                 child.forget();
                 events.add(Kind.DIED, child.ending());
             }

@@ -3,6 +3,7 @@ package io.hotfleet.cli.supervisor;
 import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.Home;
 import io.hotfleet.cli.Service;
+import io.hotfleet.cli.Setting;
 import io.hotfleet.cli.postgres.ServiceDatabases.Account;
 import io.hotfleet.cli.process.Child.Launch;
 import io.hotfleet.cli.process.PortPlan;
@@ -14,13 +15,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The command line and the environment of a service. Passwords go by environment: a command line can be read by every
 /// user of the machine.
 record ServiceLaunch(Home home, PortPlan ports, Path records) {
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "TMPDIR", "JAVA_TOOL_OPTIONS");
-    private static final boolean LEARNING = "1".equals(System.getenv("HOTFLEET_LEARN"));
+    private static final boolean LEARNING = Setting.HOTFLEET_LEARN.value().equals(Optional.of("1"));
 
     /// When a service that was asked to end is killed; one that learns writes down what.
     static final WaitLimits END =
@@ -48,6 +50,13 @@ record ServiceLaunch(Home home, PortPlan ports, Path records) {
                 environment.put(name, System.getenv(name));
             }
         }
+        environment.putAll(settings(service, account));
+        return environment;
+    }
+
+    /// What makes a service a member of this stack, wherever it runs.
+    Map<String, String> settings(Service service, Account account) {
+        Map<String, String> environment = new HashMap<>();
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("TZ", "UTC");
         environment.put("HOTFLEET_HTTP_HOST", "127.0.0.1");

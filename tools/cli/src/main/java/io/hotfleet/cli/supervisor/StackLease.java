@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.Home;
+import io.hotfleet.cli.Service;
 import io.hotfleet.cli.process.PortPlan;
 import io.hotfleet.cli.supervisor.StackEvent.Kind;
 import java.io.BufferedReader;
@@ -59,9 +60,6 @@ public final class StackLease implements AutoCloseable {
             throw Failure.of("the stack in %s is stopped again and again".formatted(home.folder()));
         } catch (IOException e) {
             throw Failure.of("the supervisor does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.of("interrupted");
         }
     }
 
@@ -85,6 +83,11 @@ public final class StackLease implements AutoCloseable {
     /// Completes with one line when a member ends, or when the stack is stopped by somebody else.
     public CompletableFuture<String> died() {
         return died;
+    }
+
+    /// Takes a service's place until the loan is closed.
+    public Loan lend(Service service) {
+        return supervisor.lend(service);
     }
 
     /// Makes the stack stay when this lease ends.

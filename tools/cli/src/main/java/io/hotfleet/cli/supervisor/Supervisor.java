@@ -57,7 +57,7 @@ public final class Supervisor {
         Watchdog.watch(records);
         EventLog events = new EventLog();
         Members members = new Members(home, ports, records, events);
-        Leases leases = new Leases(members, events, stop::countDown);
+        Leases leases = new Leases(members::ensureReady, events, stop::countDown);
         try (ControlServer control = ControlServer.start(leases, members, events)) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait));
             new SupervisorState(self, control.port(), control.secret()).write(home);

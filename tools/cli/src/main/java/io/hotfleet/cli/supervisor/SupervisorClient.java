@@ -3,13 +3,14 @@ package io.hotfleet.cli.supervisor;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.Home;
+import io.hotfleet.cli.Service;
+import io.hotfleet.cli.client.Http;
 import io.hotfleet.cli.process.ProgressWait;
 import io.hotfleet.cli.process.WaitLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -26,10 +27,6 @@ public final class SupervisorClient {
 
     private final SupervisorState state;
     private final Path log;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(ANSWER_MAX)
-            .build();
 
     private SupervisorClient(SupervisorState state, Path log) {
         this.state = state;
@@ -57,14 +54,28 @@ public final class SupervisorClient {
     }
 
     /// A stream of events that lasts as long as the lease; nothing if the stack is ending.
-    Optional<InputStream> lease() throws InterruptedException {
+    Optional<InputStream> lease() {
         try {
             // no time-out: the stream lasts as long as the command
             HttpResponse<InputStream> response =
-                    http.send(request("/lease").POST(BodyPublishers.noBody()).build(), BodyHandlers.ofInputStream());
+                    Http.send(request("/lease").POST(BodyPublishers.noBody()).build(), BodyHandlers.ofInputStream());
             return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /// Takes a service's place until the loan is closed.
+    public Loan lend(Service service) {
+        try {
+            HttpResponse<InputStream> response = Http.send(
+                    request("/lend?" + service).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw Failure.of("the supervisor keeps " + service.module());
+            }
+            return new Loan(response.body());
+        } catch (IOException e) {
+            throw Failure.of("the supervisor does not answer", e);
         }
     }
 
@@ -88,7 +99,7 @@ public final class SupervisorClient {
 
     private <T> Optional<T> call(String method, String path, Class<T> answer) {
         try {
-            HttpResponse<byte[]> response = http.send(
+            HttpResponse<byte[]> response = Http.send(
                     request(path)
                             .timeout(ANSWER_MAX)
                             .method(method, BodyPublishers.noBody())
@@ -109,9 +120,6 @@ public final class SupervisorClient {
                     "the supervisor (process %d) does not answer"
                             .formatted(state.supervisor().pid()),
                     e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.of("interrupted");
         }
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 class CommandLineTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"rehearse", "check", "up", "down", "status", "import", "bench"})
+    @ValueSource(strings = {"rehearse", "check", "up", "down", "status", "import", "bench", "dev"})
     void everyCommandExplainsItself(String command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CommandLine line = CommandLineFactory.create().setOut(new PrintWriter(out, true));
@@ -41,7 +41,9 @@ class CommandLineTest {
                 "import no-such-file.json",
                 "up --patch-port many",
                 "bench rehearsal --sizes 3",
-                "bench ingest-nothing"
+                "bench ingest-nothing",
+                "dev",
+                "dev no-service"
             })
     void badUsageIsAnInputErrorBeforeAnythingStarts(String arguments) {
         List<String> args = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));

@@ -1,21 +1,23 @@
 package io.hotfleet.images.bootstrap;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.Service;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.cli.postgres.DatabaseAddress;
 import io.hotfleet.cli.postgres.ServiceDatabases;
+import io.hotfleet.cli.process.Activity;
+import io.hotfleet.cli.process.ProgressWait;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// Where the Job arrives.
 public final class Bootstrap {
 
     private static final String ADMIN = "postgres";
     private static final int PORT = 5432;
-    private static final int TRIES_MAX = 120;
-    private static final long AGAIN_MS = 1_000;
 
     private final SecretStore secrets;
 
@@ -23,45 +25,43 @@ public final class Bootstrap {
         this.secrets = secrets;
     }
 
-    public static void main(String[] args) throws InterruptedException {
-        try {
-            new Bootstrap(SecretStore.ofThisPod()).run(environment("HOTFLEET_DB_HOST"));
+    public static void main(String[] args) {
+        // what the client has to say is in its exceptions
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        try (KubernetesClient client = new KubernetesClientBuilder().build()) {
+            new Bootstrap(new SecretStore(client)).run(environment("HOTFLEET_DB_HOST"));
         } catch (Failure e) {
             Messages.print(e.getMessage());
             System.exit(e.exitCode());
+        } catch (KubernetesClientException e) {
+            Messages.print("the passwords cannot be kept as Secrets: " + e.getMessage());
+            System.exit(1);
         }
     }
 
-    private void run(String host) throws InterruptedException {
+    private void run(String host) {
         String admin = secrets.password("hotfleet-postgres", ADMIN);
         Map<Service, String> passwords = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             passwords.put(service, secrets.password(service.database() + "-database", service.database()));
         }
         DatabaseAddress address = new DatabaseAddress(host, PORT, ADMIN, admin);
-        Optional<Failure> failure = Optional.empty();
-        for (int tries = 0; tries < TRIES_MAX; tries++) {
-            failure = prepared(address, passwords);
-            if (failure.isEmpty()) {
-                Messages.print("passwords, roles and databases are there");
-                return;
-            }
-            Thread.sleep(AGAIN_MS);
-        }
-        throw failure.get();
+        // it starts when its password is there: it comes after us
+        new ProgressWait("the database on " + host, Activity.UNSEEN).until(() -> prepared(address, passwords));
+        Messages.print("passwords, roles and databases are there");
     }
 
-    /// The database starts when its password is there: it comes after us.
-    private static Optional<Failure> prepared(DatabaseAddress address, Map<Service, String> passwords) {
+    private static boolean prepared(DatabaseAddress address, Map<Service, String> passwords) {
         try {
             ServiceDatabases.prepare(address, passwords::get);
-            return Optional.empty();
+            return true;
         } catch (Failure e) {
-            return Optional.of(e);
+            Messages.print(e.getMessage());
+            return false;
         }
     }
 
-    static String environment(String name) {
+    private static String environment(String name) {
         String value = System.getenv(name);
         if (value == null || value.isBlank()) {
             throw Failure.badInput(name + " is not set");

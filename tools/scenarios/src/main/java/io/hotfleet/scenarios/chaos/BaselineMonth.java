@@ -2,10 +2,10 @@ package io.hotfleet.scenarios.chaos;
 
 import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.output.Messages;
+import io.hotfleet.cli.process.ProgressWait;
 import io.hotfleet.scenarios.chaos.SimulatedFleet.Ending;
 import io.hotfleet.scenarios.kubernetes.PodCluster;
 import io.hotfleet.scenarios.kubernetes.PodCluster.Seen;
-import io.hotfleet.scenarios.kubernetes.Waiting;
 import io.hotfleet.scenarios.suite.LiveFleet;
 import io.hotfleet.scenarios.suite.LiveFleet.Rollout;
 import io.hotfleet.scenarios.suite.Outcome;
@@ -40,7 +40,7 @@ public final class BaselineMonth {
 
     public BaselineMonth(Suite suite) {
         this.suite = suite;
-        this.cluster = new PodCluster(suite.kubectl(), CLUSTER, "load-s");
+        this.cluster = new PodCluster(suite.namespace(), CLUSTER, "load-s");
         this.pods = new LiveFleet(suite.patch(), "stage");
         this.simulated = new SimulatedFleet(suite);
     }
@@ -121,7 +121,7 @@ public final class BaselineMonth {
 
     /// Everything as it was before any scenario: fleets, replicas, nodes that have no notes, counts at nought.
     private void reset() {
-        suite.kubectl().scale("statefulset/node-simulator", SIMULATORS);
+        suite.simulators().scale(SIMULATORS);
         pods.define(Map.of(
                 "strategy",
                 "CUMULATIVE",
@@ -143,7 +143,7 @@ public final class BaselineMonth {
                         cluster.nodes())),
                 cluster.nodes().stream().map(node -> machine(node, CLUSTER)).toList());
         cluster.beginAnew();
-        suite.kubectl().awaitRollout("statefulset/node-simulator");
+        suite.simulators().awaitRollout();
         simulated.define();
         cluster.awaitNodes();
         cluster.countAnew();
@@ -168,7 +168,7 @@ public final class BaselineMonth {
                 throw Failure.of(
                         "after %d minutes: pods %s; simulated %s".formatted(LONGEST.toMinutes(), first, second));
             }
-            Waiting.pause(TURN);
+            ProgressWait.pause(TURN);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.hotfleet.scenarios.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.hotfleet.cli.output.Messages;
+import io.hotfleet.scenarios.kubernetes.Pods;
 import io.hotfleet.scenarios.suite.Outcome;
 import io.hotfleet.scenarios.suite.Suite;
 import java.time.Duration;
@@ -14,7 +16,6 @@ final class PodDeletions implements Disturbance {
 
     private static final Duration EVERY = Duration.ofSeconds(20);
     private static final Duration DATABASE_EVERY = Duration.ofSeconds(60);
-    private static final String PROMPTLY = "--grace-period=1";
 
     private final Suite suite;
     private final Random random;
@@ -76,9 +77,8 @@ final class PodDeletions implements Disturbance {
             leaders++;
             delete(former);
         } else {
-            List<JsonNode> pods =
-                    suite.kubectl().pods("app=node-simulator").valueStream().toList();
-            delete(pods.get(random.nextInt(pods.size())).at("/metadata/name").asText());
+            List<Pod> pods = suite.namespace().pods("app=node-simulator");
+            delete(Pods.name(pods.get(random.nextInt(pods.size()))));
             simulators++;
         }
     }
@@ -103,6 +103,6 @@ final class PodDeletions implements Disturbance {
 
     private void delete(String pod) {
         Messages.print("deleting pod " + pod);
-        suite.kubectl().run("delete", "pod", pod, PROMPTLY, "--wait=false", "--ignore-not-found");
+        suite.namespace().deletePod(pod);
     }
 }

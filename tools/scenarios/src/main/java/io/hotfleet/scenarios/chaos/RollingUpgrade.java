@@ -3,6 +3,7 @@ package io.hotfleet.scenarios.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.scenarios.kubernetes.PodCluster.Seen;
+import io.hotfleet.scenarios.kubernetes.Workload;
 import io.hotfleet.scenarios.suite.Outcome;
 import io.hotfleet.scenarios.suite.Suite;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,6 @@ import java.util.UUID;
 final class RollingUpgrade implements Disturbance {
 
     private static final Duration BEGIN = Duration.ofSeconds(10);
-    private static final List<String> WORKLOADS =
-            List.of("deployment/licensing-service", "deployment/patch-service", "statefulset/node-simulator");
     private static final List<String> ASKED = List.of("licensing", "patch", "simulator");
     private static final String FLEET = """
             {"fleet": "upgraded", "defaults": {"product": "windows-server-2025"},
@@ -44,18 +43,19 @@ final class RollingUpgrade implements Disturbance {
     @Override
     public void turn(Duration since) {
         if (!asks) {
-            suite.kubectl().run("rollout", "restart", "deployment/probe");
-            suite.kubectl().awaitRollout("deployment/probe");
+            Workload probe = suite.namespace().deployment("probe");
+            probe.restart();
+            probe.awaitRollout();
             asks = true;
         }
         rehearse();
         if (!begun && since.compareTo(BEGIN) >= 0) {
             Messages.print("rolling all three services over");
             ASKED.forEach(service -> before.put(service, seen(service)));
-            WORKLOADS.forEach(workload -> suite.kubectl().run("rollout", "restart", workload));
+            suite.services().forEach(Workload::restart);
             begun = true;
         } else if (begun && !upgraded) {
-            upgraded = WORKLOADS.stream().allMatch(this::isRolledOver);
+            upgraded = suite.services().stream().allMatch(Workload::isRolledOut);
         }
     }
 
@@ -88,7 +88,7 @@ final class RollingUpgrade implements Disturbance {
     }
 
     private Seen seen(String service) {
-        return baseline.cluster().seenBy("deployment/probe", "-c", service);
+        return baseline.cluster().seenBy("app=probe", service);
     }
 
     private void rehearse() {
@@ -135,15 +135,5 @@ final class RollingUpgrade implements Disturbance {
                         body.getBytes(StandardCharsets.UTF_8))
                 .path("id")
                 .asText();
-    }
-
-    private boolean isRolledOver(String workload) {
-        JsonNode status = suite.kubectl().json("get", workload);
-        int replicas = status.at("/spec/replicas").asInt();
-        return status.at("/status/observedGeneration").asLong()
-                        == status.at("/metadata/generation").asLong()
-                && status.at("/status/updatedReplicas").asInt() == replicas
-                && status.at("/status/readyReplicas").asInt() == replicas
-                && status.at("/status/replicas").asInt() == replicas;
     }
 }

@@ -1,11 +1,14 @@
 package io.hotfleet.scenarios.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.scenarios.kubernetes.PodCluster;
+import io.hotfleet.scenarios.kubernetes.Pods;
 import io.hotfleet.scenarios.suite.Outcome;
 import io.hotfleet.scenarios.suite.Suite;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// The cluster of pods and the simulators grow from three to five, then shrink to two, during the rollouts.
@@ -56,28 +59,25 @@ final class Scaling implements Disturbance {
     private void scale(int replicas) {
         Messages.print("scaling the cluster and the simulators to " + replicas);
         wanted = replicas;
-        suite.kubectl().scale("statefulset/" + cluster.name(), replicas);
+        cluster.nodesWorkload().scale(replicas);
         JsonNode now = suite.simulator().put("/api/v1/simulators", Map.of("replicas", replicas));
         Messages.print("simulators: " + now);
     }
 
     private boolean isReady() {
         return isReady(cluster.pods(), wanted)
-                && isReady(suite.kubectl().pods("app=node-simulator"), wanted)
+                && isReady(suite.namespace().pods("app=node-simulator"), wanted)
                 && (wanted != MORE || voters() == MORE);
     }
 
-    private static boolean isReady(JsonNode pods, int expected) {
-        return pods.size() == expected
-                && pods.valueStream().allMatch(pod -> pod.at("/status/containerStatuses/0/ready")
-                        .asBoolean());
+    private static boolean isReady(List<Pod> pods, int expected) {
+        return pods.size() == expected && pods.stream().allMatch(Pods::isReady);
     }
 
     /// As a node shows them on its pod.
     private int voters() {
-        return cluster.pods()
-                .valueStream()
-                .map(pod -> pod.at("/metadata/annotations/hotfleet.io~1voters").asText(""))
+        return cluster.pods().stream()
+                .map(pod -> Pods.annotation(pod, "hotfleet.io/voters"))
                 .mapToInt(voters -> voters.isBlank() ? 0 : voters.split(" ").length)
                 .max()
                 .orElse(0);

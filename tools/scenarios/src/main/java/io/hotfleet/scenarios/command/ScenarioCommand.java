@@ -5,7 +5,7 @@ import io.hotfleet.cli.Home;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.scenarios.chaos.DisturbanceKind;
 import io.hotfleet.scenarios.kubernetes.FaultCommands;
-import io.hotfleet.scenarios.kubernetes.Kubectl;
+import io.hotfleet.scenarios.kubernetes.KubernetesNamespace;
 import io.hotfleet.scenarios.suite.Outcome;
 import io.hotfleet.scenarios.suite.Suite;
 import java.nio.file.Path;
@@ -46,7 +46,10 @@ public final class ScenarioCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "1..*", description = "year, chaos, scale, drain, cut, upgrade")
     private List<String> names;
 
-    @Option(names = "--kubectl", defaultValue = "kubectl", description = "the command to use (${DEFAULT-VALUE})")
+    @Option(
+            names = "--kubectl",
+            defaultValue = "kubectl",
+            description = "the command that knows the cluster (${DEFAULT-VALUE})")
     private String command;
 
     @Option(
@@ -86,8 +89,8 @@ public final class ScenarioCommand implements Callable<Integer> {
         check(machinery);
         Home home = Home.current();
         Path folder = out == null ? home.checkout().resolve("target/scenarios") : out.toAbsolutePath();
-        Kubectl kubectl = Kubectl.of(command, Suite.NAMESPACE);
-        Suite suite = new Suite(kubectl, machinery, home.checkout().resolve("k8s/scenarios"));
+        KubernetesNamespace namespace = KubernetesNamespace.of(command, Suite.NAMESPACE);
+        Suite suite = new Suite(namespace, machinery, home.checkout().resolve("k8s/scenarios"));
         Scenarios scenarios = new Scenarios(suite, month, seed, folder);
         Thread whenEnded = new Thread(() -> {
             Messages.mute();

@@ -81,7 +81,7 @@ final class Scenarios {
         try {
             Outcome outcome = play(name);
             if (!outcome.isFine()) {
-                outcome.file(evidenceFile(name), Evidence.of(suite.kubectl()));
+                outcome.file(evidenceFile(name), Evidence.of(suite.namespace()));
             }
             if (name.equals(YEAR)) {
                 suite.withdraw(YEAR);
@@ -94,7 +94,7 @@ final class Scenarios {
             Messages.print("scenario %s ends early: %s".formatted(name, e));
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             return Outcome.failed(name, took, e instanceof Failure ? e.getMessage() : e.toString())
-                    .file(evidenceFile(name), stackTrace(e) + Evidence.of(suite.kubectl()));
+                    .file(evidenceFile(name), stackTrace(e) + Evidence.of(suite.namespace()));
         }
     }
 

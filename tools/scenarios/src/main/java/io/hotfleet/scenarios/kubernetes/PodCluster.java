@@ -1,7 +1,11 @@
 package io.hotfleet.scenarios.kubernetes;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.process.ProgressWait;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +18,14 @@ import java.util.stream.IntStream;
 ///
 /// @param name of its StatefulSet, such as `sql-c`
 /// @param load name of the client's Deployment
-public record PodCluster(Kubectl kubectl, String name, String load) {
+public record PodCluster(KubernetesNamespace namespace, String name, String load) {
 
     public static final int NODES = 3;
     private static final String PODS = "app=sql,hotfleet.io/cluster=";
     private static final String CLIENT = "app=load,hotfleet.io/cluster=";
-    private static final Duration READY_MAX = Duration.ofMinutes(4);
-    private static final Duration GONE_MAX = Duration.ofMinutes(2);
-    private static final String LABELS =
-            "hotfleet.io/role,hotfleet.io/kb,hotfleet.io/track,hotfleet.io/vbs,hotfleet.io/hooks";
+    private static final String ROW = "%-10s %-6s %-9s %s%n";
+    private static final List<String> LABELS = List.of("role", "kb", "track", "vbs", "hooks");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// What the client saw since it began.
     ///
@@ -69,9 +72,13 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
         return IntStream.range(0, NODES).mapToObj(i -> name + "-" + i).toList();
     }
 
+    public Workload nodesWorkload() {
+        return namespace.statefulSet(name);
+    }
+
     public void awaitReady() {
-        kubectl.awaitRollout("statefulset/" + name);
-        kubectl.awaitRollout("deployment/" + load);
+        nodesWorkload().awaitRollout();
+        namespace.deployment(load).awaitRollout();
     }
 
     /// The client's counts begin anew, with another client.
@@ -86,7 +93,7 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
 
     /// All nodes are killed and come back without their notes.
     public void beginAnew() {
-        kubectl.scale("statefulset/" + name, NODES);
+        nodesWorkload().scale(NODES);
         delete(PODS + name);
     }
 
@@ -95,58 +102,71 @@ public record PodCluster(Kubectl kubectl, String name, String load) {
         await(PODS + name, NODES);
     }
 
-    /// Returns when they are gone. kubectl does not wait itself: where another pod of the same name comes soon enough,
-    /// it waits for that one to go.
+    /// Returns when these very pods are gone; others of the same names may be there by then.
     private void delete(String labels) {
         Set<String> former = ids(labels);
-        kubectl.run("delete", "pods", "-l", labels, "--grace-period=1", "--wait=false");
-        Waiting.until(
-                "pods %s are not gone".formatted(labels), GONE_MAX, () -> Collections.disjoint(ids(labels), former));
+        namespace.pods(labels).forEach(pod -> namespace.deletePod(Pods.name(pod)));
+        new ProgressWait("pods %s to go".formatted(labels), namespace.activity())
+                .until(() -> Collections.disjoint(ids(labels), former));
     }
 
     private Set<String> ids(String labels) {
-        return kubectl.pods(labels)
-                .valueStream()
-                .map(pod -> pod.at("/metadata/uid").asText())
+        return namespace.pods(labels).stream()
+                .map(pod -> pod.getMetadata().getUid())
                 .collect(Collectors.toSet());
     }
 
     /// Whoever they belong to may not have noticed yet that pods were deleted, and call them ready.
     private void await(String labels, int count) {
-        Waiting.until("pods %s are not ready".formatted(labels), READY_MAX, () -> {
-            JsonNode pods = kubectl.pods(labels);
-            return pods.size() == count
-                    && pods.valueStream().allMatch(pod -> pod.at("/status/containerStatuses/0/ready")
-                            .asBoolean());
+        new ProgressWait("pods %s to be ready".formatted(labels), namespace.activity()).until(() -> {
+            List<Pod> pods = namespace.pods(labels);
+            return pods.size() == count && pods.stream().allMatch(Pods::isReady);
         });
     }
 
     public Seen seen() {
-        return seenBy("deployment/" + load);
+        return seenBy(CLIENT + name, "load");
     }
 
-    /// @param client a Deployment's, with its container where it has several
-    public Seen seenBy(String... client) {
-        String[] arguments = new String[client.length + 2];
-        arguments[0] = "logs";
-        arguments[1] = "--tail=1";
-        System.arraycopy(client, 0, arguments, 2, client.length);
-        return Seen.of(Kubectl.parse(kubectl.run(arguments)));
+    /// @param labels of a client's pod
+    /// @param container in it
+    public Seen seenBy(String labels, String container) {
+        Pod client = namespace.pods(labels).stream()
+                .filter(Pods::isReady)
+                .findFirst()
+                .orElseThrow(() -> Failure.of("no pod %s is ready".formatted(labels)));
+        String told = namespace
+                .client()
+                .pods()
+                .resource(client)
+                .inContainer(container)
+                .tailingLines(1)
+                .getLog();
+        try {
+            return Seen.of(JSON.readTree(told));
+        } catch (JsonProcessingException e) {
+            throw Failure.of("%s tells no JSON".formatted(Pods.name(client)), e);
+        }
     }
 
-    public JsonNode pods() {
-        return kubectl.pods(PODS + name);
+    public List<Pod> pods() {
+        return namespace.pods(PODS + name);
     }
 
     /// As Kubernetes counts them, in order of the pods' names.
     public List<Integer> restarts() {
-        return pods().valueStream()
-                .map(pod -> pod.at("/status/containerStatuses/0/restartCount").asInt())
-                .toList();
+        return pods().stream().map(Pods::restarts).toList();
     }
 
     /// For people: the nodes with their states as labels.
     public String table() {
-        return kubectl.run("get", "pods", "-l", PODS + name, "-L", LABELS);
+        StringBuilder table = new StringBuilder(ROW.formatted("name", "ready", "restarts", String.join(" ", LABELS)));
+        for (Pod pod : pods()) {
+            String labels = LABELS.stream()
+                    .map(label -> Pods.label(pod, "hotfleet.io/" + label))
+                    .collect(Collectors.joining(" "));
+            table.append(ROW.formatted(Pods.name(pod), Pods.isReady(pod), Pods.restarts(pod), labels));
+        }
+        return table.toString();
     }
 }

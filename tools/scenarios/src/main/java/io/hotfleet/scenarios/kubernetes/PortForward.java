@@ -1,23 +1,23 @@
 package io.hotfleet.scenarios.kubernetes;
 
-import java.io.BufferedReader;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.LocalPortForward;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/// A way from this machine to a Service, by port-forward. It leads to one pod; when that goes, another way is opened.
+/// A way from this machine to a service, by port-forward. It leads to one pod; when that goes, another way is opened.
 final class PortForward implements AutoCloseable {
 
-    private static final String LISTENS = "Forwarding from 127.0.0.1:";
+    private static final int PORT = 8080;
 
-    private final Kubectl kubectl;
+    private final KubernetesNamespace namespace;
     private final String service;
-    private Process process;
-    private URI address;
+    private Optional<LocalPortForward> way = Optional.empty();
 
-    PortForward(Kubectl kubectl, String service) {
-        this.kubectl = kubectl;
+    PortForward(KubernetesNamespace namespace, String service) {
+        this.namespace = namespace;
         this.service = service;
     }
 
@@ -25,38 +25,36 @@ final class PortForward implements AutoCloseable {
     ///
     /// @throws IOException where no pod takes the connection at this moment
     synchronized URI address() throws IOException {
-        if (process == null || !process.isAlive()) {
-            open();
+        if (way.isEmpty() || !way.get().isAlive() || way.get().errorOccurred()) {
+            close();
+            way = Optional.of(open());
         }
-        return address;
+        return URI.create("http://127.0.0.1:" + way.get().getLocalPort());
     }
 
     /// The next call opens another way.
     @Override
     public synchronized void close() {
-        if (process != null) {
-            // kubectl may have been started by a script
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
-            process = null;
+        if (way.isPresent()) {
+            try {
+                way.get().close();
+            } catch (IOException | KubernetesClientException e) {
+                // what it led to has gone
+            }
+            way = Optional.empty();
         }
     }
 
-    private void open() throws IOException {
-        process = kubectl.start("port-forward", "service/" + service, ":80");
-        BufferedReader said =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith(LISTENS)) {
-                // kubectl tells every connection: somebody must read that
-                Kubectl.text(process.getInputStream());
-                Kubectl.text(process.getErrorStream());
-                address = URI.create(
-                        "http://127.0.0.1:" + line.substring(LISTENS.length()).split(" ")[0]);
-                return;
-            }
+    private LocalPortForward open() throws IOException {
+        try {
+            Pod pod = namespace.pods("app=" + service).stream()
+                    .filter(Pods::isReady)
+                    .filter(each -> each.getMetadata().getDeletionTimestamp() == null)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no pod of " + service + " is ready"));
+            return namespace.client().pods().resource(pod).portForward(PORT);
+        } catch (KubernetesClientException e) {
+            throw new IOException("no pod of " + service + " can be reached", e);
         }
-        close();
-        throw new IOException("no pod of " + service + " can be reached");
     }
 }

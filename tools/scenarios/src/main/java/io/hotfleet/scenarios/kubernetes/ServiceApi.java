@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.client.Backoff;
+import io.hotfleet.cli.client.Http;
+import io.hotfleet.cli.process.ProgressWait;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,20 +24,15 @@ public final class ServiceApi implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Set<Integer> NOT_NOW = Set.of(502, 503, 504);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String service;
     private final PortForward forward;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
 
-    public ServiceApi(Kubectl kubectl, String service) {
+    public ServiceApi(KubernetesNamespace namespace, String service) {
         this.service = service;
-        this.forward = new PortForward(kubectl, service);
+        this.forward = new PortForward(namespace, service);
     }
 
     /// What is sent, in a form that can be sent again.
@@ -52,7 +49,7 @@ public final class ServiceApi implements AutoCloseable {
     }
 
     public JsonNode get(String path) {
-        return Kubectl.parse(new String(send(new Call("GET", path, Map.of("Accept", "application/json"), null))));
+        return parse(send(new Call("GET", path, Map.of("Accept", "application/json"), null)));
     }
 
     /// The bytes of an answer as the service gave it.
@@ -70,7 +67,7 @@ public final class ServiceApi implements AutoCloseable {
 
     /// @param headers with `Content-Type`
     public JsonNode post(String path, Map<String, String> headers, byte[] body) {
-        return Kubectl.parse(new String(send(new Call("POST", path, headers, body))));
+        return parse(send(new Call("POST", path, headers, body)));
     }
 
     public void delete(String path) {
@@ -80,25 +77,32 @@ public final class ServiceApi implements AutoCloseable {
     @Override
     public void close() {
         forward.close();
-        http.shutdownNow();
     }
 
     private JsonNode json(String method, String path, Object body) {
         try {
             byte[] text = JSON.writeValueAsBytes(body);
             byte[] answer = send(new Call(method, path, Map.of("Content-Type", "application/json"), text));
-            return answer.length == 0 ? JSON.missingNode() : Kubectl.parse(new String(answer));
+            return answer.length == 0 ? JSON.missingNode() : parse(answer);
         } catch (JsonProcessingException e) {
             throw Failure.of("what is sent has no JSON form", e);
         }
     }
 
+    private static JsonNode parse(byte[] answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (IOException e) {
+            throw Failure.of("the answer is not JSON", e);
+        }
+    }
+
     private byte[] send(Call call) {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        String why;
-        do {
+        Backoff backoff = new Backoff(LONGEST);
+        while (true) {
+            String why;
             try {
-                HttpResponse<byte[]> answer = http.send(call.request(forward.address()), BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> answer = Http.send(call.request(forward.address()), BodyHandlers.ofByteArray());
                 if (answer.statusCode() < 300) {
                     return answer.body();
                 }
@@ -109,12 +113,11 @@ public final class ServiceApi implements AutoCloseable {
             } catch (IOException e) {
                 why = "does not answer: " + e.getMessage();
                 forward.close();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw Failure.of("interrupted");
             }
-            Waiting.pause(PAUSE);
-        } while (System.nanoTime() < end);
-        throw Failure.of("%s of %s %s, for %d s".formatted(call.path(), service, why, LONGEST.toSeconds()));
+            if (!backoff.allowsAnother()) {
+                throw Failure.of("%s of %s %s, for %d s".formatted(call.path(), service, why, LONGEST.toSeconds()));
+            }
+            ProgressWait.pause(backoff.next());
+        }
     }
 }

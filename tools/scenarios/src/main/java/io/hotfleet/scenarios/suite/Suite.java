@@ -2,17 +2,19 @@ package io.hotfleet.scenarios.suite;
 
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.scenarios.kubernetes.FaultCommands;
-import io.hotfleet.scenarios.kubernetes.Kubectl;
+import io.hotfleet.scenarios.kubernetes.KubernetesNamespace;
 import io.hotfleet.scenarios.kubernetes.ServiceApi;
+import io.hotfleet.scenarios.kubernetes.Workload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The three services and their database in the scenarios' namespace, and ways to call them.
 public final class Suite implements AutoCloseable {
 
     public static final String NAMESPACE = "hotfleet-play";
 
-    private final Kubectl kubectl;
+    private final KubernetesNamespace namespace;
     private final FaultCommands machinery;
     private final Path folder;
     private final ServiceApi patch;
@@ -21,24 +23,18 @@ public final class Suite implements AutoCloseable {
     private final String victim;
 
     /// @param folder `k8s/scenarios`
-    public Suite(Kubectl kubectl, FaultCommands machinery, Path folder) {
-        this.kubectl = kubectl;
+    public Suite(KubernetesNamespace namespace, FaultCommands machinery, Path folder) {
+        this.namespace = namespace;
         this.machinery = machinery;
         this.folder = folder;
-        this.patch = new ServiceApi(kubectl, "patch-service");
-        this.licensing = new ServiceApi(kubectl, "licensing-service");
-        this.simulator = new ServiceApi(kubectl, "node-simulator");
-        List<String> machines = kubectl.json("get", "nodes")
-                .path("items")
-                .valueStream()
-                .map(node -> node.at("/metadata/name").asText())
-                .sorted()
-                .toList();
-        this.victim = machines.getLast();
+        this.patch = new ServiceApi(namespace, "patch-service");
+        this.licensing = new ServiceApi(namespace, "licensing-service");
+        this.simulator = new ServiceApi(namespace, "node-simulator");
+        this.victim = namespace.maintenance().machines().getLast();
     }
 
-    public Kubectl kubectl() {
-        return kubectl;
+    public KubernetesNamespace namespace() {
+        return namespace;
     }
 
     public FaultCommands machinery() {
@@ -68,9 +64,9 @@ public final class Suite implements AutoCloseable {
         Messages.print("deploying the suite into namespace %s; node %s takes none of it".formatted(NAMESPACE, victim));
         awayFromVictim(() -> {
             apply("suite");
-            kubectl.scale("statefulset/node-simulator", 0);
-            List.of("statefulset/postgres", "deployment/licensing-service", "deployment/patch-service")
-                    .forEach(kubectl::awaitRollout);
+            simulators().scale(0);
+            namespace.statefulSet("postgres").awaitRollout();
+            stateless().forEach(Workload::awaitRollout);
         });
     }
 
@@ -78,36 +74,47 @@ public final class Suite implements AutoCloseable {
     /// @param simulators of node-simulator
     public void grow(int replicas, int simulators) {
         awayFromVictim(() -> {
-            kubectl.scale("deployment/licensing-service", replicas);
-            kubectl.scale("deployment/patch-service", replicas);
-            kubectl.scale("statefulset/node-simulator", simulators);
-            List.of("deployment/licensing-service", "deployment/patch-service", "statefulset/node-simulator")
-                    .forEach(kubectl::awaitRollout);
+            stateless().forEach(service -> service.scale(replicas));
+            simulators().scale(simulators);
+            services().forEach(Workload::awaitRollout);
         });
     }
 
+    /// All three services.
+    public List<Workload> services() {
+        return Stream.concat(stateless().stream(), Stream.of(simulators())).toList();
+    }
+
+    public Workload simulators() {
+        return namespace.statefulSet("node-simulator");
+    }
+
+    private List<Workload> stateless() {
+        return List.of(namespace.deployment("licensing-service"), namespace.deployment("patch-service"));
+    }
+
     private void awayFromVictim(Runnable deployment) {
-        kubectl.run("cordon", victim);
+        namespace.maintenance().cordon(victim);
         try {
             deployment.run();
         } finally {
-            kubectl.run("uncordon", victim);
+            namespace.maintenance().uncordon(victim);
         }
     }
 
     /// @param name of a folder below `k8s/scenarios`
     public void withdraw(String name) {
-        kubectl.run("delete", "-k", folder.resolve(name).toString(), "--ignore-not-found", "--timeout=180s");
+        namespace.withdraw(folder.resolve(name));
     }
 
     /// @param name of a folder below `k8s/scenarios`
     public void apply(String name) {
-        kubectl.run("apply", "-k", folder.resolve(name).toString());
+        namespace.apply(folder.resolve(name));
     }
 
     /// With everything that was deployed.
     public void remove() {
-        kubectl.run("delete", "namespace", NAMESPACE, "--ignore-not-found", "--timeout=180s");
+        namespace.remove();
     }
 
     @Override

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.cli.Failure;
 import io.hotfleet.cli.output.Messages;
+import io.hotfleet.cli.process.Activity;
+import io.hotfleet.cli.process.ProgressWait;
+import io.hotfleet.cli.process.WaitLimits;
 import io.hotfleet.scenarios.kubernetes.CrashLoopBackOff;
 import io.hotfleet.scenarios.kubernetes.PodCluster;
 import io.hotfleet.scenarios.kubernetes.PodCluster.Seen;
-import io.hotfleet.scenarios.kubernetes.Waiting;
 import io.hotfleet.scenarios.suite.LiveFleet;
 import io.hotfleet.scenarios.suite.LiveFleet.Rollout;
 import io.hotfleet.scenarios.suite.Outcome;
@@ -64,11 +66,11 @@ public final class YearScenario {
     public YearScenario(Suite suite, int monthSeconds) {
         this.suite = suite;
         this.factor = (double) MONTH_SECONDS / monthSeconds;
-        this.backOff = new CrashLoopBackOff(suite.kubectl(), "app=sql");
+        this.backOff = new CrashLoopBackOff(suite.namespace(), "app=sql");
         for (ClusterVariant variant : ClusterVariant.values()) {
             fleets.put(variant, new LiveFleet(suite.patch(), "year-" + variant.letter()));
             clusters.put(
-                    variant, new PodCluster(suite.kubectl(), "sql-" + variant.letter(), "load-" + variant.letter()));
+                    variant, new PodCluster(suite.namespace(), "sql-" + variant.letter(), "load-" + variant.letter()));
         }
     }
 
@@ -190,7 +192,7 @@ public final class YearScenario {
             if (since.compareTo(LONGEST) > 0) {
                 throw Failure.of("the year was not over after " + LONGEST.toMinutes() + " minutes");
             }
-            Waiting.pause(TURN);
+            ProgressWait.pause(TURN);
         }
     }
 
@@ -260,9 +262,8 @@ public final class YearScenario {
         suite.machinery().fail(suite.victim());
         try {
             fleet.pace(factor);
-            Waiting.until("C's rollout is not held", Duration.ofMinutes(3), () -> fleet.rollout()
-                    .state()
-                    .equals("HELD"));
+            wait("C's rollout to be held", Duration.ofMinutes(3))
+                    .until(() -> fleet.rollout().state().equals("HELD"));
             fleet.pace(1);
             outcome.note("C held: " + fleet.rollout().reason());
         } finally {
@@ -270,7 +271,7 @@ public final class YearScenario {
         }
         Messages.print("node %s is back".formatted(suite.victim()));
         fleet.pace(CRAWL);
-        Waiting.until("C's rollout does not go on", Duration.ofMinutes(6), () -> {
+        wait("C's rollout to go on", Duration.ofMinutes(6)).until(() -> {
             backOff.look();
             return fleet.rollout().isFinished();
         });
@@ -288,5 +289,9 @@ public final class YearScenario {
                 restarts.stream().allMatch(count -> count > RESTARTS_HOTPATCHED));
         outcome.promise("C has no two owners when a node fails", after.termsGoneBack() == 0);
         outcome.promise("C keeps its quorum when a node fails", after.quorumLosses() == before.quorumLosses());
+    }
+
+    private static ProgressWait wait(String what, Duration longest) {
+        return new ProgressWait(what, Activity.UNSEEN, new WaitLimits(longest, longest), Messages::print);
     }
 }

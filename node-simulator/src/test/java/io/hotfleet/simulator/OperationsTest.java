@@ -1,0 +1,43 @@
+package io.hotfleet.simulator;
+
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import io.hotfleet.fixtures.ApiDescription;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/// What those see who run the service.
+@QuarkusTest
+class OperationsTest {
+    @Test
+    void startedMeansThatTheDatabaseIsMigrated() {
+        when().get("/q/health/started").then().statusCode(200).body("checks.name", hasItem("Database migrated"));
+    }
+
+    @Test
+    void readinessAsksTheDatabaseAndLivenessAsksNobody() {
+        when().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem(containsString("PostgreSQL")));
+        when().get("/q/health/live").then().statusCode(200).body("checks.size()", is(0));
+    }
+
+    @Test
+    void metricsTellOfTheProcessAndOfRequests() {
+        when().get("/api/v1/rehearsals").then().statusCode(200);
+
+        when().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("jvm_memory_used_bytes"))
+                .body(containsString("http_server_requests_seconds_count"));
+    }
+
+    @Test
+    void theApiIsDescribed() {
+        ApiDescription.requireASummaryOfEveryOperation();
+        ApiDescription.requireAnExampleOfAllJsonThatIsSent();
+        ApiDescription.requireThatEveryOperationMayAnswerWithAProblem();
+    }
+}
