@@ -3,8 +3,8 @@ package io.hotfleet.simulator.inventory.fleetfile;
 import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.inventory.MachineEvent;
 import io.hotfleet.simulator.inventory.document.Value;
+import io.hotfleet.simulator.inventory.fact.Fact;
 import io.hotfleet.simulator.inventory.merge.EventTold;
-import io.hotfleet.simulator.inventory.merge.Fact;
 import io.hotfleet.simulator.inventory.merge.Told;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class EventEntry {
     private static final List<String> FIELDS = List.of("at", "from", "to", "machine", "install", "offline", "set");
     private static final List<String> CHANGEABLE = Fact.keys().stream()
-            .filter(Predicate.not(List.of("product", "kb", "roles")::contains))
+            .filter(Predicate.not(List.of("product", "kb", "roles", "architecture", "build")::contains))
             .toList();
     private static final Pattern MOMENT =
             Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}" + "(T[0-9]{2}:[0-9]{2}(:00)?(Z|[+-][0-9]{2}:[0-9]{2}))?");

@@ -1,17 +1,17 @@
-package io.hotfleet.simulator.inventory.merge;
+package io.hotfleet.simulator.inventory.fact;
 
 import java.util.List;
 
 /// The value of a fact that passes the gates of a product: what a fleet file means where it leaves the fact out.
-final class Passing {
-    static final String PRODUCT = "windows-server-2025";
+public final class Passing {
+    public static final String PRODUCT = "windows-server-2025";
     static final int CORES = 16;
     private static final String AZURE_EDITION = "datacenter-azure-edition";
 
     private Passing() {}
 
     /// Null for the KB: the newest release before the period, which only the catalogue knows.
-    static Object value(Fact fact, FactSheet facts) {
+    public static Object value(Fact fact, FactSheet facts) {
         return switch (fact) {
             case PRODUCT -> PRODUCT;
             case EDITION -> edition(facts);
@@ -32,7 +32,8 @@ final class Passing {
             case POLICY -> "allow";
             case CHPE -> "off";
             case CORES -> CORES;
-            case KB, INSTALLED_BUILD -> null;
+            case KB, BUILD, UPDATES -> null;
+            case ARCHITECTURE -> "x64";
             case ROLES -> List.of();
         };
     }

@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.inventory.merge;
+package io.hotfleet.simulator.inventory.fact;
 
 import io.hotfleet.simulator.inventory.document.Value;
 import java.util.Arrays;
@@ -50,13 +50,16 @@ public enum Fact {
     CORES("cores"),
     KB("kb"),
     ROLES("roles"),
-    /// Read from machines alone: no file spells it.
-    INSTALLED_BUILD("installedBuild");
+    ARCHITECTURE("architecture", "x64", "arm64", FactSheet.UNKNOWN),
+    BUILD("build"),
+    /// Read from lists of machines alone: no file spells it.
+    UPDATES("updates");
 
     static final int CORES_MAX = 4_096;
     static final int ROLES_MAX = 32;
 
     private static final Pattern KB_NUMBER = Pattern.compile("[Kk][Bb][0-9]{4,8}");
+    private static final Pattern BUILD_NUMBER = Pattern.compile("(10\\.0\\.)?([0-9]{5}(\\.[0-9]{1,5})?)");
     private static final Pattern ROLE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Map<String, Fact> BY_KEY =
             spelt().collect(Collectors.toUnmodifiableMap(Fact::key, Function.identity()));
@@ -71,7 +74,12 @@ public enum Fact {
     }
 
     private static Stream<Fact> spelt() {
-        return Arrays.stream(values()).filter(fact -> fact != INSTALLED_BUILD);
+        return Arrays.stream(values()).filter(fact -> fact != UPDATES);
+    }
+
+    /// The number of cores as [FactSheet] keeps it; null where it cannot be one.
+    public static Integer plausibleCores(int cores) {
+        return cores > 0 && cores <= CORES_MAX ? cores : null;
     }
 
     public String key() {
@@ -95,7 +103,8 @@ public enum Fact {
             case CORES -> value.integer(1, CORES_MAX);
             case KB -> value.text(KB_NUMBER, "a KB number such as KB5048794").toUpperCase(Locale.ROOT);
             case ROLES -> roles(value);
-            case INSTALLED_BUILD -> throw value.notAccepted("the KB");
+            case BUILD -> build(value);
+            case UPDATES -> throw value.notAccepted("the KB");
             case PRODUCT,
                     EDITION,
                     PLATFORM,
@@ -112,7 +121,8 @@ public enum Fact {
                     EXTENSION,
                     UPDATE_SOURCE,
                     POLICY,
-                    CHPE -> value.choice(words);
+                    CHPE,
+                    ARCHITECTURE -> value.choice(words);
         };
     }
 
@@ -126,6 +136,11 @@ public enum Fact {
             }
         }
         throw value.notAccepted("true, false, unknown");
+    }
+
+    private static String build(Value value) {
+        String text = value.text(BUILD_NUMBER, "a build in quotes such as \"26100.6899\"");
+        return text.startsWith("10.0.") ? text.substring("10.0.".length()) : text;
     }
 
     private static List<String> roles(Value value) {

@@ -1,13 +1,16 @@
-package io.hotfleet.simulator.inventory.merge;
+package io.hotfleet.simulator.inventory.fact;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// The facts that one place tells of a machine: told, told as unknown, or not told.
 public final class FactSheet {
     public static final String UNKNOWN = "unknown";
+    private static final Set<Fact> OF_A_PRODUCT = EnumSet.of(Fact.EDITION, Fact.PLATFORM, Fact.KB, Fact.BUILD);
     public static final FactSheet EMPTY = new FactSheet(new Object[Fact.values().length]);
 
     private final Object[] values;
@@ -25,7 +28,7 @@ public final class FactSheet {
     }
 
     /// Null where the fact is not told.
-    Object get(Fact fact) {
+    public Object get(Fact fact) {
         return values[fact.ordinal()];
     }
 
@@ -35,20 +38,31 @@ public final class FactSheet {
 
     /// These facts, and those of `wider` that are not told here.
     ///
-    /// Edition, platform and KB belong to a product: where this sheet tells another product, they are not
+    /// Edition, platform, build and KB belong to a product: where this sheet tells another product, they are not
     /// taken over.
     public FactSheet over(FactSheet wider) {
         Object widerProduct = Objects.requireNonNullElse(wider.get(Fact.PRODUCT), Passing.PRODUCT);
         boolean sameProduct = get(Fact.PRODUCT) == null || get(Fact.PRODUCT).equals(widerProduct);
         Map<Fact, Object> both = new EnumMap<>(Fact.class);
         for (Fact fact : Fact.values()) {
-            boolean inherits = sameProduct || !(fact == Fact.EDITION || fact == Fact.PLATFORM || fact == Fact.KB);
+            boolean inherits = sameProduct || !OF_A_PRODUCT.contains(fact);
             Object value = get(fact) == null && inherits ? wider.get(fact) : get(fact);
             if (value != null) {
                 both.put(fact, value);
             }
         }
         return of(both);
+    }
+
+    /// These facts but those that the other sheet tells; installed updates add up, so they stay.
+    public FactSheet without(FactSheet other) {
+        Map<Fact, Object> left = new EnumMap<>(Fact.class);
+        for (Fact fact : Fact.values()) {
+            if (get(fact) != null && (other.get(fact) == null || fact == Fact.UPDATES)) {
+                left.put(fact, get(fact));
+            }
+        }
+        return of(left);
     }
 
     @Override

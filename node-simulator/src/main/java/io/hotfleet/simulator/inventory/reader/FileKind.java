@@ -1,31 +1,28 @@
-package io.hotfleet.simulator.inventory.document;
+package io.hotfleet.simulator.inventory.reader;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hotfleet.simulator.inventory.FleetInvalid;
+import io.hotfleet.simulator.inventory.document.TextFile;
+import io.hotfleet.simulator.inventory.fleetfile.FleetFile;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// How a file is to be read: told by its content, and only where that leaves it open by its name.
-public enum FileKind {
+enum FileKind {
     FLEET_YAML,
     FLEET_JSON,
     /// JSON of Azure or PowerShell: objects that are recognised one by one.
     ROWS,
     CSV;
 
-    /// The sections of a fleet file.
-    public static final Set<String> SECTIONS =
-            Set.of("fleet", "defaults", "clusters", "servers", "assumptions", "policy", "events");
-
     private static final Pattern YAML_SECTION =
-            Pattern.compile("(?m)^(" + String.join("|", SECTIONS) + ")[ \\t]*:(\\s|$)");
+            Pattern.compile("(?m)^(" + String.join("|", FleetFile.SECTIONS) + ")[ \\t]*:(\\s|$)");
     private static final JsonFactory JSON = new JsonFactory();
 
-    public static FileKind of(TextFile file) {
+    static FileKind of(TextFile file) {
         String head = file.head();
         String text = head.strip();
         String name = file.name().toLowerCase(Locale.ROOT);
@@ -56,7 +53,7 @@ public enum FileKind {
                 return ROWS;
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                if (SECTIONS.contains(parser.currentName())) {
+                if (FleetFile.SECTIONS.contains(parser.currentName())) {
                     return FLEET_JSON;
                 }
                 parser.nextToken();

@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.inventory.imported;
+package io.hotfleet.simulator.inventory.windows;
 
 import io.hotfleet.simulator.inventory.FleetInvalid;
 import io.hotfleet.simulator.inventory.merge.Told;

@@ -1,13 +1,16 @@
-package io.hotfleet.simulator.inventory.imported;
+package io.hotfleet.simulator.inventory.reader;
 
 import io.hotfleet.simulator.inventory.Window;
 import io.hotfleet.simulator.inventory.document.CsvReader;
 import io.hotfleet.simulator.inventory.document.Location;
+import io.hotfleet.simulator.inventory.document.Row;
 import io.hotfleet.simulator.inventory.document.TextFile;
 import io.hotfleet.simulator.inventory.document.Value;
+import io.hotfleet.simulator.inventory.fact.Fact;
+import io.hotfleet.simulator.inventory.fact.FactSheet;
 import io.hotfleet.simulator.inventory.fleetfile.WindowEntry;
-import io.hotfleet.simulator.inventory.merge.Fact;
-import io.hotfleet.simulator.inventory.merge.FactSheet;
+import io.hotfleet.simulator.inventory.imported.RowImport;
+import io.hotfleet.simulator.inventory.imported.RowKind;
 import io.hotfleet.simulator.inventory.merge.Told;
 import java.util.ArrayList;
 import java.util.EnumMap;
