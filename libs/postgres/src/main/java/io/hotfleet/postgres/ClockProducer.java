@@ -9,11 +9,6 @@ public final class ClockProducer {
     @Produces
     @ApplicationScoped
     Clock clock() {
-        return wall();
-    }
-
-    /// For a process without beans.
-    public static Clock wall() {
         return Clock.systemUTC();
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,9 +21,6 @@ import java.util.Optional;
 /// process would find the same. Blocks: for virtual threads.
 @ApplicationScoped
 public class VerifiedPackages {
-    private static final Duration RECHECK_AFTER_DEFAULT = Duration.ofMinutes(15);
-    private static final int FINDINGS_MAX_DEFAULT = 1_000;
-
     private final Packages packages;
     private final Clock clock;
     private final TrustConfig config;
@@ -35,14 +31,6 @@ public class VerifiedPackages {
         this.packages = packages;
         this.clock = clock;
         this.config = config;
-    }
-
-    private record Defaults(Optional<Path> root, Duration recheckAfter, int findingsMax) implements TrustConfig {}
-
-    /// For a process without beans: trusts the first root that it is told.
-    public static VerifiedPackages withDefaults(Packages packages, Clock clock) {
-        return new VerifiedPackages(
-                packages, clock, new Defaults(Optional.empty(), RECHECK_AFTER_DEFAULT, FINDINGS_MAX_DEFAULT));
     }
 
     /// What the check of one package came to.

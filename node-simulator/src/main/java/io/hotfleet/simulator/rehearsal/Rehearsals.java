@@ -30,7 +30,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Rehearsals {
     private static final int FIRST = 1;
-
     private final RehearsalPlanner door;
     private final StrategyRunner plays;
     private final RehearsalStore store;

@@ -44,8 +44,7 @@ class VerifiedPackagesTest {
     private static final TestChain CHAIN = new TestChain();
 
     private final Shelf shelf = new Shelf();
-    private final VerifiedPackages seals =
-            VerifiedPackages.withDefaults(shelf, Clock.fixed(TestChain.NOW, ZoneOffset.UTC));
+    private final VerifiedPackages seals = TestVerifier.of(shelf, Clock.fixed(TestChain.NOW, ZoneOffset.UTC));
 
     /// What a patch-service that nobody watches hands out.
     private static final class Shelf implements Packages {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hotfleet.hotpatch.manifest.Manifest;
 import io.hotfleet.hotpatch.manifest.Manifest.Image;
+import io.hotfleet.node.batch.UpdatePath.Entered;
 import io.hotfleet.node.kernel.Randoms;
 import io.hotfleet.node.memory.AddressSpace;
 import io.hotfleet.node.memory.AddressSpace.Disturbance;
@@ -17,8 +18,8 @@ import io.hotfleet.node.memory.cost.ReleaseContents;
 import io.hotfleet.node.workflow.Phase;
 import io.hotfleet.simulator.client.FakePatch;
 import io.hotfleet.simulator.client.Release;
+import io.hotfleet.simulator.inventory.VbsState;
 import io.hotfleet.simulator.simulation.MachineStates.View;
-import io.hotfleet.simulator.simulation.UpdateCycle.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,7 +41,7 @@ class MachineStatesTest {
     @Test
     void theFiguresAreThoseOfTheDetailedMemory() {
         for (Shape shape : Shape.values()) {
-            MachineStates machines = machines(shape, "running");
+            MachineStates machines = machines(shape, VbsState.RUNNING);
 
             machines.install(0, hotpatch("KB2"), 1_000);
             machines.install(0, hotpatch("KB3"), 1_060);
@@ -53,7 +54,7 @@ class MachineStatesTest {
 
     @Test
     void moreHotpatchesThanAQuarterHasAreKept() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
 
         IntStream.range(4, 11).forEach(i -> machines.install(0, hotpatch("KB" + i), 1_000L * i));
 
@@ -63,22 +64,22 @@ class MachineStatesTest {
 
     @Test
     void otherFilesLeaveNothingBehind() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
 
         machines.install(0, hotpatch("KB2"), 1_000);
-        machines.install(0, new Work("KB1", false, true, 0), 2_000);
+        machines.install(0, new UpdateWork.Files("KB1", true, 0), 2_000);
 
-        assertThat(machines.view(0, 2_000)).isEqualTo(new View("a", "running", 0, 0, 0));
+        assertThat(machines.view(0, 2_000)).isEqualTo(new View("a", VbsState.RUNNING, 0, 0, 0));
     }
 
     @Test
     void aRestartAloneAppliesTheHotpatchAnewAndDropsOldCode() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
         machines.install(0, hotpatch("KB2"), 1_000);
         machines.install(0, hotpatch("KB3"), 1_001);
         View before = machines.view(0, 1_001);
 
-        machines.install(0, new Work(null, false, true, 0), 1_010);
+        machines.install(0, new UpdateWork.Fix(true, 0), 1_010);
 
         assertThat(before.retainedKiB()).isPositive();
         assertThat(machines.view(0, 1_010).hooks()).isGreaterThanOrEqualTo(before.hooks());
@@ -87,7 +88,7 @@ class MachineStatesTest {
 
     @Test
     void withoutRunningVbsNothingIsHooked() {
-        MachineStates machines = machines(Shape.CORE, "configured");
+        MachineStates machines = machines(Shape.CORE, VbsState.CONFIGURED);
 
         machines.install(0, hotpatch("KB2"), 1_000);
 
@@ -105,7 +106,7 @@ class MachineStatesTest {
         contents.verified(made.withImages(List.of(one)));
         MachineStates machines = new MachineStates(
                 SEED, new String[] {"a"}, new MachineProfile[] {new MachineProfile(PRODUCT, Shape.CORE)}, contents);
-        machines.vbs(0, "running");
+        machines.vbs(0, VbsState.RUNNING);
 
         machines.install(0, hotpatch("KB2"), 1_000);
 
@@ -116,7 +117,7 @@ class MachineStatesTest {
 
     @Test
     void anOlderHotpatchChangesNothing() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
         machines.install(0, hotpatch("KB3"), 1_000);
         View before = machines.view(0, 9_000);
 
@@ -127,22 +128,22 @@ class MachineStatesTest {
 
     @Test
     void aHotpatchWalksThroughItsStatesInTheTimeItTakes() {
-        assertThat(InstallationPhases.of(hotpatch("KB2"), new UpdateCycle(20, 120, 0)))
+        assertThat(new UpdateCycle(20, 120, 0).phases(hotpatch("KB2")))
                 .containsExactly(
-                        new InstallationPhases.Entered(Phase.OFFERED, 0),
-                        new InstallationPhases.Entered(Phase.DOWNLOADING, 20),
-                        new InstallationPhases.Entered(Phase.ANALYSING, 80),
-                        new InstallationPhases.Entered(Phase.VALIDATING, 90),
-                        new InstallationPhases.Entered(Phase.LOADING, 100),
-                        new InstallationPhases.Entered(Phase.HOOKING, 125),
-                        new InstallationPhases.Entered(Phase.VERIFYING, 130),
-                        new InstallationPhases.Entered(Phase.RETIRING, 140));
+                        new Entered(Phase.OFFERED, 0),
+                        new Entered(Phase.DOWNLOADING, 20),
+                        new Entered(Phase.ANALYSING, 80),
+                        new Entered(Phase.VALIDATING, 90),
+                        new Entered(Phase.LOADING, 100),
+                        new Entered(Phase.HOOKING, 125),
+                        new Entered(Phase.VERIFYING, 130),
+                        new Entered(Phase.RETIRING, 140));
     }
 
     @Test
     void filesEndInARestart() {
-        assertThat(InstallationPhases.of(new Work("KB1", false, true, 0), new UpdateCycle(0, 1_580, 480)))
-                .extracting(InstallationPhases.Entered::phase)
+        assertThat(new UpdateCycle(0, 1_580, 480).phases(new UpdateWork.Files("KB1", true, 0)))
+                .extracting(Entered::phase)
                 .containsExactly(
                         Phase.OFFERED,
                         Phase.DOWNLOADING,
@@ -152,19 +153,19 @@ class MachineStatesTest {
                         Phase.RESTARTING);
     }
 
-    private static MachineStates machines(Shape shape, String vbs) {
+    private static MachineStates machines(Shape shape, VbsState vbs) {
         MachineStates machines = new MachineStates(
                 SEED, new String[] {"a"}, new MachineProfile[] {new MachineProfile(PRODUCT, shape)}, CONTENTS);
         machines.vbs(0, vbs);
         return machines;
     }
 
-    private static Work hotpatch(String kb) {
-        return new Work(kb, true, false, 0);
+    private static UpdateWork hotpatch(String kb) {
+        return new UpdateWork.Hotpatch(kb, false, 0);
     }
 
     private static View view(Counters counters) {
-        return new View("a", "running", counters.hooks(), counters.patchKib(), counters.retainedKib());
+        return new View("a", VbsState.RUNNING, counters.hooks(), counters.patchKib(), counters.retainedKib());
     }
 
     private static Counters detailed(Shape shape, long minute) {

@@ -1,5 +1,8 @@
 package io.hotfleet.benchmarks;
 
+import io.hotfleet.node.batch.FleetYear;
+import io.hotfleet.node.batch.FleetYearResult;
+import io.hotfleet.node.batch.MachineDetail;
 import io.hotfleet.node.kernel.Randoms;
 import io.hotfleet.node.memory.MemoryView;
 import java.io.PrintStream;

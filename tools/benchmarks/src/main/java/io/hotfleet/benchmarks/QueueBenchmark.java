@@ -1,5 +1,6 @@
 package io.hotfleet.benchmarks;
 
+import io.hotfleet.node.batch.FleetYear;
 import io.hotfleet.node.kernel.EventQueue;
 import io.hotfleet.node.kernel.Randoms;
 import java.util.concurrent.TimeUnit;

@@ -2,6 +2,9 @@ package io.hotfleet.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hotfleet.node.batch.CalendarContents;
+import io.hotfleet.node.batch.CalendarRelease;
+import io.hotfleet.node.batch.FleetYear;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,11 +23,11 @@ final class Releases {
     private Releases() {}
 
     static FleetYear year2025(long seed) {
-        List<Release> rows = rows();
+        List<CalendarRelease> rows = rows();
         return new FleetYear(rows, FROM, TO, new CalendarContents(rows), seed);
     }
 
-    private static List<Release> rows() {
+    private static List<CalendarRelease> rows() {
         try (InputStream json = Releases.class.getResourceAsStream("/releases.json")) {
             return JSON.readTree(json)
                     .valueStream()
@@ -36,9 +39,9 @@ final class Releases {
         }
     }
 
-    private static Release row(JsonNode row) {
+    private static CalendarRelease row(JsonNode row) {
         String date = text(row, "releaseDate");
-        return new Release(
+        return new CalendarRelease(
                 PRODUCT,
                 YearMonth.parse(text(row, "month")),
                 date == null ? null : LocalDate.parse(date),

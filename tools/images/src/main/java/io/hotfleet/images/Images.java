@@ -47,7 +47,7 @@ final class Images {
             command.add("-XX:AOTCache=" + APP + "/app.aot");
         }
         command.addAll(List.of("-jar", APP + "/quarkus-run.jar"));
-        String name = staged.service().module();
+        String name = staged.module();
         return new Image(name, "Hotfleet " + name, base, layers, new Start(USER, command, Set.of(PORT), ENVIRONMENT));
     }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
 public final class ImagesCommand implements Callable<Integer> {
 
     private static final String VERSION = "0.1.0";
+    private static final String CLUSTER_NODE = "cluster-node";
 
     @Option(names = "--tar", paramLabel = "FOLDER", description = "write one archive an image (default: target/images)")
     private Path tar;
@@ -72,16 +73,21 @@ public final class ImagesCommand implements Callable<Integer> {
         JavaRuntime java = JavaRuntime.make(work);
         List<StagedService> services = new ArrayList<>();
         for (Service service : Service.values()) {
-            services.add(StagedService.of(service, checkout, work));
+            services.add(StagedService.of(service.module(), checkout, work));
         }
+        StagedService node = StagedService.of(CLUSTER_NODE, checkout, work);
         if (!noCache) {
             train(services, java, checkout, work);
+            if (!node.trained(java)) {
+                new NodeTraining(new AotCache(java, work), Messages::print).run(node);
+            }
         }
         Path layers = Layers.cache(work);
         Images images = new Images(java, base, work);
         for (StagedService staged : services) {
             build(images.service(staged, !noCache), layers);
         }
+        build(images.service(node, !noCache), layers);
         build(images.bootstrap(Images.launcher()), layers);
         if (postgres) {
             build(PostgresImage.of(work), layers);

@@ -1,7 +1,6 @@
 package io.hotfleet.images;
 
 import io.hotfleet.cli.Failure;
-import io.hotfleet.cli.Service;
 import io.hotfleet.cli.postgres.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,19 +19,20 @@ import java.util.stream.Stream;
 ///
 /// @param app the service's files
 /// @param cache its ahead-of-time cache, which may not be there yet
-record StagedService(Service service, Path app, Path cache) {
+record StagedService(String module, Path app, Path cache) {
 
     static final List<String> JVM_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
+    private static final String JAR = "quarkus-run.jar";
     /// The time that the image's files have.
     private static final FileTime EPOCH = FileTime.from(Instant.ofEpochSecond(1));
 
-    static StagedService of(Service service, Path checkout, Path work) throws IOException {
-        Path packaged = service.jar(checkout).getParent();
-        if (!Files.exists(service.jar(checkout))) {
-            throw Failure.of("%s is not built: %s is missing".formatted(service.module(), service.jar(checkout)));
+    static StagedService of(String module, Path checkout, Path work) throws IOException {
+        Path packaged = checkout.resolve(module).resolve("target/quarkus-app");
+        if (!Files.exists(packaged.resolve(JAR))) {
+            throw Failure.of("%s is not built: %s is missing".formatted(module, packaged.resolve(JAR)));
         }
-        Path app = work.resolve(service.module());
+        Path app = work.resolve(module);
         Folders.delete(app);
         try (Stream<Path> all = Files.walk(packaged)) {
             for (Path each : all.sorted().toList()) {
@@ -45,11 +45,11 @@ record StagedService(Service service, Path app, Path cache) {
                 }
             }
         }
-        return new StagedService(service, app, work.resolve(service.module() + ".aot"));
+        return new StagedService(module, app, work.resolve(module + ".aot"));
     }
 
     Path jar() {
-        return app.resolve("quarkus-run.jar");
+        return app.resolve(JAR);
     }
 
     /// Whether the cache was trained with this Java and these files.

@@ -11,7 +11,6 @@ import io.hotfleet.cli.client.ServiceClient;
 import io.hotfleet.cli.client.Simulator;
 import io.hotfleet.cli.process.PortPlan;
 import io.hotfleet.cli.process.ProcessActivity;
-import io.hotfleet.cli.process.Program;
 import io.hotfleet.cli.process.ProgressWait;
 import io.hotfleet.cli.process.WaitLimits;
 import io.hotfleet.cli.supervisor.StackLease;
@@ -19,7 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +33,13 @@ final class Training {
     private static final List<String> SEEN = List.of("/q/health", "/q/health/live", "/q/health/ready", "/q/metrics");
     private static final CompletableFuture<String> NOBODY_DIED = new CompletableFuture<>();
 
-    private final JavaRuntime java;
+    private final AotCache aot;
     private final Path checkout;
     private final Path work;
     private final Consumer<String> progress;
 
     Training(JavaRuntime java, Path checkout, Path work, Consumer<String> progress) {
-        this.java = java;
+        this.aot = new AotCache(java, work);
         this.checkout = checkout;
         this.work = work;
         this.progress = progress;
@@ -53,16 +52,7 @@ final class Training {
             record(services, home, lease.awaitReady());
         }
         for (StagedService each : services) {
-            progress.accept("training: the cache of " + each.service().module());
-            List<String> command = command(
-                    "-XX:AOTMode=create",
-                    "-XX:AOTConfiguration=" + recording(each),
-                    "-XX:AOTCache=" + each.cache(),
-                    "-cp",
-                    each.jar().toString());
-            Path said = work.resolve(each.service().module() + ".cache.log");
-            new Program("the training of " + each.service().module(), command, System.getenv(), said).run(progress);
-            each.remember(java);
+            aot.create(each, progress);
         }
     }
 
@@ -72,7 +62,8 @@ final class Training {
         Map<Service, Process> running = new EnumMap<>(Service.class);
         try {
             for (StagedService each : services) {
-                running.put(each.service(), start(each, ports, environment(each.service(), ports, home, lease)));
+                Service service = service(each);
+                running.put(service, start(each, service, ports, environment(service, ports, home, lease)));
             }
             for (Service service : Service.values()) {
                 awaitReady(service, ports, running.get(service));
@@ -88,20 +79,22 @@ final class Training {
         }
     }
 
-    private Process start(StagedService staged, PortPlan ports, Map<String, String> environment) throws IOException {
-        List<String> command = command(
-                "-Xmx256m",
-                "-XX:AOTMode=record",
-                "-XX:AOTConfiguration=" + recording(staged),
-                "-jar",
-                staged.jar().toString());
-        ProcessBuilder builder = new ProcessBuilder(command)
+    private static Service service(StagedService staged) {
+        return Arrays.stream(Service.values())
+                .filter(each -> each.module().equals(staged.module()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Process start(StagedService staged, Service service, PortPlan ports, Map<String, String> environment)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(aot.record(staged))
                 .redirectErrorStream(true)
-                .redirectOutput(log(staged.service()).toFile());
+                .redirectOutput(log(service).toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment()
-                .put("QUARKUS_HTTP_PORT", String.valueOf(ports.services().get(staged.service())));
+                .put("QUARKUS_HTTP_PORT", String.valueOf(ports.services().get(service)));
         return builder.start();
     }
 
@@ -169,22 +162,11 @@ final class Training {
         }
     }
 
-    private List<String> command(String... more) {
-        List<String> command = new ArrayList<>(List.of(java.program().toString()));
-        command.addAll(StagedService.JVM_OPTIONS);
-        command.addAll(List.of(more));
-        return command;
-    }
-
     private static ServiceClient client(Service service, PortPlan ports) {
         return new ServiceClient(service.module(), ports.url(service), NOBODY_DIED);
     }
 
-    private Path recording(StagedService staged) {
-        return work.resolve(staged.service().module() + ".recording");
-    }
-
     private Path log(Service service) {
-        return work.resolve(service.module() + ".log");
+        return aot.log(service.module());
     }
 }

@@ -1,2 +1,0 @@
-/// Log lines as JSON, outside development and tests, for those who collect them.
-package io.hotfleet.simulator.log;
