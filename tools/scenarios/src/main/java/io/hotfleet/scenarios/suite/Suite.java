@@ -1,12 +1,15 @@
 package io.hotfleet.scenarios.suite;
 
+import io.hotfleet.cli.Service;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.scenarios.kubernetes.FaultCommands;
 import io.hotfleet.scenarios.kubernetes.KubernetesNamespace;
 import io.hotfleet.scenarios.kubernetes.ServiceApi;
 import io.hotfleet.scenarios.kubernetes.Workload;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The three services and their database in the scenarios' namespace, and ways to call them.
@@ -17,7 +20,7 @@ public final class Suite implements AutoCloseable {
     private final KubernetesNamespace namespace;
     private final FaultCommands machinery;
     private final Path folder;
-    private final Apis apis;
+    private final Map<Service, ServiceApi> apis = new EnumMap<>(Service.class);
     private final String victim;
 
     /// @param folder `k8s/scenarios`
@@ -25,25 +28,10 @@ public final class Suite implements AutoCloseable {
         this.namespace = namespace;
         this.machinery = machinery;
         this.folder = folder;
-        this.apis = new Apis(
-                new ServiceApi(namespace, "patch-service"),
-                new ServiceApi(namespace, "licensing-service"),
-                new ServiceApi(namespace, "node-simulator"));
-        this.victim = namespace.maintenance().machines().getLast();
-    }
-
-    /// Ways to call the three services.
-    public record Apis(ServiceApi patch, ServiceApi licensing, ServiceApi simulator) implements AutoCloseable {
-        @Override
-        public void close() {
-            patch.close();
-            licensing.close();
-            simulator.close();
+        for (Service service : Service.values()) {
+            apis.put(service, new ServiceApi(namespace, service.module()));
         }
-    }
-
-    public Apis apis() {
-        return apis;
+        this.victim = namespace.maintenance().machines().getLast();
     }
 
     public KubernetesNamespace namespace() {
@@ -52,6 +40,10 @@ public final class Suite implements AutoCloseable {
 
     public FaultCommands machinery() {
         return machinery;
+    }
+
+    public ServiceApi api(Service service) {
+        return apis.get(service);
     }
 
     /// The Kubernetes node that scenarios take away: neither the database nor a client is on it.
@@ -120,6 +112,6 @@ public final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
-        apis.close();
+        apis.values().forEach(ServiceApi::close);
     }
 }
