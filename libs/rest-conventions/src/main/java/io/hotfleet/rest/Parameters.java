@@ -60,12 +60,7 @@ public final class Parameters {
         return time;
     }
 
-    /// @return null where the parameter is absent
-    public static <E extends Enum<E>> E oneOf(String name, String text, Class<E> type) {
-        return text == null ? null : constant(name, text, type);
-    }
-
-    /// The same for a type that is known to be an enum.
+    /// A constant of a type that is known to be an enum.
     static <E> E constant(String name, String text, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> ((Enum<?>) constant).name().equals(text))

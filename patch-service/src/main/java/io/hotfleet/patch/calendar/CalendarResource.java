@@ -10,11 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/api/v1/products")
 @Tag(name = "Calendar", description = "What each product's months bring")
@@ -49,7 +49,7 @@ class CalendarResource {
                     "from and to are months; by default all known months and a year ahead. A month is KNOWN, a GAP"
                             + " (a cumulative update but no hotpatch), NO_DATA, or a FORECAST by the planned cadence.")
     public Uni<ProductCalendar> calendar(
-            @PathParam("product") String product, @RestQuery String from, @RestQuery String to) {
+            @PathParam("product") String product, @QueryParam("from") YearMonth from, @QueryParam("to") YearMonth to) {
         return catalogues.current().map(catalogue -> calendar(product, from, to, catalogue));
     }
 
@@ -57,7 +57,8 @@ class CalendarResource {
     @Path("{product}/calendar.ics")
     @Produces("text/calendar;charset=utf-8")
     @Operation(summary = "Exports a product's calendar as iCalendar (RFC 5545), to subscribe to")
-    public Uni<String> iCalendar(@PathParam("product") String product, @RestQuery String from, @RestQuery String to) {
+    public Uni<String> iCalendar(
+            @PathParam("product") String product, @QueryParam("from") YearMonth from, @QueryParam("to") YearMonth to) {
         return catalogues.current().map(catalogue -> ICalendar.of(calendar(product, from, to, catalogue)));
     }
 
@@ -67,7 +68,8 @@ class CalendarResource {
             summary = "Lists the months that the catalogue does not know yet",
             description = "With each the kind by the planned cadence, and how many of the known hotpatch months"
                     + " (slotsKnown) became baselines (unplannedBaselines).")
-    public Uni<Slots> slots(@PathParam("product") String product, @RestQuery String from, @RestQuery String to) {
+    public Uni<Slots> slots(
+            @PathParam("product") String product, @QueryParam("from") YearMonth from, @QueryParam("to") YearMonth to) {
         return catalogues.current().map(catalogue -> {
             Span span = span(product, from, to, catalogue);
             return Slots.of(product, span.from(), span.to(), catalogue);
@@ -84,12 +86,12 @@ class CalendarResource {
                 .toList());
     }
 
-    private static ProductCalendar calendar(String product, String from, String to, Catalogue catalogue) {
+    private static ProductCalendar calendar(String product, YearMonth from, YearMonth to, Catalogue catalogue) {
         Span span = span(product, from, to, catalogue);
         return ProductCalendar.of(product, span.from(), span.to(), catalogue);
     }
 
-    private static Span span(String product, String from, String to, Catalogue catalogue) {
+    private static Span span(String product, YearMonth from, YearMonth to, Catalogue catalogue) {
         YearMonth first = catalogue
                 .firstMonth(product)
                 .orElseThrow(() -> new ProblemException(
@@ -97,8 +99,8 @@ class CalendarResource {
                         "The catalogue knows no product '%s'; it knows %s."
                                 .formatted(product, String.join(", ", catalogue.products()))));
         YearMonth last = catalogue.newestMonth(product).orElse(first).plusMonths(MONTHS_AHEAD);
-        YearMonth start = from == null ? first : Parameters.month("from", from);
-        YearMonth end = to == null ? (last.isBefore(start) ? start : last) : Parameters.month("to", to);
+        YearMonth start = from == null ? first : from;
+        YearMonth end = to == null ? (last.isBefore(start) ? start : last) : to;
         Parameters.span(start, end, MONTHS_MAX);
         return new Span(start, end);
     }

@@ -4,13 +4,14 @@ import io.hotfleet.patch.catalog.Release.Kind;
 import io.hotfleet.patch.catalog.Release.TrackEffect;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
-import io.hotfleet.rest.Parameters;
 import io.hotfleet.rest.Versioned;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,17 +36,12 @@ class ReleaseResource {
                     + " lists what it uses of another. Releases without a date are listed and never offered.")
     public Uni<Page<Release>> list(
             @RestQuery String product,
-            @RestQuery String from,
-            @RestQuery String to,
-            @RestQuery String kind,
-            @RestQuery String track,
+            @QueryParam("from") YearMonth from,
+            @QueryParam("to") YearMonth to,
+            @QueryParam("kind") Kind kind,
+            @QueryParam("track") TrackEffect track,
             @BeanParam PageRequest page) {
-        ReleaseFilter filter = new ReleaseFilter(
-                product,
-                Parameters.month("from", from),
-                Parameters.month("to", to),
-                Parameters.oneOf("kind", kind, Kind.class),
-                Parameters.oneOf("track", track, TrackEffect.class));
+        ReleaseFilter filter = new ReleaseFilter(product, from, to, kind, track);
         return catalogues.current().map(catalogue -> filter.page(catalogue, page));
     }
 

@@ -4,7 +4,6 @@ import io.hotfleet.patch.fleet.FleetId;
 import io.hotfleet.patch.rollout.RolloutTables.Filter;
 import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
-import io.hotfleet.rest.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.YearMonth;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,14 +44,12 @@ class RolloutResource {
     @Operation(summary = "Lists rollouts in order of month and product")
     public Page<RolloutView> list(
             @PathParam("fleet") FleetId fleet,
-            @RestQuery String state,
+            @QueryParam("state") RolloutState.Name state,
             @RestQuery String product,
-            @RestQuery String month,
+            @QueryParam("month") YearMonth month,
             @BeanParam PageRequest page) {
-        RolloutState.Name in = Parameters.oneOf("state", state, RolloutState.Name.class);
-        YearMonth of = Parameters.month("month", month);
-        Filter filter =
-                new Filter(page.after(), in == null ? null : in.name(), product, of == null ? null : of.toString());
+        Filter filter = new Filter(
+                page.after(), state == null ? null : state.name(), product, month == null ? null : month.toString());
         return rollouts.page(fleet, filter, page.limit());
     }
 
