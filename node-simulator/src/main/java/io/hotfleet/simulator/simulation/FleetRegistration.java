@@ -15,6 +15,7 @@ import io.hotfleet.simulator.client.Patch.FleetMachine;
 import io.hotfleet.simulator.client.Patch.Terms;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Cluster;
+import io.hotfleet.simulator.inventory.Facts;
 import io.hotfleet.simulator.inventory.Machine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,11 +87,13 @@ final class FleetRegistration {
 
     private FleetMachine machine(int index) {
         Machine one = stage.machine(index);
+        // nobody knows what it has: until the next baseline it takes cumulative updates
+        boolean open = Facts.UNKNOWN_KB.equals(one.facts().kb());
         return new FleetMachine(
                 one.name(),
                 one.facts().product(),
-                one.facts().kb(),
-                stage.assessment().of(index).licensed(),
+                open ? null : one.facts().kb(),
+                stage.assessment().of(index).licensed() && !open,
                 one.facts().roles() == null ? List.of() : one.facts().roles(),
                 one.cluster(),
                 one.cluster() == null ? one.window() : null);

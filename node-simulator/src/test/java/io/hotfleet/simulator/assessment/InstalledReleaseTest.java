@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which release decides, by what was measured and by the releases as Microsoft published them.
 class InstalledReleaseTest {
-    private static final List<Release> RELEASES = ReleaseData.all();
+    private static final List<Release> RELEASES = PublishedReleases.all();
 
     private static Fleet recognised(Fleet fleet) {
         return new InstalledBuilds(new FakePatch()).recognised(fleet, RELEASES);

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The releases that Microsoft published, as patch-service has them.
-public final class ReleaseData {
+public final class PublishedReleases {
     private static final Path FILE = Path.of("..", "patch-service", "src", "main", "resources", "releases.json");
 
-    private ReleaseData() {}
+    private PublishedReleases() {}
 
     public static List<Release> all() {
         try {
