@@ -6,7 +6,7 @@ import io.hotfleet.rest.ProblemType;
 final class FleetNotFound extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    FleetNotFound(FleetId fleet) {
+    public FleetNotFound(FleetId fleet) {
         super(ProblemType.FLEET_NOT_FOUND, "There is no fleet '" + fleet + "'; PUT it first.");
     }
 }

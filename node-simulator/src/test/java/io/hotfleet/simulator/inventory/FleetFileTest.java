@@ -195,7 +195,7 @@ class FleetFileTest {
                         new MachineEvent.Change(
                                 Instant.parse("2025-06-01T10:00:00Z"),
                                 "a",
-                                Map.of("vbs", "configured", "optIn", "unknown", "cores", 8)));
+                                new FactChanges(Map.of("vbs", "configured", "optIn", "unknown", "cores", 8))));
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -175,7 +176,7 @@ public class SyncService {
             Transaction transaction, FleetRow fleet, List<ReportBody> bodies, KnownFleet known) {
         List<String> missing = bodies.stream()
                 .map(ReportBody::machine)
-                .filter(name -> known.topology().machine(name) == null)
+                .filter(name -> known.topology().find(name).isEmpty())
                 .distinct()
                 .toList();
         return DepartedMachines.among(transaction, fleet.number(), missing);
@@ -186,9 +187,9 @@ public class SyncService {
         List<NodeReport> resolved = new ArrayList<>(bodies.size());
         for (int i = 0; i < bodies.size(); i++) {
             ReportBody body = bodies.get(i);
-            Member member = topology.machine(body.machine());
-            if (member != null) {
-                resolved.add(body.resolved(member));
+            Optional<Member> member = topology.find(body.machine());
+            if (member.isPresent()) {
+                resolved.add(body.resolved(member.get()));
             } else if (!departed.contains(body.machine())) {
                 throw new UnknownMachine("/reports/%d/machine".formatted(i), body.machine());
             }

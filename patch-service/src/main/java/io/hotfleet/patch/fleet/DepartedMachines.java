@@ -23,9 +23,9 @@ public final class DepartedMachines {
     /// @param clustered whether its unit is a cluster
     /// @param minute in which it left
     /// @param interruptionSeconds that moving its clustered roles away once took their services away
-    record Parting(int machine, boolean clustered, long minute, long interruptionSeconds) {}
+    public record Parting(int machine, boolean clustered, long minute, long interruptionSeconds) {}
 
-    static void keep(Transaction transaction, int fleet, Parting parting) {
+    public static void keep(Transaction transaction, int fleet, Parting parting) {
         transaction.write(
                 KEEP, fleet, parting.machine(), parting.clustered(), (int) parting.minute(), Fix.DONE.ordinal(), (int)
                         parting.interruptionSeconds());

@@ -7,7 +7,7 @@ import io.hotfleet.rest.ProblemType;
 public final class FleetNotFound extends ProblemException {
     private static final long serialVersionUID = 1L;
 
-    FleetNotFound(FleetId id) {
+    public FleetNotFound(FleetId id) {
         super(ProblemType.FLEET_NOT_FOUND, "There is no fleet '%s'.".formatted(id));
     }
 }

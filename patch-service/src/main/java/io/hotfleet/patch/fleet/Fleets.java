@@ -150,7 +150,7 @@ public class Fleets {
         }
     }
 
-    void forget(int fleet) {
+    public void forget(int fleet) {
         synchronized (remembered) {
             remembered.remove(fleet);
         }

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Notes heartbeats and paces clocks.
@@ -41,8 +40,7 @@ class LiveFleetService {
             LiveFleetTables.require(transaction, row.number(), id);
             Topology topology = fleets.known(transaction, row).topology();
             List<Integer> machines = names.stream()
-                    .map(topology::machine)
-                    .filter(Objects::nonNull)
+                    .flatMap(name -> topology.find(name).stream())
                     .map(Member::number)
                     .toList();
             Heartbeats.seen(transaction, row.number(), machines, now);
@@ -56,7 +54,7 @@ class LiveFleetService {
 
     private static List<Fault> unknown(List<String> names, Topology topology) {
         return IntStream.range(0, names.size())
-                .filter(i -> topology.machine(names.get(i)) == null)
+                .filter(i -> topology.find(names.get(i)).isEmpty())
                 .mapToObj(i -> UnknownMachine.fault("/%d/machine".formatted(i), names.get(i)))
                 .toList();
     }

@@ -52,7 +52,7 @@ public final class LiveFleetTables {
     }
 
     /// @param from the first of three columns
-    static FleetClock clock(Row row, int from) {
+    public static FleetClock clock(Row row, int from) {
         return new FleetClock(row.getLong(from), row.getLong(from + 1), row.getDouble(from + 2));
     }
 

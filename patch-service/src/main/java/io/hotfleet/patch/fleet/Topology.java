@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A fleet's units and machines, as of one revision. Immutable.
@@ -57,9 +58,8 @@ public final class Topology {
         return unitOf.get(machine);
     }
 
-    /// Null where the fleet has no such machine.
-    public Member machine(String name) {
-        return byName.get(name);
+    public Optional<Member> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     public Member machine(int number) {

@@ -1,3 +1,3 @@
-/// Fleets, their clusters and machines: entered in batches that may be repeated, heard of by heartbeats, taken out.
-/// What no report changes is kept in memory by revision; every change happens under the lock of the fleet's row.
+/// Finds a fleet, locks it, and knows what no report changes of it: plan, topology, entitlements; and of a live one its
+/// clock and who is heard of. That much is kept in memory by revision; what reports change, features read themselves.
 package io.hotfleet.patch.fleet;

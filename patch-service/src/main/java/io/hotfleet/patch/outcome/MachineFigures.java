@@ -139,7 +139,7 @@ final class MachineFigures {
         unknownKbs += installed == null && row.getString(1) != null ? 1 : 0;
         lacking(member, installed, failedKb);
         Node node = Node.fresh(member.number(), row.getString(1), track);
-        lackingOutOfBand(member, selector.choose(node, member, 0, end), failedKb);
+        selector.choose(node, member, 0, end).ifPresent(next -> lackingOutOfBand(member, next, failedKb));
     }
 
     private void lacking(Member member, Dated installed, String failedKb) {
@@ -153,9 +153,6 @@ final class MachineFigures {
     }
 
     private void lackingOutOfBand(Member member, SelectedUpdate next, String failedKb) {
-        if (next == null) {
-            return;
-        }
         for (int line : linesOf.getOrDefault(member.product(), List.of())) {
             if (lines.get(line).outOfBand() && lines.get(line).offer().equals(next.offer())) {
                 (next.kb().equals(failedKb) ? failed : pending).merge(line, 1, Integer::sum);

@@ -11,6 +11,7 @@ import io.hotfleet.patch.policy.Assumptions;
 import io.hotfleet.patch.policy.FleetPlan;
 import io.hotfleet.patch.policy.MaintenanceWindow;
 import io.hotfleet.postgres.Minutes;
+import java.util.Optional;
 
 /// Decides what a unit does at a minute: fixes before releases, one node after the other, inside the window, and no
 /// node of a cluster goes down unless all others are up.
@@ -73,9 +74,9 @@ public final class UnitPlanner {
         if (fixes) {
             work = node.fix() == Node.Fix.PENDING ? new Work(member, null) : null;
         } else {
-            SelectedUpdate selected =
-                    selector.choose(node, member, snapshot.unit().ring(), minute);
-            work = selected == null ? null : new Work(member, selected);
+            work = selector.choose(node, member, snapshot.unit().ring(), minute)
+                    .map(selected -> new Work(member, selected))
+                    .orElse(null);
         }
         boolean givenUp = work != null
                 && node.failure() != null
@@ -110,10 +111,11 @@ public final class UnitPlanner {
             Node node = snapshot.nodes().get(i);
             Member member = snapshot.unit().members().get(i);
             if (!node.online()) {
-                SelectedUpdate selected =
+                Optional<SelectedUpdate> selected =
                         selector.choose(node, member, snapshot.unit().ring(), minute);
-                if (selected != null) {
-                    return "%s is down and gets %s when it is back".formatted(member.name(), selected.kb());
+                if (selected.isPresent()) {
+                    return "%s is down and gets %s when it is back"
+                            .formatted(member.name(), selected.get().kb());
                 }
             }
         }

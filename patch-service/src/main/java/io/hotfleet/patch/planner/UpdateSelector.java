@@ -12,6 +12,7 @@ import io.hotfleet.patch.policy.Offer.Dated;
 import io.hotfleet.patch.policy.Offer.OutOfBand;
 import io.hotfleet.patch.policy.Offer.Regular;
 import java.util.List;
+import java.util.Optional;
 
 /// Chooses what a machine installs next: the newest regular release that it lacks, then out-of-band ones in order of
 /// date.
@@ -22,13 +23,13 @@ public record UpdateSelector(FleetPlan plan, Entitlements entitlements, RingGate
     /// A machine of a ring at a minute, and what it has.
     private record Query(Node node, Member member, int ring, long minute, Dated installed, List<Gate> gates) {}
 
-    /// Null if there is nothing for it.
-    public SelectedUpdate choose(Node node, Member member, int ring, long minute) {
+    /// Empty if there is nothing for it.
+    public Optional<SelectedUpdate> choose(Node node, Member member, int ring, long minute) {
         Dated installed = plan.row(member.product(), node.kb());
         List<Offer> offers = plan.offers(member.product());
         Query query = new Query(node, member, ring, minute, installed, gates(node, minute));
         SelectedUpdate regular = regular(offers, query);
-        return regular == null ? outOfBand(offers, query) : regular;
+        return Optional.ofNullable(regular == null ? outOfBand(offers, query) : regular);
     }
 
     /// What licensing-service says; and a live machine that tells that its VBS does not run cannot hotpatch, whatever

@@ -2,6 +2,7 @@ package io.hotfleet.patch.rollout;
 
 import io.hotfleet.patch.policy.FailureGate;
 import java.util.List;
+import java.util.Optional;
 
 /// How far a rollout is.
 ///
@@ -49,19 +50,19 @@ record RolloutProgress(List<Ring> rings, String hold) {
         return givenUp() == 0 ? null : "%d of %d machines were given up".formatted(givenUp(), machines());
     }
 
-    /// Null while every ring bears its failures; those that were accepted do not count.
-    String breach(FailureGate gate, int[] accepted) {
-        if (gate == null) {
-            return null;
-        }
-        for (Ring ring : rings) {
-            int before = ring.ring() < accepted.length ? accepted[ring.ring()] : 0;
-            String breach = gate.breach(Math.max(0, ring.failed() - before), ring.machines());
-            if (breach != null) {
-                return "ring %d: %s".formatted(ring.ring(), breach);
-            }
-        }
-        return null;
+    /// Empty while every ring bears its failures; those that were accepted do not count.
+    Optional<String> breach(FailureGate gate, int[] accepted) {
+        return gate == null
+                ? Optional.empty()
+                : rings.stream()
+                        .flatMap(ring -> breach(ring, gate, accepted).stream())
+                        .findFirst();
+    }
+
+    private static Optional<String> breach(Ring ring, FailureGate gate, int[] accepted) {
+        int before = ring.ring() < accepted.length ? accepted[ring.ring()] : 0;
+        return gate.breach(Math.max(0, ring.failed() - before), ring.machines())
+                .map(breach -> "ring %d: %s".formatted(ring.ring(), breach));
     }
 
     /// The failures of each ring.

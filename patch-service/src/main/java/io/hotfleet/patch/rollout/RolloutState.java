@@ -3,6 +3,7 @@ package io.hotfleet.patch.rollout;
 import io.hotfleet.patch.policy.FailureGate;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
+import java.util.Optional;
 
 /// Where a rollout stands; its methods are the moves there are.
 sealed interface RolloutState {
@@ -114,9 +115,9 @@ sealed interface RolloutState {
         if (progress.outstanding() == 0) {
             return new Finished(progress.givenUpInWords());
         }
-        String breach = progress.breach(gate, accepted);
-        if (breach != null) {
-            return new Stopped(breach);
+        Optional<String> breach = progress.breach(gate, accepted);
+        if (breach.isPresent()) {
+            return new Stopped(breach.get());
         }
         return progress.held() ? new Held(progress.holdInWords()) : new Running();
     }

@@ -103,7 +103,8 @@ final class Budgets extends TreeScanner<Void, Void> {
     private static boolean isRim(MethodTree method) {
         return method.getName().contentEquals("<init>")
                 || method.getModifiers().getAnnotations().stream()
-                        .anyMatch(annotation -> annotation.toString().matches("@(GET|PUT|POST|PATCH|DELETE).*"))
+                        .anyMatch(
+                                annotation -> annotation.toString().matches("@(GET|PUT|POST|PATCH|DELETE|Override).*"))
                 || method.getModifiers().getAnnotations().stream()
                         .anyMatch(annotation -> annotation.toString().startsWith("@ParameterizedTest"));
     }

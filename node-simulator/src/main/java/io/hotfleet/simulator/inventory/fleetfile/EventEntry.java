@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.inventory.fleetfile;
 
+import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.inventory.MachineEvent;
 import io.hotfleet.simulator.inventory.document.Value;
 import io.hotfleet.simulator.inventory.fact.Fact;
@@ -80,13 +81,13 @@ final class EventEntry {
         }
     }
 
-    private static Map<String, Object> facts(Value value) {
+    private static FactChanges facts(Value value) {
         Value.Mapping mapping = value.mapping(CHANGEABLE);
         if (mapping.fields().isEmpty()) {
             throw value.place().invalid("is empty, accepted are: " + String.join(", ", CHANGEABLE));
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         mapping.fields().forEach((key, fact) -> facts.put(key, Fact.of(key).read(fact)));
-        return Map.copyOf(facts);
+        return new FactChanges(facts);
     }
 }

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.inventory.merge;
 
 import io.hotfleet.node.workflow.Assumptions;
 import io.hotfleet.simulator.inventory.Cluster;
+import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.inventory.Facts;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.FleetInvalid;
@@ -247,7 +248,7 @@ public final class Merge {
                                 new MachineEvent.Install(at, name, kb);
                             case MachineEvent.Offline(Instant from, Instant to, String _) ->
                                 new MachineEvent.Offline(from, to, name);
-                            case MachineEvent.Change(Instant at, String _, Map<String, Object> facts) ->
+                            case MachineEvent.Change(Instant at, String _, FactChanges facts) ->
                                 new MachineEvent.Change(at, name, facts);
                         });
             }

@@ -46,8 +46,7 @@ public class RehearsalPlanner {
         KnownReleases known = KnownReleases.ask(patch, products, request.overlay());
         checkBegin(terms.period(), known, products);
         Assessment assessment = assessor.assess(fleet, terms.period().start(), request.overlay());
-        Timeline timeline = Timeline.of(
-                fleet, terms.period(), (product, kb) -> known.find(product, kb).orElse(null));
+        Timeline timeline = Timeline.of(fleet, terms.period(), known::find);
         List<String> warnings = new ArrayList<>(assessment.warnings());
         warnings.addAll(timeline.warnings());
         SimulationInput stage =

@@ -1,6 +1,7 @@
 package io.hotfleet.scenarios.chaos;
 
 import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.Service;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.cli.process.ProgressWait;
 import io.hotfleet.scenarios.chaos.SimulatedFleet.Ending;
@@ -41,7 +42,7 @@ public final class BaselineMonth {
     public BaselineMonth(Suite suite) {
         this.suite = suite;
         this.cluster = new PodCluster(suite.namespace(), CLUSTER, "load-s");
-        this.pods = new LiveFleet(suite.patch(), "stage");
+        this.pods = new LiveFleet(suite.api(Service.PATCH), "stage");
         this.simulated = new SimulatedFleet(suite);
     }
 

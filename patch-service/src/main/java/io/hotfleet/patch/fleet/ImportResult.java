@@ -1,4 +1,0 @@
-package io.hotfleet.patch.fleet;
-
-/// What became of a batch.
-record ImportResult(int received, int created, int unchanged) {}
