@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,62 +36,45 @@ public final class FactsIn {
         }
     }
 
-    /// The facts of a machine, as far as they are accepted.
-    public static Facts all(ObjectNode facts) {
+    /// The facts of a machine, once they were checked: of a body, or of the database.
+    public static Facts all(JsonNode facts) {
         return new Facts(changes(facts));
     }
 
-    /// The facts that a body names, as far as they are accepted; `unknown` is a value here, it says that a fact is no
-    /// longer known.
-    public static Map<Fact, String> changes(ObjectNode facts) {
+    /// The facts that a body names, once they were checked; `unknown` is a value here, it says that a fact is no longer
+    /// known.
+    public static Map<Fact, String> changes(JsonNode facts) {
         Map<Fact, String> changes = new EnumMap<>(Fact.class);
         facts.properties().forEach(told -> {
             Fact fact = Fact.named(told.getKey());
-            if (fact != null && !told.getValue().isNull()) {
-                text(fact, told.getValue()).ifPresent(value -> changes.put(fact, value));
+            JsonNode value = told.getValue();
+            if (fact != null && !value.isNull()) {
+                changes.put(fact, value.isArray() ? joined(value) : value.asText());
             }
         });
         return changes;
-    }
-
-    /// Facts that were accepted once, as the database gives them back.
-    public static Facts stored(JsonNode json) {
-        Map<Fact, String> values = new EnumMap<>(Fact.class);
-        json.properties().forEach(entry -> {
-            Fact fact = Fact.named(entry.getKey());
-            values.put(
-                    fact,
-                    fact.kind() == Fact.Kind.WORDS
-                            ? joined(entry.getValue())
-                            : entry.getValue().asText());
-        });
-        return new Facts(values);
     }
 
     private static void check(String name, JsonNode value, Faults faults) {
         Fact fact = Fact.named(name);
         if (fact == null) {
             faults.add("/" + JsonFaults.escaped(name), "is not a fact; known are " + known() + ".");
-        } else if (!value.isNull() && text(fact, value).isEmpty()) {
+        } else if (!value.isNull() && !isAccepted(fact, value)) {
             faults.add("/" + name, value + " is not accepted here; accepted are " + expected(fact) + ".");
         }
     }
 
-    private static Optional<String> text(Fact fact, JsonNode value) {
-        boolean unknown = value.isTextual() && value.textValue().equals(Facts.UNKNOWN);
-        if (unknown && fact != Fact.PRODUCT) {
-            return Optional.of(Facts.UNKNOWN);
+    private static boolean isAccepted(Fact fact, JsonNode value) {
+        if (value.isTextual() && value.textValue().equals(Facts.UNKNOWN)) {
+            return fact != Fact.PRODUCT;
         }
-        boolean fits =
-                switch (fact.kind()) {
-                    case WORD -> value.isTextual() && fact.accepted().contains(value.textValue());
-                    case FLAG -> value.isBoolean();
-                    case COUNT -> value.isInt() && value.intValue() >= 1 && value.intValue() <= CORES_MAX;
-                    case KB ->
-                        value.isTextual() && KB.matcher(value.textValue()).matches();
-                    case WORDS -> words(value);
-                };
-        return fits ? Optional.of(fact.kind() == Fact.Kind.WORDS ? joined(value) : value.asText()) : Optional.empty();
+        return switch (fact.kind()) {
+            case WORD -> value.isTextual() && fact.accepted().contains(value.textValue());
+            case FLAG -> value.isBoolean();
+            case COUNT -> value.isInt() && value.intValue() >= 1 && value.intValue() <= CORES_MAX;
+            case KB -> value.isTextual() && KB.matcher(value.textValue()).matches();
+            case WORDS -> words(value);
+        };
     }
 
     private static boolean words(JsonNode value) {

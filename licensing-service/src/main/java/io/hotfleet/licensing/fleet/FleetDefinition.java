@@ -9,8 +9,8 @@ record FleetDefinition(FleetId id, Minute at, Minute until, Pace clock) {
     /// The fleet as it begins at a real time.
     Fleet begun(Instant real) {
         if (at != null) {
-            return Fleet.rehearsal(id, at.instant(), until.instant());
+            return new Fleet.Rehearsal(id, at.instant(), until.instant());
         }
-        return Fleet.live(id, clock == null ? FleetClock.WALL : clock.begun(real));
+        return new Fleet.Live(id, clock == null ? FleetClock.WALL : clock.begun(real));
     }
 }

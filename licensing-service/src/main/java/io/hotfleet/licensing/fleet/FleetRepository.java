@@ -52,7 +52,7 @@ class FleetRepository implements PanacheRepositoryBase<StoredFleet, String> {
                 .invoke(found -> found.run(
                         paced.apply(WrongKindOfFleet.requireLive(found.fleet()).clock())))
                 .call(this::flush)
-                .map(found -> new Versioned<>(found.fleet().clock(), found.version)));
+                .map(found -> new Versioned<>(found.clock(), found.version)));
     }
 
     /// All that is known of the fleet goes with it; no-op when it is gone.

@@ -1,7 +1,7 @@
 package io.hotfleet.licensing.fleet;
 
-import io.hotfleet.licensing.web.Sql;
 import io.hotfleet.postgres.FleetClock;
+import io.hotfleet.postgres.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -31,10 +31,10 @@ public class FleetStore {
     private static Fleet fleet(Row row) {
         FleetId id = new FleetId(row.getString(0));
         return row.getLong(3) == null
-                ? Fleet.rehearsal(
+                ? new Fleet.Rehearsal(
                         id,
                         row.getOffsetDateTime(1).toInstant(),
                         row.getOffsetDateTime(2).toInstant())
-                : Fleet.live(id, new FleetClock(row.getLong(3), row.getLong(4), row.getDouble(5)));
+                : new Fleet.Live(id, new FleetClock(row.getLong(3), row.getLong(4), row.getDouble(5)));
     }
 }

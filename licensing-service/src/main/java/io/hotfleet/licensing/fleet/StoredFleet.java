@@ -50,9 +50,8 @@ class StoredFleet {
             fleet.clockAt = shown == null ? null : shown.instant();
             fleet.clockFactor = definition.clock().factor();
         }
-        Fleet begun = definition.begun(real);
-        if (!begun.isRehearsal()) {
-            fleet.run(begun.clock());
+        if (definition.begun(real) instanceof Fleet.Live live) {
+            fleet.run(live.clock());
         }
         return fleet;
     }
@@ -64,8 +63,13 @@ class StoredFleet {
 
     Fleet fleet() {
         return realMs == null
-                ? Fleet.rehearsal(new FleetId(id), at, until)
-                : Fleet.live(new FleetId(id), new FleetClock(realMs, fleetMs, factor));
+                ? new Fleet.Rehearsal(new FleetId(id), at, until)
+                : new Fleet.Live(new FleetId(id), clock());
+    }
+
+    /// Of a live fleet.
+    FleetClock clock() {
+        return new FleetClock(realMs, fleetMs, factor);
     }
 
     void run(FleetClock clock) {

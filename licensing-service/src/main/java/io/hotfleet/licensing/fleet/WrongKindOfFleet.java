@@ -15,10 +15,10 @@ public final class WrongKindOfFleet extends ProblemException {
                         + " PATCH its machines instead, each at its minute.");
     }
 
-    public static Fleet requireLive(Fleet fleet) {
-        if (fleet.isRehearsal()) {
-            throw new WrongKindOfFleet(fleet.id());
-        }
-        return fleet;
+    public static Fleet.Live requireLive(Fleet fleet) {
+        return switch (fleet) {
+            case Fleet.Live live -> live;
+            case Fleet.Rehearsal rehearsal -> throw new WrongKindOfFleet(rehearsal.id());
+        };
     }
 }

@@ -1,6 +1,6 @@
 package io.hotfleet.licensing.health;
 
-import io.hotfleet.licensing.web.Sql;
+import io.hotfleet.postgres.Sql;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

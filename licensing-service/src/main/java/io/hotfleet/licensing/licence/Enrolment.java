@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A machine's two switches at a time: the licence's state, and the facts that gates and bills read.
@@ -24,11 +25,12 @@ public record Enrolment(LicenceState licence, Timeline timeline, Instant now) {
     private static final Set<Gate> OBSTACLES =
             EnumSet.of(Gate.EDITION, Gate.BUILD, Gate.PLATFORM, Gate.VBS_NOT_RUNNING, Gate.ARC, Gate.SUBSCRIPTION);
 
-    /// `stored` is the last state that was written, null if no switch was ever touched.
-    public static Enrolment of(LicenceState stored, Timeline timeline, Instant now) {
+    /// `stored` is the last state that was written, absent if no switch was ever touched.
+    public static Enrolment of(Optional<LicenceState> stored, Timeline timeline, Instant now) {
         boolean enabled = isEnabled(timeline.at(now).facts());
         Instant since = timeline.holdsSince(now, Enrolment::isEnabled);
-        LicenceState known = stored == null ? new LicenceState.Disabled(since, false) : stored.at(now);
+        LicenceState known =
+                stored.map(state -> state.at(now)).orElseGet(() -> new LicenceState.Disabled(since, false));
         LicenceState observed = known.observed(enabled, since);
         return new Enrolment(wasEnabled(timeline, now) ? observed.seenBefore() : observed, timeline, now);
     }

@@ -3,7 +3,7 @@ package io.hotfleet.licensing.licence;
 import io.hotfleet.licensing.eligibility.Gate;
 import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.MachineId;
-import io.hotfleet.licensing.web.Sql;
+import io.hotfleet.postgres.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -14,7 +14,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The last state of a licence that a switch brought about, as a row.
+/// The last state of a licence that a switch brought about, as a row. By SQL: it is written
+/// with its machine's timeline, and read by the page with machines.
 @ApplicationScoped
 public class LicenceStore {
     private static final String FIND = """

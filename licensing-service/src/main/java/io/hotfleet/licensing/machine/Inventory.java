@@ -113,7 +113,7 @@ final class Inventory {
         if (change.at() == null) {
             return start;
         }
-        if (!fleet.isRehearsal() && change.at().isAfter(start)) {
+        if (fleet instanceof Fleet.Live && change.at().isAfter(start)) {
             throw ProblemException.invalid(
                     "at", "a live fleet's facts change now or in the past; " + change.at() + " is to come.");
         }
@@ -125,7 +125,7 @@ final class Inventory {
     private Machine revised(Machine before, Told item, Timeline begun) {
         String hardwareId = item.hardwareId() == null ? before.hardwareId() : item.hardwareId();
         Machine after = new Machine(before.id(), item.cluster(), hardwareId, before.timeline());
-        if (!fleet.isRehearsal()) {
+        if (fleet instanceof Fleet.Live) {
             Facts now = before.timeline().at(start).facts();
             return after.with(before.timeline().with(start, now.changesTo(item.facts())));
         }

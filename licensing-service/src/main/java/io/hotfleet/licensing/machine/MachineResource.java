@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -117,7 +118,7 @@ class MachineResource {
         Instant present = fleet.present(clock);
         List<MachineId> names = machines.stream().map(Machine::id).toList();
         return licences.find(client, fleet.id(), names).map(states -> machines.stream()
-                .map(machine -> MachineView.of(machine, states.get(machine.id()), present))
+                .map(machine -> MachineView.of(machine, Optional.ofNullable(states.get(machine.id())), present))
                 .toList());
     }
 }

@@ -3,7 +3,7 @@ package io.hotfleet.licensing.machine;
 import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.MachineId;
-import io.hotfleet.licensing.web.Sql;
+import io.hotfleet.postgres.Sql;
 import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

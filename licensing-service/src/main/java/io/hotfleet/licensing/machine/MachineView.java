@@ -9,6 +9,7 @@ import io.hotfleet.licensing.licence.Enrolment;
 import io.hotfleet.licensing.licence.LicenceState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A machine as it is now.
 record MachineView(
@@ -16,8 +17,8 @@ record MachineView(
     /// A machine as it is now, and how its facts came about.
     record History(@JsonUnwrapped MachineView present, List<Span> timeline) {}
 
-    /// `licence` is what a switch brought about last, null if none was ever touched.
-    static MachineView of(Machine machine, LicenceState licence, Instant present) {
+    /// `licence` is what a switch brought about last, absent if none was ever touched.
+    static MachineView of(Machine machine, Optional<LicenceState> licence, Instant present) {
         Span span = machine.timeline().at(present);
         return new MachineView(
                 machine.id(),

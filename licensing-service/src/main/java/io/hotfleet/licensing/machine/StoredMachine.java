@@ -66,7 +66,7 @@ final class StoredMachine {
     static Facts facts(String json) {
         try {
             JsonNode node = JSON.readTree(json);
-            return FactsIn.stored(node);
+            return FactsIn.all(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Stored facts cannot be read: " + json, e);
         }

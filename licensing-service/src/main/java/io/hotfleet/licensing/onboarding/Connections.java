@@ -9,7 +9,7 @@ import io.hotfleet.licensing.licence.Enrolment;
 import io.hotfleet.licensing.licence.LicenceStore;
 import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineStore;
-import io.hotfleet.licensing.web.Sql;
+import io.hotfleet.postgres.Sql;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -85,7 +86,8 @@ class Connections {
                         ? counted(client, token, machine)
                         : Uni.createFrom().voidItem())
                 .flatMap(_ -> licences.find(client, fleet.id(), List.of(machine.id())))
-                .map(states -> Enrolment.of(states.get(machine.id()), machine.timeline(), fleet.present(clock)))
+                .map(states -> Enrolment.of(
+                        Optional.ofNullable(states.get(machine.id())), machine.timeline(), fleet.present(clock)))
                 .map(enrolment -> new Connected(fleet.id(), machine.id(), enrolment.verdict(), admission.isNew()));
     }
 

@@ -2,7 +2,10 @@ package io.hotfleet.licensing.onboarding;
 
 import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.MachineId;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -15,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path("/api/v1/fleets/{fleet}/machines/{machine}")
+@Path("/api/v1/fleets/{fleet}")
 @Tag(name = "enrolment", description = "Licence and opt-in, the two switches of a live machine")
 class EnrolmentResource {
     private static final String ON = "{\"enabled\": true}";
@@ -27,14 +30,21 @@ class EnrolmentResource {
     }
 
     @GET
-    @Path("enrolment")
+    @Path("enrolments")
+    @Operation(summary = "Both switches of a live fleet's machines")
+    public Uni<Page<EnrolmentView>> list(@PathParam("fleet") FleetId fleet, @BeanParam PageRequest paging) {
+        return enrolments.page(fleet, paging);
+    }
+
+    @GET
+    @Path("machines/{machine}/enrolment")
     @Operation(summary = "Both switches, and the portal's word for them")
     public Uni<EnrolmentView> get(@PathParam("fleet") FleetId fleet, @PathParam("machine") MachineId machine) {
         return enrolments.get(fleet, machine);
     }
 
     @PUT
-    @Path("licence")
+    @Path("machines/{machine}/licence")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Take the licence, or give it back",
@@ -47,7 +57,7 @@ class EnrolmentResource {
     }
 
     @PUT
-    @Path("opt-in")
+    @Path("machines/{machine}/opt-in")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Receive hotpatches, or pause them",

@@ -11,12 +11,15 @@ import io.hotfleet.licensing.licence.Propagation;
 import io.hotfleet.licensing.machine.Machine;
 import io.hotfleet.licensing.machine.MachineNotFound;
 import io.hotfleet.licensing.machine.MachineStore;
+import io.hotfleet.rest.Page;
+import io.hotfleet.rest.PageRequest;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Turns a switch: read and locked, decided, written, in one transaction.
@@ -38,6 +41,26 @@ class Enrolments {
 
     Uni<EnrolmentView> get(FleetId fleet, MachineId machine) {
         return turn(fleet, machine, UnaryOperator.identity());
+    }
+
+    Uni<Page<EnrolmentView>> page(FleetId fleet, PageRequest paging) {
+        return machines.snapshot(client -> fleets.require(client, fleet)
+                .map(WrongKindOfFleet::requireLive)
+                .flatMap(live -> machines.page(client, fleet, paging)
+                        .map(found -> Page.of(
+                                found, paging.limit(), machine -> machine.id().value()))
+                        .flatMap(page -> views(client, live, page))));
+    }
+
+    private Uni<Page<EnrolmentView>> views(SqlClient client, Fleet fleet, Page<Machine> page) {
+        List<MachineId> ids = page.items().stream().map(Machine::id).toList();
+        return licences.find(client, fleet.id(), ids)
+                .map(stored -> page.map(machine -> EnrolmentView.of(
+                        machine.id(),
+                        Enrolment.of(
+                                Optional.ofNullable(stored.get(machine.id())),
+                                machine.timeline(),
+                                fleet.start(clock)))));
     }
 
     Uni<EnrolmentView> licence(FleetId fleet, MachineId machine, boolean wanted) {
@@ -67,7 +90,11 @@ class Enrolments {
                         found.stream().findFirst().orElseThrow(() -> new MachineNotFound(fleet.id(), List.of(name))))
                 .flatMap(machine -> licences.find(client, fleet.id(), List.of(name))
                         .map(stored -> new Loaded(
-                                machine, Enrolment.of(stored.get(name), machine.timeline(), fleet.start(clock)))));
+                                machine,
+                                Enrolment.of(
+                                        Optional.ofNullable(stored.get(name)),
+                                        machine.timeline(),
+                                        fleet.start(clock)))));
     }
 
     private Uni<Enrolment> save(SqlClient client, FleetId fleet, Loaded before, Enrolment after) {

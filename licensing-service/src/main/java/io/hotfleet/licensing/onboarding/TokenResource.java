@@ -114,7 +114,7 @@ class TokenResource {
                 .map(token -> script.text(token, secret, uri.getBaseUri()));
     }
 
-    private Uni<Fleet> live(FleetId fleet) {
+    private Uni<Fleet.Live> live(FleetId fleet) {
         return fleets.require(fleet).map(WrongKindOfFleet::requireLive);
     }
 }

@@ -12,6 +12,7 @@ import io.hotfleet.licensing.eligibility.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EnrolmentTest {
@@ -69,7 +70,7 @@ class EnrolmentTest {
         Timeline timeline = Timeline.from(START, server2025())
                 .with(NOW, with(server2025(), Fact.LICENCE, "disabled").values());
 
-        Enrolment enrolment = Enrolment.of(new LicenceState.Enabled(START), timeline, NOW);
+        Enrolment enrolment = Enrolment.of(Optional.of(new LicenceState.Enabled(START)), timeline, NOW);
 
         assertThat(enrolment.licence()).isEqualTo(new LicenceState.Disabled(NOW, true));
     }
@@ -78,8 +79,9 @@ class EnrolmentTest {
     void aLicenceThatWasSeenOnceIsCanceledWhoeverTookIt() {
         Timeline timeline = Timeline.from(START, server2025()).with(NOW, UNLICENSED.values());
 
-        assertThat(Enrolment.of(null, timeline, NOW).portalStatus()).isEqualTo(PortalStatus.CANCELED);
-        assertThat(Enrolment.of(null, timeline, START).portalStatus()).isEqualTo(PortalStatus.ENABLED);
+        assertThat(Enrolment.of(Optional.empty(), timeline, NOW).portalStatus()).isEqualTo(PortalStatus.CANCELED);
+        assertThat(Enrolment.of(Optional.empty(), timeline, START).portalStatus())
+                .isEqualTo(PortalStatus.ENABLED);
     }
 
     @Test
@@ -94,14 +96,14 @@ class EnrolmentTest {
     void otherFactsDoNotMoveTheLicence() {
         Timeline timeline = Timeline.from(START, server2025()).with(NOW, Map.of(Fact.VBS, "off"));
 
-        assertThat(Enrolment.of(null, timeline, NOW).licence()).isEqualTo(new LicenceState.Enabled(START));
+        assertThat(Enrolment.of(Optional.empty(), timeline, NOW).licence()).isEqualTo(new LicenceState.Enabled(START));
     }
 
     private static Enrolment fresh(Facts facts) {
-        return Enrolment.of(null, Timeline.from(START, facts), NOW);
+        return Enrolment.of(Optional.empty(), Timeline.from(START, facts), NOW);
     }
 
     private static Enrolment later(Enrolment enrolment) {
-        return Enrolment.of(enrolment.licence(), enrolment.timeline(), ARRIVAL.plusSeconds(3600));
+        return Enrolment.of(Optional.of(enrolment.licence()), enrolment.timeline(), ARRIVAL.plusSeconds(3600));
     }
 }

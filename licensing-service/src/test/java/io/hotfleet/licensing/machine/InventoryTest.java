@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 class InventoryTest {
     private static final Instant AT = Instant.parse("2024-12-31T00:00:00Z");
     private static final Instant LATER = Instant.parse("2025-03-01T10:00:00Z");
-    private static final Fleet REHEARSAL = Fleet.rehearsal(new FleetId("r"), AT, Instant.parse("2026-03-01T00:00:00Z"));
-    private static final Fleet LIVE = Fleet.live(new FleetId("l"), FleetClock.WALL);
+    private static final Fleet REHEARSAL =
+            new Fleet.Rehearsal(new FleetId("r"), AT, Instant.parse("2026-03-01T00:00:00Z"));
+    private static final Fleet LIVE = new Fleet.Live(new FleetId("l"), FleetClock.WALL);
     private static final Facts OFF = with(server2025(), Fact.VBS, "off");
     private static final Machine KNOWN = new Machine(new MachineId("a"), null, null, Timeline.from(AT, server2025()));
     private static final Machine PATCHED = KNOWN.with(KNOWN.timeline().with(LATER, OFF.values()));

@@ -55,6 +55,19 @@ class EnrolmentResourceTest {
     }
 
     @Test
+    void switchesAreListedPageByPage() {
+        json(ON).put(MACHINE + "/licence").then().statusCode(200);
+
+        JsonPath first = Rest.get(FLEET + "/enrolments?limit=1");
+        JsonPath second = Rest.get(FLEET + "/enrolments?limit=1&after=" + first.getString("next"));
+
+        assertThat(first.getList("items.machine")).containsExactly("sql-ag-01-1");
+        assertThat(second.getList("items"))
+                .containsExactly(Rest.get(MACHINE + "/enrolment").getMap(""));
+        assertThat(second.getString("next")).isNull();
+    }
+
+    @Test
     void askingTwiceIsAskingOnce() {
         String first = json(ON).put(MACHINE + "/licence")
                 .then()

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.client;
 
+import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.inventory.Facts;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public interface Licensing {
 
     record MachineFacts(String machine, String cluster, Facts facts) {}
 
-    record FactChange(String machine, Instant at, Map<String, Object> facts) {}
+    record FactChange(String machine, Instant at, FactChanges facts) {}
 
     /// @param jws a signed list that only patch-service reads
     /// @param next null on the last page
@@ -48,7 +49,12 @@ public interface Licensing {
 
     /// @param now facts that need no restart
     /// @param atRestart facts that do
-    record Fix(String machine, Map<String, Object> now, Map<String, Object> atRestart) {}
+    record Fix(String machine, FactChanges now, FactChanges atRestart) {
+        public Fix {
+            now = now == null ? FactChanges.NONE : now;
+            atRestart = atRestart == null ? FactChanges.NONE : atRestart;
+        }
+    }
 
     record Costs(String currency, BigDecimal total, BigDecimal wasted, Map<String, BigDecimal> byMonth) {}
 

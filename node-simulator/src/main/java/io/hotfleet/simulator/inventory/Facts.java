@@ -8,8 +8,11 @@ import java.util.List;
 ///
 /// Equal facts are one instance: a fleet of 100,000 machines has a few dozen different ones.
 ///
-/// @param installedBuild such as `26100.6899`, where a source tells it and none tells the KB: the catalogue knows which
-///     KB that is. No fact of a gate, so no service is told of it
+/// @param kb `unknown` where what was measured of the machine leaves it open; null where a fleet file does not
+/// say it, which
+///     means the newest before the period
+/// @param architecture x64 or arm64. No gate of another service reads it yet
+/// @param installed what was measured of installed updates, until the catalogue has told the KB; null where nothing was
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Facts(
         String product,
@@ -33,14 +36,23 @@ public record Facts(
         Integer cores,
         String kb,
         List<String> roles,
-        @JsonIgnore String installedBuild) {
-    /// The same with the KB that its build stands for; null where that is not known.
-    public Facts recognised(String installed) {
+        @JsonIgnore String architecture,
+        @JsonIgnore Installed installed) {
+    /// A KB that nobody can tell.
+    public static final String UNKNOWN_KB = "unknown";
+
+    /// The same with the KB that the measured updates and build stand for.
+    ///
+    /// @param itsBuild such as `26100.6899`, which tells of a machine whose revision nobody told that it is no
+    /// preview; null
+    ///     where the KB tells none
+    public Facts recognised(String decidingKb, String itsBuild) {
+        boolean tells = osBuild == null && itsBuild != null;
         return new Facts(
                 product,
                 edition,
                 platform,
-                osBuild,
+                tells ? WindowsBuild.state(product, itsBuild, architecture) : osBuild,
                 installOption,
                 image,
                 firmware,
@@ -56,8 +68,9 @@ public record Facts(
                 policy,
                 chpe,
                 cores,
-                installed,
+                decidingKb,
                 roles,
+                architecture,
                 null);
     }
 }

@@ -1,7 +1,6 @@
 package io.hotfleet.simulator.inventory;
 
 import java.time.Instant;
-import java.util.Map;
 
 /// Something that happens to one machine during the period.
 public sealed interface MachineEvent {
@@ -13,6 +12,6 @@ public sealed interface MachineEvent {
     /// The machine cannot be reached from `from` (inclusive) to `to` (exclusive).
     record Offline(Instant from, Instant to, String machine) implements MachineEvent {}
 
-    /// Facts change, without a restart; an unknown fact is the text `unknown`.
-    record Change(Instant at, String machine, Map<String, Object> facts) implements MachineEvent {}
+    /// Facts change, without a restart.
+    record Change(Instant at, String machine, FactChanges facts) implements MachineEvent {}
 }

@@ -1,3 +1,3 @@
-/// The fleet as its files describe it. [FleetReader] takes files of any accepted kind and answers one [Fleet] or
-/// one line that says what is wrong.
+/// The fleet as its files describe it: machines with their facts, clusters, policy, assumptions and events.
+/// Whatever reads files into it stands above, and what rehearses it takes it from here.
 package io.hotfleet.simulator.inventory;

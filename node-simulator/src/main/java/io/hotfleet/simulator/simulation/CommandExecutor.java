@@ -9,6 +9,7 @@ import io.hotfleet.simulator.client.NodeReport;
 import io.hotfleet.simulator.client.NodeReport.Outcome;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.client.Step;
+import io.hotfleet.simulator.inventory.VbsState;
 import io.hotfleet.simulator.simulation.MachineStates.View;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,19 +39,17 @@ final class CommandExecutor {
         Arrays.setAll(kinds, i -> MachineProfile.of(stage.machine(i).facts()));
         this.machines = new MachineStates(stage.seed(), stage.names(), kinds, contents);
         for (int i = 0; i < stage.names().length; i++) {
-            machines.vbs(i, stage.machine(i).facts().vbs());
+            machines.vbs(i, VbsState.of(stage.machine(i).facts().vbs()));
         }
     }
 
     /// @return the minute of the report's end
     long carryOut(int machine, Command command) {
-        UpdateCycle.Work work =
-                new UpdateCycle.Work(command.kb(), command.hotpatch(), command.restart(), command.drainRoles());
         long at = Math.max(command.atMinute(), machines.busyUntil(machine));
         if (machines.isOffline(machine)) {
             return report(machine, at + 1, Ended.failed(command, null));
         }
-        return work(machine, at, command.id(), work);
+        return work(machine, at, command.id(), UpdateWork.of(command));
     }
 
     /// The machine refuses what it is offered, for the reason of this code.
@@ -63,7 +62,7 @@ final class CommandExecutor {
     void install(int machine, long at, Release release) {
         List<String> roles = stage.machine(machine).facts().roles();
         boolean restart = release.restarts(roles != null && roles.contains(WSUS));
-        work(machine, at, 0, new UpdateCycle.Work(release.kb(), release.isHotpatch(), restart, 0));
+        work(machine, at, 0, UpdateWork.of(release, restart));
     }
 
     void away(int machine, long at) {
@@ -84,8 +83,8 @@ final class CommandExecutor {
         return machines.busyUntil(machine);
     }
 
-    void vbs(int machine, Object state) {
-        machines.vbs(machine, "unknown".equals(state) ? null : (String) state);
+    void vbs(int machine, VbsState state) {
+        machines.vbs(machine, state);
     }
 
     /// Takes the oldest reports, at most as many as an exchange carries.
@@ -100,7 +99,7 @@ final class CommandExecutor {
         return !reports.isEmpty();
     }
 
-    private long work(int machine, long at, long command, UpdateCycle.Work work) {
+    private long work(int machine, long at, long command, UpdateWork work) {
         UpdateCycle cycle = UpdateCycle.draw(work, stage.fleet().assumptions(), stage.seed(), machines.key(machine));
         long end = cycle.endMinute(at);
         if (detail) {
@@ -109,7 +108,7 @@ final class CommandExecutor {
         machines.install(machine, work, end);
         machines.busyUntil(machine, end);
         Outcome outcome = work.restart() ? Outcome.RESTARTED : Outcome.INSTALLED;
-        return report(machine, end, new Ended(command, work.kb(), outcome, null, cycle));
+        return report(machine, end, new Ended(command, work.installs().orElse(null), outcome, null, cycle));
     }
 
     /// What has come to its end.
@@ -129,8 +128,8 @@ final class CommandExecutor {
     }
 
     /// The states on the way to the end. They change nothing, hence have no place in the history.
-    private void tell(int machine, long at, long command, UpdateCycle.Work work, UpdateCycle cycle) {
-        Ended underWay = new Ended(command, work.kb(), Outcome.PROGRESS, null, NOTHING);
+    private void tell(int machine, long at, long command, UpdateWork work, UpdateCycle cycle) {
+        Ended underWay = new Ended(command, work.installs().orElse(null), Outcome.PROGRESS, null, NOTHING);
         for (Entered entered : cycle.phases(work)) {
             add(machine, at + entered.afterSeconds() / SECONDS_A_MINUTE, underWay, entered.phase());
         }
@@ -150,7 +149,7 @@ final class CommandExecutor {
                 ended.cycle().drainSeconds(),
                 ended.cycle().installSeconds(),
                 ended.cycle().downSeconds(),
-                view.vbs(),
+                view.vbs().reported(),
                 view.hooks(),
                 view.patchKiB(),
                 view.retainedKiB()));

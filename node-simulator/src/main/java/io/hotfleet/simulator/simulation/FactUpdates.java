@@ -4,10 +4,10 @@ import io.hotfleet.simulator.client.Batches;
 import io.hotfleet.simulator.client.Licensing;
 import io.hotfleet.simulator.client.Licensing.FactChange;
 import io.hotfleet.simulator.client.Patch;
+import io.hotfleet.simulator.inventory.FactChanges;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Facts that change while the play runs, on their way into licensing-service, and the entitlements that follow
 /// from them, on their way into patch-service. All that has gathered is handed over before the next exchange.
@@ -23,7 +23,7 @@ final class FactUpdates {
         this.patch = patch;
     }
 
-    void add(String machine, long minute, Map<String, Object> facts) {
+    void add(String machine, long minute, FactChanges facts) {
         waiting.add(new FactChange(machine, Instant.ofEpochSecond(minute * 60), facts));
     }
 

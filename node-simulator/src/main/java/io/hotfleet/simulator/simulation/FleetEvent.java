@@ -1,7 +1,7 @@
 package io.hotfleet.simulator.simulation;
 
 import io.hotfleet.simulator.client.Release;
-import java.util.Map;
+import io.hotfleet.simulator.inventory.FactChanges;
 
 /// Something that the fleet file asks for at one minute.
 public sealed interface FleetEvent {
@@ -20,5 +20,5 @@ public sealed interface FleetEvent {
     record Install(long minute, String machine, Release release) implements FleetEvent {}
 
     /// Facts change, without a restart.
-    record Change(long minute, String machine, Map<String, Object> facts) implements FleetEvent {}
+    record Change(long minute, String machine, FactChanges facts) implements FleetEvent {}
 }

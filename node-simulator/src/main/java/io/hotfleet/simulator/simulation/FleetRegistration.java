@@ -15,6 +15,8 @@ import io.hotfleet.simulator.client.Patch.FleetMachine;
 import io.hotfleet.simulator.client.Patch.Terms;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Cluster;
+import io.hotfleet.simulator.inventory.FactChanges;
+import io.hotfleet.simulator.inventory.Facts;
 import io.hotfleet.simulator.inventory.Machine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +41,7 @@ final class FleetRegistration {
     }
 
     /// @return facts that become true with a machine's restart for fixes, by machine
-    Map<String, Map<String, Object>> enter(List<Release> overlay) {
+    Map<String, FactChanges> enter(List<Release> overlay) {
         patch.putFleet(id, terms(overlay));
         Batches.of(stage.fleet().clusters(), Patch.BATCH_MAX).forEach(this::putClusters);
         Batches.of(IntStream.range(0, stage.names().length).boxed().toList(), Patch.BATCH_MAX)
@@ -49,7 +51,7 @@ final class FleetRegistration {
         }
         licensing.putFleet(id, stage.period().entered(), stage.period().settled());
         Batches.of(stage.fleet().machines(), Licensing.BATCH_MAX).forEach(this::putFacts);
-        Map<String, Map<String, Object>> atRestart = strategy == Strategy.HOTPATCH_AFTER_FIXES ? fix() : Map.of();
+        Map<String, FactChanges> atRestart = strategy == Strategy.HOTPATCH_AFTER_FIXES ? fix() : Map.of();
         handOverEntitlements();
         return atRestart;
     }
@@ -86,11 +88,13 @@ final class FleetRegistration {
 
     private FleetMachine machine(int index) {
         Machine one = stage.machine(index);
+        // nobody knows what it has: until the next baseline it takes cumulative updates
+        boolean open = Facts.UNKNOWN_KB.equals(one.facts().kb());
         return new FleetMachine(
                 one.name(),
                 one.facts().product(),
-                one.facts().kb(),
-                stage.assessment().of(index).licensed(),
+                open ? null : one.facts().kb(),
+                stage.assessment().of(index).licensed() && !open,
                 one.facts().roles() == null ? List.of() : one.facts().roles(),
                 one.cluster(),
                 one.cluster() == null ? one.window() : null);
@@ -105,18 +109,18 @@ final class FleetRegistration {
     }
 
     /// What needs no restart is put right at the period's start; the rest waits for the machine's restart.
-    private Map<String, Map<String, Object>> fix() {
+    private Map<String, FactChanges> fix() {
         List<FactChange> now = new ArrayList<>();
-        Map<String, Map<String, Object>> atRestart = new HashMap<>();
+        Map<String, FactChanges> atRestart = new HashMap<>();
         List<String> restarting = new ArrayList<>();
         String after = null;
         do {
             FixPage page = licensing.fixes(id, after);
             for (Fix fix : page.items()) {
-                if (fix.now() != null && !fix.now().isEmpty()) {
+                if (!fix.now().isEmpty()) {
                     now.add(new FactChange(fix.machine(), stage.period().start(), fix.now()));
                 }
-                if (fix.atRestart() != null && !fix.atRestart().isEmpty()) {
+                if (!fix.atRestart().isEmpty()) {
                     atRestart.put(fix.machine(), fix.atRestart());
                     restarting.add(fix.machine());
                 }

@@ -3,6 +3,7 @@ package io.hotfleet.simulator.simulation;
 import io.hotfleet.node.kernel.Randoms;
 import io.hotfleet.node.memory.MemoryView.Counters;
 import io.hotfleet.node.memory.cost.ReleaseContents;
+import io.hotfleet.simulator.inventory.VbsState;
 import java.util.Arrays;
 
 /// The state of all machines of one play, in parallel arrays: a machine is its index.
@@ -11,7 +12,6 @@ import java.util.Arrays;
 /// thread-safe: one play, one thread.
 public final class MachineStates {
     private static final int SECONDS_A_MINUTE = 60;
-    private static final String RUNNING = "running";
 
     private final String[] names;
     private final long[] keys;
@@ -20,7 +20,7 @@ public final class MachineStates {
     private final long[] busyUntilMinute;
     private final MachineMemories memories;
     private final boolean[] offline;
-    private final String[] vbs;
+    private final VbsState[] vbs;
 
     /// @param names kept, not copied
     /// @param kinds by index, as the names; kept, not copied
@@ -32,25 +32,35 @@ public final class MachineStates {
         busyUntilMinute = new long[names.length];
         memories = new MachineMemories(seed, keys, kinds, contents);
         offline = new boolean[names.length];
-        vbs = new String[names.length];
+        vbs = new VbsState[names.length];
+        Arrays.fill(vbs, VbsState.UNKNOWN);
     }
 
     /// A hotpatch is in place, or a package and the restart that it needs. Without running VBS a hotpatch leaves
     /// memory alone.
-    public void install(int machine, UpdateCycle.Work work, long endMinute) {
-        boolean patchable = RUNNING.equals(vbs[machine]);
-        if (work.kb() != null && !work.hotpatch()) {
-            memories.clear(machine);
-            return;
+    public void install(int machine, UpdateWork work, long endMinute) {
+        switch (work) {
+            case UpdateWork.Hotpatch hotpatch -> {
+                if (isPatchable(machine)) {
+                    memories.hotpatch(machine, hotpatch.kb(), endMinute * SECONDS_A_MINUTE);
+                }
+                restart(machine, work);
+            }
+            case UpdateWork.Files _ -> memories.clear(machine);
+            case UpdateWork.Fix _ -> restart(machine, work);
         }
-        if (work.kb() != null && patchable) {
-            memories.hotpatch(machine, work.kb(), endMinute * SECONDS_A_MINUTE);
-        }
-        if (work.restart() && patchable) {
+    }
+
+    private void restart(int machine, UpdateWork work) {
+        if (work.restart() && isPatchable(machine)) {
             memories.restart(machine);
         } else if (work.restart()) {
             memories.clear(machine);
         }
+    }
+
+    private boolean isPatchable(int machine) {
+        return vbs[machine] == VbsState.RUNNING;
     }
 
     /// The number of the machine's next report.
@@ -79,8 +89,7 @@ public final class MachineStates {
         return offline[machine];
     }
 
-    /// @param state off | configured | running; null where not known
-    public void vbs(int machine, String state) {
+    public void vbs(int machine, VbsState state) {
         vbs[machine] = state;
     }
 
@@ -94,7 +103,5 @@ public final class MachineStates {
     }
 
     /// What a machine says of itself.
-    ///
-    /// @param vbs null where not known
-    public record View(String name, String vbs, int hooks, int patchKiB, int retainedKiB) {}
+    public record View(String name, VbsState vbs, int hooks, int patchKiB, int retainedKiB) {}
 }

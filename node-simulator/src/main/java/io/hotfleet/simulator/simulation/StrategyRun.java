@@ -7,6 +7,7 @@ import io.hotfleet.simulator.client.KnownReleases;
 import io.hotfleet.simulator.client.NodeReport;
 import io.hotfleet.simulator.client.Patch;
 import io.hotfleet.simulator.client.Step;
+import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.packages.VerifiedPackages;
 import io.hotfleet.simulator.packages.VerifiedPackages.Finding;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ final class StrategyRun {
     private final CommandExecutor nodes;
     private final FactUpdates renewal;
     private final boolean licensed;
-    private final Map<String, Map<String, Object>> fixes;
+    private final Map<String, FactChanges> fixes;
     private final RunProgress progress;
 
     private final EventQueue happenings;
@@ -45,7 +46,7 @@ final class StrategyRun {
     private long cursor;
 
     /// @param fixes facts that become true with a machine's restart for fixes, by machine
-    StrategyRun(SimulationInput stage, RunSpec order, Services services, Map<String, Map<String, Object>> fixes) {
+    StrategyRun(SimulationInput stage, RunSpec order, Services services, Map<String, FactChanges> fixes) {
         this.stage = stage;
         this.id = order.fleet();
         this.patch = services.patch();
@@ -150,10 +151,10 @@ final class StrategyRun {
             install(machine, command);
             return;
         }
-        Map<String, Object> facts = fixes.getOrDefault(command.machine(), Map.of());
+        FactChanges facts = fixes.getOrDefault(command.machine(), FactChanges.NONE);
         boolean away = nodes.isAway(machine);
-        if (!away && facts.containsKey("vbs")) {
-            nodes.vbs(machine, facts.get("vbs"));
+        if (!away) {
+            facts.vbs().ifPresent(vbs -> nodes.vbs(machine, vbs));
         }
         long end = nodes.carryOut(machine, command);
         if (!away && !facts.isEmpty()) {
@@ -162,7 +163,7 @@ final class StrategyRun {
     }
 
     /// No machine loads a package whose seal is broken, and what a good one holds is what is loaded. One that is away
-    // does not even fetch it.
+    /// does not even fetch it.
     private void install(int machine, Command command) {
         if (!command.hotpatch() || nodes.isAway(machine)) {
             nodes.carryOut(machine, command);
@@ -216,9 +217,7 @@ final class StrategyRun {
             }
             case FleetEvent.Install install -> nodes.install(machine, minute, install.release());
             case FleetEvent.Change change -> {
-                if (change.facts().containsKey("vbs")) {
-                    nodes.vbs(machine, change.facts().get("vbs"));
-                }
+                change.facts().vbs().ifPresent(vbs -> nodes.vbs(machine, vbs));
                 if (licensed) {
                     renewal.add(change.machine(), minute, change.facts());
                 }

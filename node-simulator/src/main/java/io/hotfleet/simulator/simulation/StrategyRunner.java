@@ -6,6 +6,7 @@ import io.hotfleet.simulator.client.Patch;
 import io.hotfleet.simulator.client.Patch.MachinePage;
 import io.hotfleet.simulator.client.Patch.MachineRestarts;
 import io.hotfleet.simulator.client.Summary;
+import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.packages.VerifiedPackages;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ public class StrategyRunner {
     public RunResult play(SimulationInput stage, RunSpec order) {
         Strategy strategy = order.progress().strategy();
         try {
-            Map<String, Map<String, Object>> fixes =
+            Map<String, FactChanges> fixes =
                     new FleetRegistration(stage, order.fleet(), strategy, licensing, patch).enter(order.overlay());
             String digest = new StrategyRun(stage, order, new Services(licensing, patch, seals), fixes).run();
             Summary summary = patch.summary(order.fleet());

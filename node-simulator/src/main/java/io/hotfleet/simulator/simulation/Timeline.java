@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
@@ -21,9 +22,9 @@ import java.util.function.BiFunction;
 ///
 /// @param warnings events left out, as a person reads it
 public record Timeline(List<FleetEvent> happenings, List<String> warnings) {
-    /// @param releases finds a release by product and KB; null where there is none
+    /// @param releases finds a release by product and KB
     /// @throws ProblemException where an event names a KB that cannot be installed
-    public static Timeline of(Fleet fleet, Period period, BiFunction<String, String, Release> releases) {
+    public static Timeline of(Fleet fleet, Period period, BiFunction<String, String, Optional<Release>> releases) {
         Map<String, Machine> machines = new HashMap<>();
         fleet.machines().forEach(machine -> machines.put(machine.name(), machine));
         List<FleetEvent> happenings = new ArrayList<>();
@@ -58,15 +59,13 @@ public record Timeline(List<FleetEvent> happenings, List<String> warnings) {
     }
 
     private static Release require(
-            MachineEvent.Install install, Machine machine, BiFunction<String, String, Release> releases) {
+            MachineEvent.Install install, Machine machine, BiFunction<String, String, Optional<Release>> releases) {
         String product = machine.facts().product();
-        Release release = releases.apply(product, install.kb());
-        if (release == null) {
-            throw ProblemException.invalid(
-                    "/events",
-                    install.machine() + " installs " + install.kb() + ", which the catalogue does not hold for "
-                            + product + "; a KB of GET /api/v1/releases?product=" + product + " is accepted");
-        }
+        Release release = releases.apply(product, install.kb())
+                .orElseThrow(() -> ProblemException.invalid(
+                        "/events",
+                        install.machine() + " installs " + install.kb() + ", which the catalogue does not hold for "
+                                + product + "; a KB of GET /api/v1/releases?product=" + product + " is accepted"));
         if (release.releaseDate() == null) {
             throw ProblemException.invalid(
                     "/events", install.machine() + " installs " + install.kb() + ", whose release date is not known");

@@ -20,19 +20,18 @@ public record UpdateCycle(int drainSeconds, int installSeconds, int downSeconds)
     private static final String KB_OF_FIX = "FIX";
     private static final int SECONDS_A_MINUTE = 60;
 
-    /// What is to be done.
-    ///
-    /// @param kb null for a fix, which restarts and installs nothing
-    public record Work(String kb, boolean hotpatch, boolean restart, int drainRoles) {}
-
     /// Draws the durations: the same for the same seed, machine and KB, whenever and wherever it is asked.
-    public static UpdateCycle draw(Work work, Assumptions assumptions, long seed, long machineKey) {
-        long kb = Randoms.key(work.kb() == null ? KB_OF_FIX : work.kb());
+    public static UpdateCycle draw(UpdateWork work, Assumptions assumptions, long seed, long machineKey) {
+        long kb = Randoms.key(work.installs().orElse(KB_OF_FIX));
         int drain = work.drainRoles() == 0
                 ? 0
                 : work.drainRoles() * seconds(assumptions.drainPerRole(), seed, machineKey, kb, DRAIN);
-        Span span = work.hotpatch() ? assumptions.hotpatchInstall() : assumptions.cumulativeInstall();
-        int install = work.kb() == null ? 0 : seconds(span, seed, machineKey, kb, INSTALL);
+        int install =
+                switch (work) {
+                    case UpdateWork.Hotpatch _ -> seconds(assumptions.hotpatchInstall(), seed, machineKey, kb, INSTALL);
+                    case UpdateWork.Files _ -> seconds(assumptions.cumulativeInstall(), seed, machineKey, kb, INSTALL);
+                    case UpdateWork.Fix _ -> 0;
+                };
         int down = work.restart() ? seconds(assumptions.restart(), seed, machineKey, kb, RESTART) : 0;
         return new UpdateCycle(drain, install, down);
     }
@@ -44,15 +43,16 @@ public record UpdateCycle(int drainSeconds, int installSeconds, int downSeconds)
     }
 
     /// The states that an undisturbed piece of work passes through before it has ended.
-    public List<Entered> phases(Work work) {
-        List<Entered> phases = new ArrayList<>();
-        if (work.kb() != null) {
-            UpdatePath path = work.hotpatch() ? UpdatePath.HOTPATCH : UpdatePath.FILES;
-            phases.addAll(path.entered(drainSeconds, installSeconds));
-        }
+    public List<Entered> phases(UpdateWork work) {
+        List<Entered> phases = new ArrayList<>(
+                switch (work) {
+                    case UpdateWork.Hotpatch _ -> UpdatePath.HOTPATCH.entered(drainSeconds, installSeconds);
+                    case UpdateWork.Files _ -> UpdatePath.FILES.entered(drainSeconds, installSeconds);
+                    case UpdateWork.Fix _ -> List.<Entered>of();
+                });
         if (work.restart()) {
             phases.add(new Entered(Phase.RESTARTING, drainSeconds + installSeconds));
-        } else if (work.hotpatch()) {
+        } else if (work instanceof UpdateWork.Hotpatch) {
             phases.add(new Entered(Phase.RETIRING, drainSeconds + installSeconds));
         }
         return phases;

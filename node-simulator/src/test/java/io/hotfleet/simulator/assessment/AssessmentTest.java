@@ -69,7 +69,7 @@ class AssessmentTest {
         Assessment assessment = assess(Map.of("a", "KB-NEW-1"), "running");
 
         assertThat(assessment.warnings())
-                .containsExactly("windows-server-2025: KB-NEW-1 is not in the catalogue and counts as on track: a.");
+                .containsExactly("windows-server-2025: KB-NEW-1 is not in the catalogue, so the track is unknown: a.");
     }
 
     private static Assessment assess(Map<String, String> kbs, String vbs) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hotfleet.simulator.client.FakePatch;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Fleet;
-import io.hotfleet.simulator.inventory.FleetReader;
 import io.hotfleet.simulator.inventory.Source;
+import io.hotfleet.simulator.inventory.reader.FleetReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -27,18 +27,18 @@ class InstalledBuildsTest {
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
         "serverdatacenter, 10.0.26100.6899, KB5066835",
-        "serverdatacenter, 10.0.26100, ",
-        "serverdatacenter, 10.0.26100.6905, ",
-        "serverdatacenter, 10.0.26100.6906, ",
+        "serverdatacenter, 10.0.26100, unknown",
+        "serverdatacenter, 10.0.26100.6905, unknown",
+        "serverdatacenter, 10.0.26100.6906, unknown",
         "enterprise, 10.0.26200.6899, KB5066835",
         "serverturbine, 10.0.20348.4106, KB5065306",
-        "serverstandard, 10.0.20348.4106, "
+        "serverstandard, 10.0.20348.4106, unknown"
     })
     void aBuildThatStandsForOneReleaseTellsTheKb(String edition, String version, String kb) {
         Fleet fleet = recognised(edition, version);
 
         assertThat(fleet.machines().getFirst().facts().kb()).isEqualTo(kb);
-        assertThat(fleet.machines().getFirst().facts().installedBuild()).isNull();
+        assertThat(fleet.machines().getFirst().facts().installed()).isNull();
     }
 
     @ParameterizedTest
@@ -52,8 +52,7 @@ class InstalledBuildsTest {
         Fleet fleet = recognised("serverdatacenter", "10.0.26100." + revision);
 
         assertThat(fleet.conflicts())
-                .containsExactly("windows-server-2025 26100." + revision + " is " + told
-                        + "; the newest before the period is assumed: A.");
+                .containsExactly("windows-server-2025 26100." + revision + " is " + told + ": the KB is unknown: A.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.client;
 
+import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.inventory.Facts;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,8 +47,9 @@ public class FakeLicensing implements Licensing {
 
     @Override
     public void patchMachines(String fleet, List<FactChange> changes) {
-        changes.forEach(
-                change -> calls(fleet).add("patch " + change.machine() + " " + change.at() + " " + change.facts()));
+        changes.forEach(change -> calls(fleet)
+                .add("patch " + change.machine() + " " + change.at() + " "
+                        + change.facts().values()));
     }
 
     @Override
@@ -68,7 +70,10 @@ public class FakeLicensing implements Licensing {
         List<Fix> fixes = names.stream()
                 .map(fleets.get(fleet)::get)
                 .filter(machine -> !passes(machine.facts()))
-                .map(machine -> new Fix(machine.machine(), Map.of("optIn", true), Map.of("vbs", "running")))
+                .map(machine -> new Fix(
+                        machine.machine(),
+                        new FactChanges(Map.of("optIn", true)),
+                        new FactChanges(Map.of("vbs", "running"))))
                 .toList();
         return new FixPage(fixes, names.size() == PAGE ? names.getLast() : null);
     }

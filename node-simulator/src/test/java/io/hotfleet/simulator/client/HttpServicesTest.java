@@ -15,6 +15,7 @@ import io.hotfleet.simulator.client.Patch.FleetMachine;
 import io.hotfleet.simulator.client.Patch.Terms;
 import io.hotfleet.simulator.client.Patch.TrackQuestion;
 import io.hotfleet.simulator.inventory.Cluster;
+import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.inventory.Policy;
 import io.hotfleet.simulator.inventory.Window;
 import io.hotfleet.simulator.simulation.Fleets;
@@ -117,7 +118,10 @@ class HttpServicesTest {
         licensing.putFleet("f", Instant.parse("2024-12-31T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"));
         licensing.patchMachines(
                 "f",
-                List.of(new FactChange("legacy-01", Instant.parse("2025-01-01T00:09:00Z"), Map.of("vbs", "running"))));
+                List.of(new FactChange(
+                        "legacy-01",
+                        Instant.parse("2025-01-01T00:09:00Z"),
+                        new FactChanges(Map.of("vbs", "running")))));
         patch.putClusters(
                 "f",
                 List.of(new FleetCluster(
@@ -191,7 +195,10 @@ class HttpServicesTest {
                         .byMonth())
                 .containsEntry("2025-07", new BigDecimal("1776.00"));
         assertThat(licensing.fixes("f", null).items())
-                .containsExactly(new Fix("legacy-01", Map.of("optIn", true), Map.of("vbs", "running")));
+                .containsExactly(new Fix(
+                        "legacy-01",
+                        new FactChanges(Map.of("optIn", true)),
+                        new FactChanges(Map.of("vbs", "running"))));
         assertThat(licensing
                         .eligibility(Instant.EPOCH, List.of())
                         .getFirst()

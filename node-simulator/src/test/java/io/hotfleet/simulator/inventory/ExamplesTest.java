@@ -3,6 +3,7 @@ package io.hotfleet.simulator.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.hotfleet.simulator.inventory.reader.FleetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

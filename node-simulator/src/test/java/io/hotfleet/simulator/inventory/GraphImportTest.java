@@ -3,6 +3,7 @@ package io.hotfleet.simulator.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hotfleet.simulator.inventory.reader.FleetReader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class GraphImportTest {
     }
 
     @Test
-    void keepsTheBuildUntilAFileTellsTheKb() {
+    void handsOnWhatWasMeasuredForTheCatalogueToDecide() {
         Source graph = Sources.text("graph.json", """
                 [{"id": "/a", "name": "A", "type": "microsoft.hybridcompute/machines", "properties": {"status": "Connected",
                   "osSku": "Windows Server 2025 Datacenter", "osEdition": "serverdatacenter",
@@ -29,10 +30,10 @@ class GraphImportTest {
         Facts both =
                 FleetReader.read(List.of(graph, hotFix)).machines().getFirst().facts();
 
-        assertThat(alone.kb()).isNull();
-        assertThat(alone.installedBuild()).isEqualTo("26100.6899");
-        assertThat(both.kb()).isEqualTo("KB5066835");
-        assertThat(both.installedBuild()).isNull();
+        assertThat(alone.installed()).isEqualTo(new Installed(List.of(), "26100.6899"));
+        assertThat(both.installed().build()).isEqualTo("26100.6899");
+        assertThat(both.installed().updates()).extracting(Installed.Update::kb).containsExactly("KB5066835");
+        assertThat(both.kb()).isNull();
     }
 
     static Stream<Arguments> graphRows() {
@@ -49,23 +50,25 @@ class GraphImportTest {
                         "disconnected null null"),
                 argumentSet(
                         "never enrolled",
-                        "'properties': {'status': 'AwaitingConnection'}",
+                        "'properties': {'status': 'AwaitingConnection', 'licenseProfile': {'licenseStatus': 'Licensed'}}",
                         "disconnected disabled null"),
+                argumentSet(
+                        "no profile is no answer",
+                        "'properties': {'status': 'AwaitingConnection'}",
+                        "disconnected null null"),
                 argumentSet("projected", "'properties_status': 'Connected'", "connected null null"),
                 argumentSet(
-                        "properties as text",
-                        "'properties': '{\\'STATUS\\': \\'Connected\\'}'",
-                        "connected disabled null"),
+                        "properties as text", "'properties': '{\\'STATUS\\': \\'Connected\\'}'", "connected null null"),
                 argumentSet(
                         "wish",
                         "'properties': {'osProfile': {'windowsConfiguration': {'patchSettings': {'enableHotpatching':"
                                 + " true}}}}",
-                        "null disabled true"),
+                        "null null true"),
                 argumentSet(
                         "answer before wish",
                         "'properties': {'osProfile': {'windowsConfiguration': {'patchSettings': {'enableHotpatching':"
                                 + " true, 'status': {'hotpatchEnablementStatus': 'Disabled'}}}}}",
-                        "null disabled false"));
+                        "null null false"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.hotfleet.simulator.inventory.reader.FleetReader;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,7 @@ class ImportTest {
                         null,
                         null,
                         List.of(),
+                        null,
                         null));
         assertThat(fleet.conflicts()).containsExactly("no file tells the product, windows-server-2025 is assumed: a");
     }
@@ -133,7 +136,7 @@ class ImportTest {
 
         assertThat(fleet.machines()).extracting(Machine::name).containsExactly("NEW");
         assertThat(fleet.conflicts())
-                .containsExactly("left out, Windows Server build 17763 is none of the products: OLD");
+                .containsExactly("left out, Windows Server build 17763 is no product that hotpatches: OLD");
     }
 
     static Stream<Arguments> dates() {
@@ -141,34 +144,30 @@ class ImportTest {
                 argumentSet("ticks", "\"/Date(1733788800000)/\""),
                 argumentSet("object", "{\"value\": \"/Date(1733788800000)/\", \"DateTime\": \"Tuesday\"}"),
                 argumentSet("ISO", "\"2024-12-10T00:00:00+01:00\""),
-                argumentSet("American", "\"12/10/2024\""),
+                argumentSet("WMI", "\"20241210\""),
+                argumentSet("American, by another row", "\"12/10/2024\""),
                 argumentSet("German", "\"10.12.2024 00:00:00\""));
     }
 
     @ParameterizedTest
     @MethodSource("dates")
-    void takesTheKbThatWasInstalledLast(String date) {
+    void handsOnEveryUpdateWithItsDate(String date) {
         String rows = """
-                [{"CSName": "A", "HotFixID": "KB5050009", "InstalledOn": "2024-12-09"},
+                [{"CSName": "A", "HotFixID": "KB5050009", "InstalledOn": "1/14/2025"},
                  {"CSName": "A", "HotFixID": "KB5048794", "InstalledOn": %s},
                  {"CSName": "A", "HotFixID": "KB5055555", "InstalledOn": null}]
                 """.formatted(date);
 
-        assertThat(read("h.json", rows).machines().getFirst().facts().kb()).isEqualTo("KB5048794");
-    }
-
-    @Test
-    void saysThatSeveralKbsWereInstalledLast() {
-        String rows = """
-                [{"CSName": "A", "HotFixID": "KB5048794", "InstalledOn": "2024-12-10"},
-                 {"CSName": "A", "HotFixID": "KB5048667", "InstalledOn": "2024-12-10"}]
-                """;
-
-        Fleet fleet = read("h.json", rows);
-
-        assertThat(fleet.machines().getFirst().facts().kb()).isEqualTo("KB5048794");
-        assertThat(fleet.conflicts())
-                .contains("h.json: A: KB5048667, KB5048794 were all installed last (2024-12-10), KB5048794 is taken");
+        assertThat(read("h.json", rows)
+                        .machines()
+                        .getFirst()
+                        .facts()
+                        .installed()
+                        .updates())
+                .containsExactly(
+                        new Installed.Update("KB5048794", true, LocalDate.of(2024, 12, 10)),
+                        new Installed.Update("KB5050009", true, LocalDate.of(2025, 1, 14)),
+                        new Installed.Update("KB5055555", false, null));
     }
 
     static Stream<Arguments> quorums() {

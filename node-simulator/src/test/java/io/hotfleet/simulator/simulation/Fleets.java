@@ -58,6 +58,7 @@ public final class Fleets {
                 8,
                 kb,
                 List.of(),
+                null,
                 null);
     }
 

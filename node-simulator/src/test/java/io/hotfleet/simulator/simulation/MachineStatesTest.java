@@ -18,8 +18,8 @@ import io.hotfleet.node.memory.cost.ReleaseContents;
 import io.hotfleet.node.workflow.Phase;
 import io.hotfleet.simulator.client.FakePatch;
 import io.hotfleet.simulator.client.Release;
+import io.hotfleet.simulator.inventory.VbsState;
 import io.hotfleet.simulator.simulation.MachineStates.View;
-import io.hotfleet.simulator.simulation.UpdateCycle.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,7 +41,7 @@ class MachineStatesTest {
     @Test
     void theFiguresAreThoseOfTheDetailedMemory() {
         for (Shape shape : Shape.values()) {
-            MachineStates machines = machines(shape, "running");
+            MachineStates machines = machines(shape, VbsState.RUNNING);
 
             machines.install(0, hotpatch("KB2"), 1_000);
             machines.install(0, hotpatch("KB3"), 1_060);
@@ -54,7 +54,7 @@ class MachineStatesTest {
 
     @Test
     void moreHotpatchesThanAQuarterHasAreKept() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
 
         IntStream.range(4, 11).forEach(i -> machines.install(0, hotpatch("KB" + i), 1_000L * i));
 
@@ -64,22 +64,22 @@ class MachineStatesTest {
 
     @Test
     void otherFilesLeaveNothingBehind() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
 
         machines.install(0, hotpatch("KB2"), 1_000);
-        machines.install(0, new Work("KB1", false, true, 0), 2_000);
+        machines.install(0, new UpdateWork.Files("KB1", true, 0), 2_000);
 
-        assertThat(machines.view(0, 2_000)).isEqualTo(new View("a", "running", 0, 0, 0));
+        assertThat(machines.view(0, 2_000)).isEqualTo(new View("a", VbsState.RUNNING, 0, 0, 0));
     }
 
     @Test
     void aRestartAloneAppliesTheHotpatchAnewAndDropsOldCode() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
         machines.install(0, hotpatch("KB2"), 1_000);
         machines.install(0, hotpatch("KB3"), 1_001);
         View before = machines.view(0, 1_001);
 
-        machines.install(0, new Work(null, false, true, 0), 1_010);
+        machines.install(0, new UpdateWork.Fix(true, 0), 1_010);
 
         assertThat(before.retainedKiB()).isPositive();
         assertThat(machines.view(0, 1_010).hooks()).isGreaterThanOrEqualTo(before.hooks());
@@ -88,7 +88,7 @@ class MachineStatesTest {
 
     @Test
     void withoutRunningVbsNothingIsHooked() {
-        MachineStates machines = machines(Shape.CORE, "configured");
+        MachineStates machines = machines(Shape.CORE, VbsState.CONFIGURED);
 
         machines.install(0, hotpatch("KB2"), 1_000);
 
@@ -106,7 +106,7 @@ class MachineStatesTest {
         contents.verified(made.withImages(List.of(one)));
         MachineStates machines = new MachineStates(
                 SEED, new String[] {"a"}, new MachineProfile[] {new MachineProfile(PRODUCT, Shape.CORE)}, contents);
-        machines.vbs(0, "running");
+        machines.vbs(0, VbsState.RUNNING);
 
         machines.install(0, hotpatch("KB2"), 1_000);
 
@@ -117,7 +117,7 @@ class MachineStatesTest {
 
     @Test
     void anOlderHotpatchChangesNothing() {
-        MachineStates machines = machines(Shape.CORE, "running");
+        MachineStates machines = machines(Shape.CORE, VbsState.RUNNING);
         machines.install(0, hotpatch("KB3"), 1_000);
         View before = machines.view(0, 9_000);
 
@@ -142,7 +142,7 @@ class MachineStatesTest {
 
     @Test
     void filesEndInARestart() {
-        assertThat(new UpdateCycle(0, 1_580, 480).phases(new Work("KB1", false, true, 0)))
+        assertThat(new UpdateCycle(0, 1_580, 480).phases(new UpdateWork.Files("KB1", true, 0)))
                 .extracting(Entered::phase)
                 .containsExactly(
                         Phase.OFFERED,
@@ -153,19 +153,19 @@ class MachineStatesTest {
                         Phase.RESTARTING);
     }
 
-    private static MachineStates machines(Shape shape, String vbs) {
+    private static MachineStates machines(Shape shape, VbsState vbs) {
         MachineStates machines = new MachineStates(
                 SEED, new String[] {"a"}, new MachineProfile[] {new MachineProfile(PRODUCT, shape)}, CONTENTS);
         machines.vbs(0, vbs);
         return machines;
     }
 
-    private static Work hotpatch(String kb) {
-        return new Work(kb, true, false, 0);
+    private static UpdateWork hotpatch(String kb) {
+        return new UpdateWork.Hotpatch(kb, false, 0);
     }
 
     private static View view(Counters counters) {
-        return new View("a", "running", counters.hooks(), counters.patchKib(), counters.retainedKib());
+        return new View("a", VbsState.RUNNING, counters.hooks(), counters.patchKib(), counters.retainedKib());
     }
 
     private static Counters detailed(Shape shape, long minute) {

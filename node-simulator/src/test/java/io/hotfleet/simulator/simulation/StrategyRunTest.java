@@ -12,6 +12,7 @@ import io.hotfleet.simulator.client.FakePackages;
 import io.hotfleet.simulator.client.FakePatch;
 import io.hotfleet.simulator.client.NodeReport;
 import io.hotfleet.simulator.client.NodeReport.Outcome;
+import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.MachineEvent;
 import io.hotfleet.simulator.packages.TestVerifier;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StrategyRunTest {
@@ -192,7 +194,9 @@ class StrategyRunTest {
         play(
                 Strategy.HOTPATCH,
                 Fleets.with(
-                        1, new MachineEvent.Change(Instant.parse("2025-02-01T00:00:00Z"), "m1", Map.of("vbs", "off"))));
+                        1,
+                        new MachineEvent.Change(
+                                Instant.parse("2025-02-01T00:00:00Z"), "m1", new FactChanges(Map.of("vbs", "off")))));
 
         assertThat(licensing.calls("r1-HOTPATCH")).contains("patch m1 2025-02-01T00:00:00Z {vbs=off}");
         assertThat(patch.fleet("r1-HOTPATCH").log)
@@ -204,7 +208,7 @@ class StrategyRunTest {
     void eventsOutsideThePeriodAreToldAndLeftOut() {
         Fleet fleet = Fleets.with(1, new MachineEvent.Install(Instant.parse("2025-06-01T00:00:00Z"), "m1", "KB3"));
 
-        Timeline timeline = Timeline.of(fleet, PERIOD, (_, _) -> FakePatch.CATALOGUE.getLast());
+        Timeline timeline = Timeline.of(fleet, PERIOD, (_, _) -> Optional.of(FakePatch.CATALOGUE.getLast()));
 
         assertThat(timeline.happenings()).isEmpty();
         assertThat(timeline.warnings()).singleElement().asString().contains("m1 at 2025-06-01T00:00:00Z");
@@ -214,7 +218,7 @@ class StrategyRunTest {
     void anEventOfAnUnknownKbIsRefused() {
         Fleet fleet = Fleets.with(1, new MachineEvent.Install(Instant.parse("2025-02-01T00:00:00Z"), "m1", "KB9"));
 
-        assertThatThrownBy(() -> Timeline.of(fleet, PERIOD, (_, _) -> null))
+        assertThatThrownBy(() -> Timeline.of(fleet, PERIOD, (_, _) -> Optional.empty()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("m1 installs KB9");
     }
@@ -226,8 +230,7 @@ class StrategyRunTest {
     private RunResult play(Strategy strategy, Fleet fleet, boolean detail) {
         Timeline timeline = Timeline.of(fleet, PERIOD, (_, kb) -> FakePatch.CATALOGUE.stream()
                 .filter(release -> release.kb().equals(kb))
-                .findFirst()
-                .orElse(null));
+                .findFirst());
         SimulationInput stage = SimulationInput.of(
                 fleet, assessor.assess(fleet, PERIOD.start(), List.of()), PERIOD, 1, timeline.happenings());
         RunSpec order = new RunSpec(

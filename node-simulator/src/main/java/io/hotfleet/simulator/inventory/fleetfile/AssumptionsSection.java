@@ -25,7 +25,8 @@ final class AssumptionsSection {
     private AssumptionsSection() {}
 
     static void read(Value value, Told told) {
-        value.mapping(FIELDS).fields().forEach((name, field) -> told.assumption(name, assumption(name, field)));
+        value.mapping(FIELDS).fields().forEach((name, field) -> told.settings()
+                .assumption(name, assumption(name, field)));
     }
 
     private static Object assumption(String name, Value value) {

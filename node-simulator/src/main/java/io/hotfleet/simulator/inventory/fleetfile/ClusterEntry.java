@@ -3,8 +3,8 @@ package io.hotfleet.simulator.inventory.fleetfile;
 import io.hotfleet.simulator.inventory.Cluster.ClusteredRole;
 import io.hotfleet.simulator.inventory.Window;
 import io.hotfleet.simulator.inventory.document.Value;
+import io.hotfleet.simulator.inventory.fact.FactSheet;
 import io.hotfleet.simulator.inventory.merge.ClusterTold;
-import io.hotfleet.simulator.inventory.merge.FactSheet;
 import io.hotfleet.simulator.inventory.merge.Told;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +35,8 @@ final class ClusterEntry {
                 witness == null ? null : witness.choice(WITNESSES),
                 roles == null ? null : roles(roles),
                 window,
+                List.of(),
+                null,
                 value.place().line()));
         FactSheet facts = MachineEntry.facts(mapping);
         Value nodes = mapping.fields().get("nodes");

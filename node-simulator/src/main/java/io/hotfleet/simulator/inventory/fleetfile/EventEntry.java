@@ -1,9 +1,10 @@
 package io.hotfleet.simulator.inventory.fleetfile;
 
+import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.inventory.MachineEvent;
 import io.hotfleet.simulator.inventory.document.Value;
+import io.hotfleet.simulator.inventory.fact.Fact;
 import io.hotfleet.simulator.inventory.merge.EventTold;
-import io.hotfleet.simulator.inventory.merge.Fact;
 import io.hotfleet.simulator.inventory.merge.Told;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 final class EventEntry {
     private static final List<String> FIELDS = List.of("at", "from", "to", "machine", "install", "offline", "set");
     private static final List<String> CHANGEABLE = Fact.keys().stream()
-            .filter(Predicate.not(List.of("product", "kb", "roles")::contains))
+            .filter(Predicate.not(List.of("product", "kb", "roles", "architecture", "build")::contains))
             .toList();
     private static final Pattern MOMENT =
             Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}" + "(T[0-9]{2}:[0-9]{2}(:00)?(Z|[+-][0-9]{2}:[0-9]{2}))?");
@@ -80,13 +81,13 @@ final class EventEntry {
         }
     }
 
-    private static Map<String, Object> facts(Value value) {
+    private static FactChanges facts(Value value) {
         Value.Mapping mapping = value.mapping(CHANGEABLE);
         if (mapping.fields().isEmpty()) {
             throw value.place().invalid("is empty, accepted are: " + String.join(", ", CHANGEABLE));
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         mapping.fields().forEach((key, fact) -> facts.put(key, Fact.of(key).read(fact)));
-        return Map.copyOf(facts);
+        return new FactChanges(facts);
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /// Reads a fleet file off its stream: of the long lists only one item at a time is in memory.
 public final class FleetFile {
-    static final List<String> SECTIONS =
+    public static final List<String> SECTIONS =
             List.of("fleet", "defaults", "clusters", "servers", "assumptions", "policy", "events");
     static final int CLUSTERS_MAX = 500_000;
     static final int EVENTS_MAX = 100_000;
@@ -62,7 +62,7 @@ public final class FleetFile {
 
     private void bind(String section, Location place) {
         switch (section) {
-            case "fleet" -> told.fleet(reader.value(place).text(Told.NAME, Told.NAME_ACCEPTED));
+            case "fleet" -> told.settings().name(reader.value(place).text(Told.NAME, Told.NAME_ACCEPTED));
             case "defaults" -> MachineEntry.defaults(reader.value(place), told);
             case "clusters" ->
                 each(place, CLUSTERS_MAX, "a list of clusters", cluster -> ClusterEntry.read(cluster, told));

@@ -2,8 +2,8 @@ package io.hotfleet.simulator.inventory.fleetfile;
 
 import io.hotfleet.simulator.inventory.Window;
 import io.hotfleet.simulator.inventory.document.Value;
-import io.hotfleet.simulator.inventory.merge.Fact;
-import io.hotfleet.simulator.inventory.merge.FactSheet;
+import io.hotfleet.simulator.inventory.fact.Fact;
+import io.hotfleet.simulator.inventory.fact.FactSheet;
 import io.hotfleet.simulator.inventory.merge.Told;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,7 +26,7 @@ final class MachineEntry {
 
     static void defaults(Value value, Told told) {
         Value.Mapping mapping = value.mapping(DEFAULTS_FIELDS);
-        told.defaults(facts(mapping), window(mapping));
+        told.settings().defaults(facts(mapping), window(mapping));
     }
 
     static void server(Value value, Told told) {

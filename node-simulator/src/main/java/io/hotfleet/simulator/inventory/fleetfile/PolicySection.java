@@ -21,7 +21,7 @@ final class PolicySection {
     private PolicySection() {}
 
     static void read(Value value, Told told) {
-        value.mapping(FIELDS).fields().forEach((name, field) -> told.policy(name, part(name, field)));
+        value.mapping(FIELDS).fields().forEach((name, field) -> told.settings().policy(name, part(name, field)));
     }
 
     private static Object part(String name, Value value) {

@@ -1,12 +1,13 @@
 package io.hotfleet.simulator.inventory.imported;
 
+import io.hotfleet.simulator.inventory.azure.ResourceType;
+import io.hotfleet.simulator.inventory.document.Row;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// What a row is, told by its fields.
-enum RowKind {
+public enum RowKind {
     DEVICE_GUARD("virtualizationbasedsecuritystatus"),
     COMPUTER_INFO("biosfirmwaretype", "windowseditionid", "csdnshostname", "oshotfixes", "deviceguardsmartstatus"),
     HOT_FIX("hotfixid"),
@@ -18,19 +19,19 @@ enum RowKind {
             "currentbuild",
             "currentbuildnumber",
             "editionid",
+            "installationtype",
             "hotpatchtablesize",
             "usewuserver",
             "hotpatchrestrictions",
             "allowrebootlessupdates"),
-    GRAPH_LICENCE,
-    GRAPH_MACHINE,
-    /// A row of Resource Graph that tells nothing of hotpatching.
-    GRAPH_OTHER,
-    AGENT("agentversion", "lastheartbeat", "resourcename");
+    AGENT("agentversion", "lastheartbeat", "resourcename"),
+    /// A row of Azure, also one that was cut down to a few columns.
+    RESOURCE("ossku", "osedition", "osprofile", "licenseprofile", "detectedproperties", "dnsfqdn", "machinefqdn");
 
-    static final String ACCEPTED = "rows of Resource Graph (microsoft.hybridcompute/machines), azcmagent show -j, "
-            + "Win32_DeviceGuard, Get-ComputerInfo, Confirm-SecureBootUEFI, Get-HotFix, registry values, Get-ClusterNode, "
-            + "Get-ClusterQuorum or Get-ClusterGroup as JSON";
+    static final String ACCEPTED = "rows of Resource Graph (microsoft.hybridcompute/machines,"
+            + " microsoft.compute/virtualmachines), azcmagent show -j, Win32_DeviceGuard, Get-ComputerInfo,"
+            + " Confirm-SecureBootUEFI, Get-HotFix, registry values, Get-ClusterNode, Get-ClusterQuorum or"
+            + " Get-ClusterGroup as JSON";
 
     private final List<String> marks;
 
@@ -40,25 +41,20 @@ enum RowKind {
 
     /// Null where nothing tells what the row is.
     static RowKind of(Row row) {
-        String origin = (row.text("type") + " " + row.text("id")).toLowerCase(Locale.ROOT);
-        if (origin.contains("hybridcompute/machines")) {
-            return origin.contains("/licenseprofiles") ? GRAPH_LICENCE : GRAPH_MACHINE;
-        }
-        if (origin.contains("microsoft.") && (row.has("type") || row.has("id"))) {
-            return GRAPH_OTHER;
-        }
-        return ofKeys(row.keys());
+        return ResourceType.name(row) == null ? ofKeys(row.keys()) : RESOURCE;
     }
 
     /// @param keys in small letters
-    static RowKind ofKeys(Set<String> keys) {
+    public static RowKind ofKeys(Set<String> keys) {
+        boolean ofResource = !Collections.disjoint(keys, RESOURCE.marks) && !keys.contains("resourcename");
         for (RowKind kind : values()) {
-            if (!Collections.disjoint(keys, kind.marks)) {
+            boolean agent = kind == AGENT && ofResource;
+            if (!agent && !Collections.disjoint(keys, kind.marks)) {
                 return kind;
             }
         }
         return keys.stream().anyMatch(key -> key.equals("properties") || key.startsWith("properties_"))
-                ? GRAPH_MACHINE
+                ? RESOURCE
                 : null;
     }
 }

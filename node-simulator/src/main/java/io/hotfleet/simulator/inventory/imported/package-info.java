@@ -1,3 +1,3 @@
-/// What Azure, PowerShell and tables tell of machines. Every row is recognised by its fields, and a fact that a row
-/// does not tell stays open.
+/// Files that machines and Azure wrote, row by row. Every row is recognised by its fields, and what becomes of it is
+/// counted.
 package io.hotfleet.simulator.inventory.imported;

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.inventory.merge;
 
 import io.hotfleet.simulator.inventory.Cluster;
 import io.hotfleet.simulator.inventory.Cluster.ClusteredRole;
+import io.hotfleet.simulator.inventory.Cluster.NodeState;
 import io.hotfleet.simulator.inventory.FleetInvalid;
 import io.hotfleet.simulator.inventory.Machine;
 import io.hotfleet.simulator.inventory.Window;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Clusters out of what the files tell of them; their names are compared without case.
 final class ClusterMerge {
@@ -26,6 +29,8 @@ final class ClusterMerge {
         String witness;
         List<ClusteredRole> roles;
         Window window;
+        final Map<String, NodeState> states = new TreeMap<>();
+        Map<String, String> groups;
         boolean named;
         boolean counted;
     }
@@ -70,6 +75,17 @@ final class ClusterMerge {
         }
         entry.roles = told.roles() == null ? entry.roles : told.roles();
         entry.window = told.window() == null ? entry.window : told.window();
+        if (told.groups() != null) {
+            entry.groups = entry.groups == null ? new TreeMap<>() : entry.groups;
+            entry.groups.putAll(told.groups());
+        }
+        told.states().forEach(state -> entry.states.merge(NameBook.lower(state.node()), state, ClusterMerge::worse));
+    }
+
+    /// Of two states of one node the one that promises less, whichever file comes first.
+    private static NodeState worse(NodeState one, NodeState other) {
+        String state = one.isUp() ? other.state() : one.state();
+        return new NodeState(one.node(), state, one.vote() && other.vote(), one.votesNow() && other.votesNow());
     }
 
     private Entry entry(String name, Told file, int line) {
@@ -99,7 +115,8 @@ final class ClusterMerge {
         return windows.computeIfAbsent(cluster, _ -> own == null ? defaultWindow : own);
     }
 
-    List<Cluster> clusters(List<Machine> machines) {
+    /// @param displayName the fleet's name of a machine that a file names; null where it is none
+    List<Cluster> clusters(List<Machine> machines, UnaryOperator<String> displayName) {
         Map<String, List<String>> nodes = new HashMap<>();
         for (Machine machine : machines) {
             if (machine.cluster() != null) {
@@ -108,12 +125,12 @@ final class ClusterMerge {
         }
         List<Cluster> clusters = new ArrayList<>(entries.size());
         for (Entry entry : entries.values()) {
-            clusters.add(cluster(entry, nodes.getOrDefault(entry.name, List.of())));
+            clusters.add(cluster(entry, nodes.getOrDefault(entry.name, List.of()), displayName));
         }
         return List.copyOf(clusters);
     }
 
-    private Cluster cluster(Entry entry, List<String> nodes) {
+    private Cluster cluster(Entry entry, List<String> nodes, UnaryOperator<String> displayName) {
         if (nodes.size() < NODES_MIN || nodes.size() > NODES_MAX) {
             throw new FleetInvalid(entry.file + ":" + entry.line + ": cluster \"" + entry.name + "\" has "
                     + nodes.size() + (nodes.size() == 1 ? " node" : " nodes") + ", accepted are " + NODES_MIN + " to "
@@ -125,8 +142,40 @@ final class ClusterMerge {
         return new Cluster(
                 entry.name,
                 entry.witness == null ? "none" : entry.witness,
-                entry.roles == null ? List.of(new ClusteredRole("generic", nodes.size())) : entry.roles,
+                roles(entry, nodes.size()),
                 windows.get(entry.name),
-                List.copyOf(nodes));
+                List.copyOf(nodes),
+                states(entry, displayName));
+    }
+
+    /// As a person states them, else as the cluster lists them, else one a node.
+    private static List<ClusteredRole> roles(Entry entry, int nodes) {
+        if (entry.roles != null || entry.groups == null) {
+            return entry.roles == null ? List.of(new ClusteredRole("generic", nodes)) : entry.roles;
+        }
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        entry.groups.values().forEach(type -> counts.merge(type, 1, Integer::sum));
+        List<ClusteredRole> roles = new ArrayList<>();
+        counts.forEach((type, count) -> roles.add(new ClusteredRole(type, count)));
+        return List.copyOf(roles);
+    }
+
+    private List<NodeState> states(Entry entry, UnaryOperator<String> displayName) {
+        List<NodeState> states = new ArrayList<>();
+        for (NodeState told : entry.states.values()) {
+            String name = displayName.apply(told.node());
+            if (name == null) {
+                continue;
+            }
+            states.add(new NodeState(name, told.state(), told.vote(), told.votesNow()));
+            if (!told.isUp()) {
+                conflicts.add(entry.name + ": node " + name + " is " + told.state()
+                        + (told.votesNow() ? "" : " and has no vote at present")
+                        + ": no role can move to it, and no other node should restart before it is up");
+            } else if (!told.vote()) {
+                conflicts.add(entry.name + ": node " + name + " has no vote (NodeWeight 0)");
+            }
+        }
+        return List.copyOf(states);
     }
 }

@@ -1,6 +1,7 @@
 package io.hotfleet.simulator.inventory.merge;
 
 import io.hotfleet.simulator.inventory.Window;
+import io.hotfleet.simulator.inventory.fact.FactSheet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ final class Defaults {
         Block block = new Block(FactSheet.EMPTY, null);
         for (Told file : files) {
             block = new Block(
-                    file.defaults.over(block.facts()),
-                    file.defaultWindow == null ? block.window() : file.defaultWindow);
+                    file.settings.defaults.over(block.facts()),
+                    file.settings.defaultWindow == null ? block.window() : file.settings.defaultWindow);
         }
         return block;
     }

@@ -39,15 +39,14 @@ public class RehearsalPlanner {
     /// @throws ProblemException where anything asked for cannot be played
     public RehearsalPlan prepare(RehearsalRequest request) {
         RehearsalParameters terms = request.terms();
-        Fleet fleet = builds.recognised(Uploads.fleet(request.sources()), request.overlay());
+        Fleet fleet = builds.recognised(Uploads.fleet(request.sources(), request.strict()), request.overlay());
         checkPlan(terms.pricePlan());
         Set<String> products = new TreeSet<>();
         fleet.machines().forEach(machine -> products.add(machine.facts().product()));
         KnownReleases known = KnownReleases.ask(patch, products, request.overlay());
         checkBegin(terms.period(), known, products);
         Assessment assessment = assessor.assess(fleet, terms.period().start(), request.overlay());
-        Timeline timeline = Timeline.of(
-                fleet, terms.period(), (product, kb) -> known.find(product, kb).orElse(null));
+        Timeline timeline = Timeline.of(fleet, terms.period(), known::find);
         List<String> warnings = new ArrayList<>(assessment.warnings());
         warnings.addAll(timeline.warnings());
         SimulationInput stage =

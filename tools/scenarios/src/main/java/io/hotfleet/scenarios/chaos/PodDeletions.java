@@ -2,6 +2,7 @@ package io.hotfleet.scenarios.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.hotfleet.cli.Service;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.scenarios.kubernetes.Pods;
 import io.hotfleet.scenarios.suite.Outcome;
@@ -98,7 +99,7 @@ final class PodDeletions implements Disturbance {
     }
 
     private JsonNode leader() {
-        return suite.patch().get("/api/v1/leader");
+        return suite.api(Service.PATCH).get("/api/v1/leader");
     }
 
     private void delete(String pod) {

@@ -1,6 +1,7 @@
 package io.hotfleet.scenarios.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.cli.Service;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.scenarios.kubernetes.PodCluster.Seen;
 import io.hotfleet.scenarios.kubernetes.Workload;
@@ -98,10 +99,11 @@ final class RollingUpgrade implements Disturbance {
             }
             return;
         }
-        JsonNode now = suite.simulator().get("/api/v1/rehearsals/" + rehearsal);
+        JsonNode now = suite.api(Service.SIMULATOR).get("/api/v1/rehearsals/" + rehearsal);
         switch (now.path("state").asText()) {
             case "DONE" -> {
-                reports.add(suite.simulator().bytes("/api/v1/rehearsals/" + rehearsal + "/report", "application/json"));
+                reports.add(suite.api(Service.SIMULATOR)
+                        .bytes("/api/v1/rehearsals/" + rehearsal + "/report", "application/json"));
                 rehearsal = null;
             }
             case "FAILED", "CANCELLED" -> {
@@ -124,7 +126,7 @@ final class RollingUpgrade implements Disturbance {
                 %s\r
                 --part--\r
                 """.formatted(FLEET);
-        rehearsal = suite.simulator()
+        rehearsal = suite.api(Service.SIMULATOR)
                 .post(
                         "/api/v1/rehearsals",
                         Map.of(

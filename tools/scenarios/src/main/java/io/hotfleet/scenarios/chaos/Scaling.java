@@ -2,6 +2,7 @@ package io.hotfleet.scenarios.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.hotfleet.cli.Service;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.scenarios.kubernetes.PodCluster;
 import io.hotfleet.scenarios.kubernetes.Pods;
@@ -60,7 +61,7 @@ final class Scaling implements Disturbance {
         Messages.print("scaling the cluster and the simulators to " + replicas);
         wanted = replicas;
         cluster.nodesWorkload().scale(replicas);
-        JsonNode now = suite.simulator().put("/api/v1/simulators", Map.of("replicas", replicas));
+        JsonNode now = suite.api(Service.SIMULATOR).put("/api/v1/simulators", Map.of("replicas", replicas));
         Messages.print("simulators: " + now);
     }
 

@@ -1,6 +1,7 @@
 package io.hotfleet.scenarios.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hotfleet.cli.Service;
 import io.hotfleet.scenarios.suite.LiveFleet;
 import io.hotfleet.scenarios.suite.Suite;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class SimulatedFleet {
 
     SimulatedFleet(Suite suite) {
         this.suite = suite;
-        this.fleet = new LiveFleet(suite.patch(), ID);
+        this.fleet = new LiveFleet(suite.api(Service.PATCH), ID);
     }
 
     /// What became of them.
@@ -43,7 +44,7 @@ final class SimulatedFleet {
                 Map.of("at", BaselineMonth.BEGIN, "factor", 0),
                 "policy",
                 Map.of("outOfBand", "none")));
-        suite.simulator().delete("/api/v1/fleets/" + ID);
+        suite.api(Service.SIMULATOR).delete("/api/v1/fleets/" + ID);
         List<Map<String, ?>> clusters = new ArrayList<>();
         List<Map<String, ?>> machines = new ArrayList<>();
         for (int i = 0; i < CLUSTERS; i++) {
@@ -62,7 +63,7 @@ final class SimulatedFleet {
     ///
     /// @param factor fleet seconds in a second
     void begin(int factor) {
-        suite.simulator()
+        suite.api(Service.SIMULATOR)
                 .put(
                         "/api/v1/fleets/" + ID,
                         Map.of(
@@ -91,7 +92,7 @@ final class SimulatedFleet {
         JsonNode summary = fleet.summary();
         int once = 0;
         for (int i = 1; i <= NODES; i++) {
-            JsonNode updates = suite.simulator()
+            JsonNode updates = suite.api(Service.SIMULATOR)
                     .get("/api/v1/fleets/%s/nodes/%s/updates".formatted(ID, name(i)))
                     .path("items");
             once += updates.size() == 1 && updates.get(0).path("restart").asBoolean() ? 1 : 0;

@@ -1,12 +1,15 @@
 package io.hotfleet.scenarios.suite;
 
+import io.hotfleet.cli.Service;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.scenarios.kubernetes.FaultCommands;
 import io.hotfleet.scenarios.kubernetes.KubernetesNamespace;
 import io.hotfleet.scenarios.kubernetes.ServiceApi;
 import io.hotfleet.scenarios.kubernetes.Workload;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The three services and their database in the scenarios' namespace, and ways to call them.
@@ -17,9 +20,7 @@ public final class Suite implements AutoCloseable {
     private final KubernetesNamespace namespace;
     private final FaultCommands machinery;
     private final Path folder;
-    private final ServiceApi patch;
-    private final ServiceApi licensing;
-    private final ServiceApi simulator;
+    private final Map<Service, ServiceApi> apis = new EnumMap<>(Service.class);
     private final String victim;
 
     /// @param folder `k8s/scenarios`
@@ -27,9 +28,9 @@ public final class Suite implements AutoCloseable {
         this.namespace = namespace;
         this.machinery = machinery;
         this.folder = folder;
-        this.patch = new ServiceApi(namespace, "patch-service");
-        this.licensing = new ServiceApi(namespace, "licensing-service");
-        this.simulator = new ServiceApi(namespace, "node-simulator");
+        for (Service service : Service.values()) {
+            apis.put(service, new ServiceApi(namespace, service.module()));
+        }
         this.victim = namespace.maintenance().machines().getLast();
     }
 
@@ -41,16 +42,8 @@ public final class Suite implements AutoCloseable {
         return machinery;
     }
 
-    public ServiceApi patch() {
-        return patch;
-    }
-
-    public ServiceApi licensing() {
-        return licensing;
-    }
-
-    public ServiceApi simulator() {
-        return simulator;
+    public ServiceApi api(Service service) {
+        return apis.get(service);
     }
 
     /// The Kubernetes node that scenarios take away: neither the database nor a client is on it.
@@ -119,8 +112,6 @@ public final class Suite implements AutoCloseable {
 
     @Override
     public void close() {
-        patch.close();
-        licensing.close();
-        simulator.close();
+        apis.values().forEach(ServiceApi::close);
     }
 }

@@ -3,6 +3,7 @@ package io.hotfleet.scenarios.year;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.cli.Failure;
+import io.hotfleet.cli.Service;
 import io.hotfleet.cli.output.Messages;
 import io.hotfleet.cli.process.Activity;
 import io.hotfleet.cli.process.ProgressWait;
@@ -68,7 +69,7 @@ public final class YearScenario {
         this.factor = (double) MONTH_SECONDS / monthSeconds;
         this.backOff = new CrashLoopBackOff(suite.namespace(), "app=sql");
         for (ClusterVariant variant : ClusterVariant.values()) {
-            fleets.put(variant, new LiveFleet(suite.patch(), "year-" + variant.letter()));
+            fleets.put(variant, new LiveFleet(suite.api(Service.PATCH), "year-" + variant.letter()));
             clusters.put(
                     variant, new PodCluster(suite.namespace(), "sql-" + variant.letter(), "load-" + variant.letter()));
         }
@@ -150,10 +151,10 @@ public final class YearScenario {
     /// licensing-service signs what its gates say of the nodes; patch-service gets it as it is.
     private void entitle(LiveFleet fleet, PodCluster cluster) {
         String path = "/api/v1/fleets/" + fleet.id();
-        suite.licensing().delete(path);
-        suite.licensing().put(path, Map.of("at", "2024-12-31T00:00:00Z", "until", "2026-03-02T00:00:00Z"));
+        suite.api(Service.LICENSING).delete(path);
+        suite.api(Service.LICENSING).put(path, Map.of("at", "2024-12-31T00:00:00Z", "until", "2026-03-02T00:00:00Z"));
         JsonNode facts = facts();
-        suite.licensing()
+        suite.api(Service.LICENSING)
                 .put(
                         path + "/machines",
                         cluster.nodes().stream()
@@ -162,8 +163,8 @@ public final class YearScenario {
         Map<String, Object> page = new HashMap<>();
         page.put("after", null);
         page.put("limit", 1_000);
-        JsonNode signed = suite.licensing().post(path + "/entitlements", Map.of("page", page));
-        suite.patch()
+        JsonNode signed = suite.api(Service.LICENSING).post(path + "/entitlements", Map.of("page", page));
+        suite.api(Service.PATCH)
                 .put(path + "/entitlements", Map.of("jws", signed.path("jws").asText()));
     }
 

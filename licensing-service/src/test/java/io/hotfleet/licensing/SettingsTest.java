@@ -1,0 +1,11 @@
+package io.hotfleet.licensing;
+
+import io.hotfleet.fixtures.SettingsPage;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    @Test
+    void everySettingIsWrittenDownWithItsDefault() {
+        SettingsPage.requireEachSettingWithItsDefault("licensing-service");
+    }
+}
