@@ -80,7 +80,7 @@ final class ClusterProtocol {
 
     /// With a seat the node may be needed for the majority, which must be bound by promises: it gives its own when it
     /// hears the owner, and gets the seat the next time that it asks. Without this an owner that is left alone
-    // stays so.
+    /// stays so.
     private void greet(String node) {
         host.vote(elector -> elector.ownership().beat(LocalNode.nowMs())).ifPresent(beat -> tell(Set.of(node), beat));
     }

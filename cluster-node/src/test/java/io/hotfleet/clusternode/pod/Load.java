@@ -1,12 +1,15 @@
 package io.hotfleet.clusternode.pod;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// One request after the other, to one node after the other, each with some patience.
 final class Load {
@@ -47,23 +50,29 @@ final class Load {
         return new Result(answered, failed, back);
     }
 
+    /// Every node in turn, beginning with the first, until one answers.
+    ///
     /// @return the owner's term
     private Optional<Long> request(String first) {
-        long endNanos = System.nanoTime() + PATIENCE.toNanos();
-        for (int attempt = NODES.indexOf(first); System.nanoTime() < endNanos; attempt++) {
-            try {
-                String body = client.body(cluster.address(NODES.get(attempt % NODES.size())), "/work/request");
-                return Optional.of(JsonMapper.builder()
-                        .build()
-                        .readTree(body)
-                        .required("term")
-                        .asLong());
-            } catch (IOException | IllegalArgumentException e) {
-                LockSupport.parkNanos(PAUSE.toNanos());
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+        AtomicInteger attempt = new AtomicInteger(NODES.indexOf(first));
+        try {
+            return await("an answer")
+                    .atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(PAUSE)
+                    .until(() -> ask(NODES.get(attempt.getAndIncrement() % NODES.size())), Optional::isPresent);
+        } catch (ConditionTimeoutException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private Optional<Long> ask(String node) throws InterruptedException {
+        try {
+            String body = client.body(cluster.address(node), "/work/request");
+            return Optional.of(
+                    JsonMapper.builder().build().readTree(body).required("term").asLong());
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

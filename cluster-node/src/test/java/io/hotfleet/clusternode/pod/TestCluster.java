@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// Nodes of one cluster in this process, with real HTTP between them, and what starts ended ones again.
 final class TestCluster implements AutoCloseable {
@@ -107,18 +108,15 @@ final class TestCluster implements AutoCloseable {
     }
 
     void await(String what, BooleanSupplier condition) {
-        long endNanos = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > endNanos) {
-                throw new AssertionError("Not within %s: %s; the nodes are %s"
-                        .formatted(
-                                LIMIT,
-                                what,
-                                nodes.values().stream()
-                                        .map(node -> node.view().show())
-                                        .toList()));
-            }
-            LockSupport.parkNanos(POLL.toNanos());
+        try {
+            Awaitility.await(what).atMost(LIMIT).pollInterval(POLL).until(condition::getAsBoolean);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "The nodes are "
+                            + nodes.values().stream()
+                                    .map(node -> node.view().show())
+                                    .toList(),
+                    e);
         }
     }
 

@@ -47,7 +47,7 @@ public class Database {
     }
 
     /// The same for sums over a whole fleet, and for its removal: everything is read once, nothing looked up row by
-    // row.
+    /// row.
     public <T> T byScans(Function<Transaction, T> work) {
         return run(work, BY_SCANS, SCAN_SECONDS_MAX);
     }

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,22 +36,23 @@ class EntitlementResource {
     private final FleetStore fleets;
     private final MachineStore machines;
     private final Signer signer;
-    private final TokenConfig config;
-    private final Clock clock;
+    private final Validity validity;
     private final Counter signed;
 
+    /// How long what is signed now holds.
+    @Singleton
+    record Validity(TokenConfig config, Clock clock) {
+        Instant until(Fleet fleet) {
+            return fleet.validUntil(clock, config.liveValidity());
+        }
+    }
+
     EntitlementResource(
-            FleetStore fleets,
-            MachineStore machines,
-            Signer signer,
-            TokenConfig config,
-            Clock clock,
-            MeterRegistry meters) {
+            FleetStore fleets, MachineStore machines, Signer signer, Validity validity, MeterRegistry meters) {
         this.fleets = fleets;
         this.machines = machines;
         this.signer = signer;
-        this.config = config;
-        this.clock = clock;
+        this.validity = validity;
         this.signed = Counter.builder("hotfleet.licensing.entitlements.signed")
                 .description("Machines on signed lists")
                 .register(meters);
@@ -88,9 +90,9 @@ class EntitlementResource {
     }
 
     private Entitlements sign(Fleet fleet, Page<Machine> page) {
-        Instant now = fleet.start(clock);
-        Instant validUntil = fleet.validUntil(clock, config.liveValidity());
-        List<Claims.Entry> entries = Claims.entries(page.items(), fleet.present(clock));
+        Instant now = fleet.start(validity.clock());
+        Instant validUntil = validity.until(fleet);
+        List<Claims.Entry> entries = Claims.entries(page.items(), fleet.present(validity.clock()));
         String jws = signer.sign(new Claims(Claims.ISSUER, fleet.id(), now, validUntil, entries));
         signed.increment(entries.size());
         return new Entitlements(jws, entries.size(), page.next());

@@ -16,6 +16,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +31,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Rehearsals {
     private static final int FIRST = 1;
-    private final RehearsalPlanner door;
-    private final StrategyRunner plays;
+    private final RehearsalPlanner planner;
+    private final StrategyRunner runner;
     private final RehearsalStore store;
     private final StoredRequests requests;
     private final Ownership ownership;
@@ -42,25 +43,24 @@ class Rehearsals {
     private final Semaphore places;
     private final Map<String, RunningRehearsal> underWay = new ConcurrentHashMap<>();
 
-    Rehearsals(
-            RehearsalPlanner door,
-            StrategyRunner plays,
-            RehearsalStore store,
-            StoredRequests requests,
-            Ownership ownership,
-            FleetRemoval removals,
-            RehearsalConfig config,
-            Clock clock,
-            MeterRegistry metrics) {
-        this.door = door;
-        this.plays = plays;
-        this.store = store;
-        this.requests = requests;
-        this.ownership = ownership;
-        this.removals = removals;
+    /// What a rehearsal is run with.
+    @Singleton
+    record Tools(StrategyRunner runner, Clock clock, MeterRegistry metrics) {}
+
+    /// What is kept of rehearsals, and who has them.
+    @Singleton
+    record Storage(RehearsalStore store, StoredRequests requests, Ownership ownership, FleetRemoval removals) {}
+
+    Rehearsals(RehearsalPlanner planner, Tools tools, Storage storage, RehearsalConfig config) {
+        this.planner = planner;
+        this.runner = tools.runner();
+        this.clock = tools.clock();
+        this.metrics = tools.metrics();
+        this.store = storage.store();
+        this.requests = storage.requests();
+        this.ownership = storage.ownership();
+        this.removals = storage.removals();
         this.config = config;
-        this.clock = clock;
-        this.metrics = metrics;
         this.places = new Semaphore(config.runningMax());
     }
 
@@ -82,7 +82,7 @@ class Rehearsals {
         }
         boolean started = false;
         try {
-            RehearsalPlan prepared = door.prepare(request);
+            RehearsalPlan prepared = planner.prepare(request);
             String id = store.newId();
             RunSet production = new RunSet(id, FIRST, prepared);
             StoredRehearsal stored = stored(id, prepared, production, fingerprint);
@@ -217,7 +217,7 @@ class Rehearsals {
     }
 
     private RunSet again(StoredRehearsal stored, Claim claim) {
-        RehearsalPlan prepared = door.prepare(requests.request(claim));
+        RehearsalPlan prepared = planner.prepare(requests.request(claim));
         Log.infof("Rehearsal %s is played again, attempt %d", stored.id(), claim.attempt());
         removals.begin(stored);
         return new RunSet(stored.id(), claim.attempt(), prepared);
@@ -250,7 +250,7 @@ class Rehearsals {
             if (!store.running(live.stored())) {
                 throw new CancellationException("It was ended or taken over meanwhile");
             }
-            Map<String, RunResult> results = production.run(plays);
+            Map<String, RunResult> results = production.run(runner);
             report = JsonReport.render(new ReportComposer(production.prepared(), results).compose());
             state = new RehearsalState.Done();
         } catch (InterruptedException | CancellationException e) {

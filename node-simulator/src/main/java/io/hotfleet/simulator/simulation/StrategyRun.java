@@ -163,7 +163,7 @@ final class StrategyRun {
     }
 
     /// No machine loads a package whose seal is broken, and what a good one holds is what is loaded. One that is away
-    // does not even fetch it.
+    /// does not even fetch it.
     private void install(int machine, Command command) {
         if (!command.hotpatch() || nodes.isAway(machine)) {
             nodes.carryOut(machine, command);

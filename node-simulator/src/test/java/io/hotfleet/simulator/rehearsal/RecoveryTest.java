@@ -2,6 +2,7 @@ package io.hotfleet.simulator.rehearsal;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.hotfleet.simulator.RecoveryProfile;
@@ -27,7 +28,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class RecoveryTest {
     private static final String PATH = "/api/v1/rehearsals";
     private static final Duration POLL = Duration.ofMillis(5);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String FLEET = """
             fleet: small
             servers:
@@ -211,9 +212,7 @@ class RecoveryTest {
     }
 
     private void awaitNobodyPlays() {
-        while (ownership.held().length > 0) {
-            LockSupport.parkNanos(POLL.toNanos());
-        }
+        await("nobody plays a rehearsal").atMost(LIMIT).pollInterval(POLL).until(() -> ownership.held().length == 0);
     }
 
     private void look() {

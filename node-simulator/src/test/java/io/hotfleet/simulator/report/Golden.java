@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Files that say what a renderer must give. `-Dgolden.write=true` writes them anew; read the difference before a
-// commit.
+/// commit.
 final class Golden {
     static final Path CONTRACT = Path.of("../contract/simulator");
     static final Path RESOURCES = Path.of("src/test/resources/report");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /// One stack for all test classes that do not break it: `./hotfleet up` before the first of them, `down` after the
-// last.
+/// last.
 public final class SharedStack implements BeforeAllCallback {
 
     public static final Cli CLI = Cli.inTarget("shared home");

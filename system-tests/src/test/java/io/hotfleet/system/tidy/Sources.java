@@ -21,7 +21,10 @@ import javax.tools.ToolProvider;
 
 /// The project's own files, and its Java sources as syntax trees of the JDK's compiler.
 final class Sources {
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    /// The checkout that is looked at; another one (a former state, say) with `-Dhotfleet.tidy.checkout=FOLDER`.
+    static final Path ROOT = Path.of(System.getProperty("hotfleet.tidy.checkout", ".."))
+            .toAbsolutePath()
+            .normalize();
     private static final Set<String> NOT_OURS = Set.of("target", ".git", ".hotfleet", "node_modules");
 
     private Sources() {}
@@ -33,6 +36,20 @@ final class Sources {
 
         boolean isMain() {
             return name().contains("/src/main/");
+        }
+
+        /// The folder of the Maven module, from the checkout's root.
+        String module() {
+            return name().substring(0, name().indexOf("/src/"));
+        }
+
+        /// The name of the file's top-level type.
+        String typeName() {
+            return file.getFileName().toString().replace(".java", "");
+        }
+
+        long lineCount() {
+            return text.lines().count();
         }
 
         String packageName() {

@@ -8,7 +8,6 @@ import io.hotfleet.node.workflow.Fault;
 import io.hotfleet.node.workflow.Node;
 import io.hotfleet.node.workflow.NodeState;
 import io.hotfleet.node.workflow.Offer.Seal;
-import io.hotfleet.postgres.Statements;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
 import io.hotfleet.simulator.client.CallRefused;
@@ -27,10 +26,8 @@ import io.hotfleet.simulator.fleet.node.InputLog.Logged;
 import io.hotfleet.simulator.fleet.node.NodeCache;
 import io.hotfleet.simulator.fleet.sharding.Shard;
 import io.hotfleet.simulator.packages.FleetPackages;
-import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,18 +47,15 @@ class UpdateAgent {
     private final InputLog log;
     private final LiveFeed feed;
     private final FleetPackages packages;
-    private final Statements sql;
     /// What is on its way when the process ends is lost, as it would be.
     private final Map<Long, LossyChannel> ways = new ConcurrentHashMap<>();
 
-    UpdateAgent(
-            FleetService fleets, NodeCache nodes, InputLog log, LiveFeed feed, FleetPackages packages, Statements sql) {
+    UpdateAgent(FleetService fleets, NodeCache nodes, InputLog log, LiveFeed feed, FleetPackages packages) {
         this.fleets = fleets;
         this.nodes = nodes;
         this.log = log;
         this.feed = feed;
         this.packages = packages;
-        this.sql = sql;
     }
 
     /// What one exchange did.
@@ -120,7 +114,7 @@ class UpdateAgent {
         Sight sight = sight(present, place, order);
         ReportDraft answer = sight.answer();
         String told = order.id() + " " + answer.outcome() + " " + answer.state();
-        OptionalInt seq = next(new Key(present.fleet().number(), place.node()), told, answer.hasEnded());
+        OptionalInt seq = log.nextReport(new Key(present.fleet().number(), place.node()), told, answer.hasEnded());
         if (seq.isEmpty()) {
             return 0;
         }
@@ -218,15 +212,5 @@ class UpdateAgent {
             int answered = reports.size() - left.size();
             return new Taken(answered, 0, answered).plus(handOver(there, left));
         }
-    }
-
-    /// The number of a node's next report; none where it would only repeat where the node stands.
-    private OptionalInt next(Key key, String told, boolean always) {
-        Iterator<Row> rows =
-                sql.query("""
-                insert into live_link (fleet, node, seq, told) values ($1, $2, 1, $3)
-                on conflict (fleet, node) do update set seq = live_link.seq + 1, told = $3
-                where $4 or live_link.told <> $3 returning seq""", key.fleet(), key.node(), told, always).iterator();
-        return rows.hasNext() ? OptionalInt.of(rows.next().getInteger("seq")) : OptionalInt.empty();
     }
 }

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// What happened to the nodes of live fleets, in the database.
@@ -104,6 +106,16 @@ public class InputLog {
                         idempotencyKey))
                 .stream()
                 .findFirst();
+    }
+
+    /// The number of a node's next report; none where it would only repeat where the node stands.
+    public OptionalInt nextReport(Key key, String told, boolean always) {
+        Iterator<Row> rows =
+                sql.query("""
+                insert into live_link (fleet, node, seq, told) values ($1, $2, 1, $3)
+                on conflict (fleet, node) do update set seq = live_link.seq + 1, told = $3
+                where $4 or live_link.told <> $3 returning seq""", key.fleet(), key.node(), told, always).iterator();
+        return rows.hasNext() ? OptionalInt.of(rows.next().getInteger("seq")) : OptionalInt.empty();
     }
 
     private int length(Key key) {

@@ -184,7 +184,7 @@ class SharedFleetTest {
     }
 
     private UpdateAgent simulator(LiveFeed feed) {
-        return new UpdateAgent(fleets, new NodeCache(log, packages, config), log, feed, packages, sql);
+        return new UpdateAgent(fleets, new NodeCache(log, packages, config), log, feed, packages);
     }
 
     private static void play(String fleet, Runnable exchange) {

@@ -1,4 +1,4 @@
-package io.hotfleet.simulator.health;
+package io.hotfleet.simulator.rehearsal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
