@@ -2,6 +2,7 @@ package io.hotfleet.simulator.assessment;
 
 import io.hotfleet.simulator.assessment.EligibilityGroup.Status;
 import io.hotfleet.simulator.client.Licensing.Gate;
+import io.hotfleet.simulator.inventory.Facts;
 import io.hotfleet.simulator.inventory.Fleet;
 import io.hotfleet.simulator.inventory.Machine;
 import io.hotfleet.simulator.report.CheckReport.MachineLine;
@@ -102,7 +103,8 @@ public final class Assessment {
         Map<String, List<String>> byKb = new TreeMap<>();
         for (int machine = 0; machine < groups.length; machine++) {
             Machine described = fleet.machines().get(machine);
-            if (!of(machine).kbKnown()) {
+            if (!of(machine).kbKnown()
+                    && !Facts.UNKNOWN_KB.equals(described.facts().kb())) {
                 byKb.computeIfAbsent(
                                 described.facts().product() + ": "
                                         + described.facts().kb(),
@@ -112,7 +114,7 @@ public final class Assessment {
         }
         List<String> warnings = new ArrayList<>(fleet.conflicts());
         byKb.forEach((kb, names) ->
-                warnings.add(kb + " is not in the catalogue and counts as on track: " + some(names) + "."));
+                warnings.add(kb + " is not in the catalogue, so the track is unknown: " + some(names) + "."));
         return warnings;
     }
 

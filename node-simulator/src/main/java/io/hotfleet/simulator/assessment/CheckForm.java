@@ -17,4 +17,8 @@ public final class CheckForm {
     /// An instant or a date; today at midnight in UTC if absent.
     @RestForm
     public String at;
+
+    /// `true`: a file or a row that cannot be read stops the others; else it is left out with a line.
+    @RestForm
+    public boolean strict;
 }

@@ -3,7 +3,6 @@ package io.hotfleet.simulator.assessment;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Fleet;
-import io.hotfleet.simulator.inventory.Source;
 import io.hotfleet.simulator.report.CheckReport;
 import io.hotfleet.simulator.report.CsvReport;
 import io.hotfleet.simulator.report.JsonReport;
@@ -62,10 +61,11 @@ class CheckResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Checks uploaded fleet files",
-            description = "Parts: files (one or more), optionally releases, at. By Accept: application/json,"
+            description = "Parts: files (one or more), optionally releases, at, strict. By Accept: application/json,"
                     + " text/csv (one row a machine) or text/plain.")
     public Response checkFiles(@BeanParam CheckForm form, @Context Request request) {
-        return answer(Uploads.sources(form.files), Uploads.releases(form.releases), form.at, request);
+        Fleet fleet = Uploads.fleet(Uploads.sources(form.files), form.strict);
+        return answer(fleet, Uploads.releases(form.releases), form.at, request);
     }
 
     @POST
@@ -80,12 +80,13 @@ class CheckResource {
                             examples = @ExampleObject(name = "two groups of servers", value = EXAMPLE)))
     public Response checkJson(InputStream body, @Context Request request) {
         CheckJson json = Uploads.json(body, CheckJson.class);
-        return answer(Uploads.sources(json.fleet()), Uploads.accepted(json.releases()), json.at(), request);
+        Fleet fleet = Uploads.fleet(Uploads.sources(json.fleet()), true);
+        return answer(fleet, Uploads.accepted(json.releases()), json.at(), request);
     }
 
-    private Response answer(List<Source> sources, List<Release> releases, String at, Request request) {
+    private Response answer(Fleet read, List<Release> releases, String at, Request request) {
         Instant instant = instant(at);
-        Fleet fleet = builds.recognised(Uploads.fleet(sources), releases);
+        Fleet fleet = builds.recognised(read, releases);
         Assessment assessment = assessor.assess(fleet, instant, releases);
         CheckReport report = new CheckReport(
                 fleet.name(),

@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param fixable whether every gate that does not pass can be made to
 /// @param licensed whether they pass all gates of licensing-service, whatever their track
-/// @param kbKnown false where the file names a KB that the catalogue does not know
+/// @param kbKnown false where the KB is unknown, to us or to the catalogue: then the track is, too
 /// @param gates those that do not pass, in order
 public record EligibilityGroup(Status status, boolean fixable, boolean licensed, boolean kbKnown, List<Gate> gates) {
     /// Blocked counts before unknown: a failure is certain.
@@ -30,23 +30,29 @@ public record EligibilityGroup(Status status, boolean fixable, boolean licensed,
             "WAIT_FOR_BASELINE",
             "none: the product's next baseline brings it back");
 
+    /// What is not known is read, never changed.
+    private static final Gate UNKNOWN_TRACK = new Gate(
+            GateOrder.BASELINE,
+            "UNKNOWN",
+            false,
+            false,
+            "FIND_OUT_KB",
+            "Get-HotFix | ConvertTo-Json -Depth 4 > hotfix.json, and CurrentBuild and UBR of the registry: give both files");
+
     static EligibilityGroup of(Verdict verdict, Track track) {
         List<Gate> gates = new ArrayList<>(verdict.gates());
         boolean licensed = gates.isEmpty();
-        if (!track.onTrack()) {
+        boolean kbKnown = track.known() || track.kb() == null;
+        if (!track.onTrack() || !kbKnown) {
             int place = 0;
             while (place < gates.size()
                     && !GateOrder.isBehindBaseline(gates.get(place).gate())) {
                 place++;
             }
-            gates.add(place, OFF_TRACK);
+            gates.add(place, kbKnown ? OFF_TRACK : UNKNOWN_TRACK);
         }
         return new EligibilityGroup(
-                status(gates),
-                licensed || verdict.fixable(),
-                licensed,
-                track.known() || track.kb() == null,
-                List.copyOf(gates));
+                status(gates), kbKnown && (licensed || verdict.fixable()), licensed, kbKnown, List.copyOf(gates));
     }
 
     /// The gate under which a machine is counted: the first that fails, else the first that is not known.

@@ -54,7 +54,7 @@ public class InstalledBuilds {
                         .add(machine.name());
             }
             String kb = release.kb() == null ? Facts.UNKNOWN_KB : release.kb();
-            Facts recognised = facts.recognised(kb);
+            Facts recognised = facts.recognised(kb, release.build());
             machines.add(machine.with(settled.computeIfAbsent(recognised, one -> one)));
         }
         List<String> lines = new ArrayList<>();

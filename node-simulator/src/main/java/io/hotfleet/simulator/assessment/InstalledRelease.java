@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 /// listed, it stands for one more release; where it stands for several of different effect, or for none, nobody knows.
 ///
 /// @param kb null where nobody knows
+/// @param build the release's own, such as `26100.6899`; null where it is not known
 /// @param remark null where nothing is to be said
-record InstalledRelease(String kb, String remark) {
+record InstalledRelease(String kb, String build, String remark) {
     private static final String CLIENT = "windows-11-24h2";
     private static final Comparator<Release> ORDER =
             Comparator.comparing(Release::releaseDate).thenComparing(Release::kb);
@@ -146,19 +147,26 @@ record InstalledRelease(String kb, String remark) {
             boolean overtaken = effect.broken() && ORDER.compare(last, effect.decides()) > 0;
             return new InstalledRelease(
                     effect.decides().kb(),
+                    build(effect.decides()),
                     overtaken
                             ? "%s was installed since the last baseline and decides, though %s is newer"
                                     .formatted(effect.decides().kb(), last.kb())
                             : null);
         }
 
+        private static String build(Release release) {
+            return release.build() == null || release.revision() == null
+                    ? null
+                    : release.build() + "." + release.revision();
+        }
+
         /// A KB that a person wrote and the catalogue does not know stays what it is.
         private InstalledRelease toldAlone(String why) {
-            return facts.kb() == null ? unknown(why) : new InstalledRelease(facts.kb(), null);
+            return facts.kb() == null ? unknown(why) : new InstalledRelease(facts.kb(), null, null);
         }
 
         private InstalledRelease unknown(String why) {
-            return new InstalledRelease(null, why + ": the KB is unknown");
+            return new InstalledRelease(null, null, why + ": the KB is unknown");
         }
     }
 }

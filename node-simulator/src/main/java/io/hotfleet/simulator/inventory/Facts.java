@@ -42,12 +42,17 @@ public record Facts(
     public static final String UNKNOWN_KB = "unknown";
 
     /// The same with the KB that the measured updates and build stand for.
-    public Facts recognised(String decidingKb) {
+    ///
+    /// @param itsBuild such as `26100.6899`, which tells of a machine whose revision nobody told that it is no
+    /// preview; null
+    ///     where the KB tells none
+    public Facts recognised(String decidingKb, String itsBuild) {
+        boolean tells = osBuild == null && itsBuild != null;
         return new Facts(
                 product,
                 edition,
                 platform,
-                osBuild,
+                tells ? WindowsBuild.state(product, itsBuild, architecture) : osBuild,
                 installOption,
                 image,
                 firmware,

@@ -71,7 +71,7 @@ public record WindowsBuild(int build, boolean server, String name, String produc
         int least = "arm64".equals(architecture) ? revisionArm64 : revisionX64;
         int most = architecture == null ? revisionArm64 : least;
         if (revision == null) {
-            return server || most == 0 ? "released" : null;
+            return most == 0 ? "released" : null;
         }
         return revision >= most ? "released" : revision < least ? "preview" : null;
     }

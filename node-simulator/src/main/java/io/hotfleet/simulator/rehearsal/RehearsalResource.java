@@ -57,7 +57,7 @@ class RehearsalResource {
     @Operation(
             summary = "Begins a rehearsal of uploaded fleet files",
             description = "Parts: files (one or more; their names matter), optionally releases (further releases in the"
-                    + " form of the release data), from, to, seed, pricePlan, runs, detail. With an Idempotency-Key the"
+                    + " form of the release data), from, to, seed, pricePlan, runs, detail, strict. With an Idempotency-Key the"
                     + " same request begins one rehearsal, however often it is sent.")
     @APIResponse(responseCode = "202", description = "Begun; Location tells where to look")
     @APIResponse(responseCode = "400", description = "Not valid: the detail says where and what is accepted")
@@ -68,7 +68,8 @@ class RehearsalResource {
                 Uploads.sources(form.files),
                 Uploads.releases(form.releases),
                 RehearsalParameters.of(form),
-                IdempotencyKey.checked(idempotencyKey)));
+                IdempotencyKey.checked(idempotencyKey),
+                form.strict));
     }
 
     @POST

@@ -16,6 +16,7 @@ import io.hotfleet.simulator.client.Patch.Terms;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Cluster;
 import io.hotfleet.simulator.inventory.FactChanges;
+import io.hotfleet.simulator.inventory.Facts;
 import io.hotfleet.simulator.inventory.Machine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,11 +88,13 @@ final class FleetRegistration {
 
     private FleetMachine machine(int index) {
         Machine one = stage.machine(index);
+        // nobody knows what it has: until the next baseline it takes cumulative updates
+        boolean open = Facts.UNKNOWN_KB.equals(one.facts().kb());
         return new FleetMachine(
                 one.name(),
                 one.facts().product(),
-                one.facts().kb(),
-                stage.assessment().of(index).licensed(),
+                open ? null : one.facts().kb(),
+                stage.assessment().of(index).licensed() && !open,
                 one.facts().roles() == null ? List.of() : one.facts().roles(),
                 one.cluster(),
                 one.cluster() == null ? one.window() : null);

@@ -74,9 +74,10 @@ public final class Uploads {
         return List.of(new Source("fleet.json", () -> new ByteArrayInputStream(bytes)));
     }
 
-    public static Fleet fleet(List<Source> sources) {
+    /// @param strict whether a file or a row that cannot be read stops the others
+    public static Fleet fleet(List<Source> sources, boolean strict) {
         try {
-            Fleet fleet = FleetReader.read(sources);
+            Fleet fleet = FleetReader.read(sources, strict);
             if (fleet.machines().isEmpty()) {
                 throw new FleetInvalid("The files describe no machine; at least one is needed");
             }

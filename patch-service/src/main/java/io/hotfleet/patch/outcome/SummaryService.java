@@ -115,8 +115,8 @@ class SummaryService {
             return installations.of(line).machines() + machines.failed(line) + pending(line);
         }
 
-        /// Where machines may wait, all that never got a month's release have waited for it, also those that took a
-        /// later one.
+        /// Where machines may wait, all that never got a month's release have waited for it, even if they took a later
+        /// one.
         private int pending(int line) {
             OfferLine one = lines.all().get(line);
             boolean holds = plan.definition().policy().holds()

@@ -11,8 +11,7 @@ import java.util.Optional;
 record RolloutProgress(List<Ring> rings, String hold) {
     /// @param done machines that have the release, or a newer one
     /// @param failed machines whose last attempt failed, `givenUp` those of them that get no further one
-    /// @param openUnits units with a machine that is neither done nor given up, `heldUnits` those of them that must
-    /// wait
+    /// @param openUnits units with a machine that is neither done nor given up, `heldUnits` those that must wait
     record Ring(int ring, int machines, int done, int failed, int givenUp, int openUnits, int heldUnits) {}
 
     int machines() {

@@ -16,8 +16,8 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/// Publishes one key as licensing-service would; tests sign with its private half, which they find in the
-/// configuration.
+/// Publishes one key as licensing-service would, not at the first call, which it refuses. Tests sign with the key's
+/// private half, which they find in the configuration.
 public final class LicensingStub implements QuarkusTestResourceLifecycleManager {
     static final String KEY = "test.licensing.key";
 

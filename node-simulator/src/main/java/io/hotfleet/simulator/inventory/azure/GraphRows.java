@@ -85,7 +85,7 @@ public final class GraphRows {
         return new Resource(
                 row.row().text("name"),
                 Resource.key(row.id()),
-                "connected".equalsIgnoreCase(row.text("status")),
+                row.text("status") == null ? null : "connected".equalsIgnoreCase(row.text("status")),
                 seconds(row.text("lastStatusChange")),
                 Resource.key(hardware));
     }
@@ -113,17 +113,21 @@ public final class GraphRows {
         };
     }
 
-    /// Where the agent says nothing of a cloud, in a row that tells what it detected, it found none.
+    /// A row without `kind` was cut down: it might be that of a machine on Azure Local.
     private static String platform(ResourceRow row) {
         if ("HCI".equalsIgnoreCase(row.row().text("kind"))) {
             return "azure-local";
         }
         String cloud = row.text("detectedProperties", "cloudprovider");
         cloud = cloud == null ? row.text("cloudMetadata", "provider") : cloud;
-        if (cloud == null) {
-            return row.has("detectedProperties") ? "on-premises" : null;
+        if (cloud == null || !row.row().has("kind")) {
+            return null;
         }
-        return cloud.equalsIgnoreCase("N/A") ? "on-premises" : "other-cloud";
+        return switch (cloud.toLowerCase(Locale.ROOT)) {
+            case "n/a" -> "on-premises";
+            case "azure" -> "azure";
+            default -> "other-cloud";
+        };
     }
 
     /// A licence profile without the feature is a machine that was never enrolled; a row without the profile tells

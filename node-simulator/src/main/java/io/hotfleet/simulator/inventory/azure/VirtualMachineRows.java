@@ -75,8 +75,10 @@ public final class VirtualMachineRows {
         return host == null || resource != null && ResourceFacts.isCutOff(host, resource) ? resource : host;
     }
 
-    private static boolean isRunning(ResourceRow row) {
-        return "PowerState/running".equalsIgnoreCase(row.text("extended", "instanceView", "powerState", "code"));
+    /// Null where the row does not tell it.
+    private static Boolean isRunning(ResourceRow row) {
+        String state = row.text("extended", "instanceView", "powerState", "code");
+        return state == null ? null : state.equalsIgnoreCase("PowerState/running");
     }
 
     private static String image(ResourceRow row, String field) {
@@ -84,13 +86,19 @@ public final class VirtualMachineRows {
         return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
-    /// Null where no image is told: a disk that was brought along has none.
+    /// Null where no image is told, or not all of it: a disk that was brought along has none.
     private static String listed(ResourceRow row, String sku) {
-        if (!row.has("storageProfile", "imageReference")) {
+        for (String own : List.of("id", "sharedGalleryImageId", "communityGalleryImageId")) {
+            if (!image(row, own).isEmpty()) {
+                return "other";
+            }
+        }
+        String publisher = image(row, "publisher");
+        String offer = image(row, "offer");
+        if (publisher.isEmpty() || offer.isEmpty() || sku.isEmpty()) {
             return null;
         }
-        boolean official = image(row, "publisher").equals("microsoftwindowsserver")
-                && image(row, "offer").equals("windowsserver");
+        boolean official = publisher.equals("microsoftwindowsserver") && offer.equals("windowsserver");
         return official && LISTED.contains(sku) ? "listed" : "other";
     }
 
@@ -112,13 +120,14 @@ public final class VirtualMachineRows {
         return "V1".equalsIgnoreCase(row.text("extended", "instanceView", "hyperVGeneration")) ? "bios" : null;
     }
 
+    /// The platform patches a machine only through its agent.
     private static String patchMode(ResourceRow row) {
         String mode = row.text(ResourceRow.path(PATCHING, "patchMode"));
-        if (mode == null) {
-            return null;
+        Boolean agent = row.flag(ResourceRow.path(WINDOWS, "provisionVMAgent"));
+        if (mode != null && !mode.equalsIgnoreCase("AutomaticByPlatform") || Boolean.FALSE.equals(agent)) {
+            return "other";
         }
-        boolean agent = !Boolean.FALSE.equals(row.flag(ResourceRow.path(WINDOWS, "provisionVMAgent")));
-        return agent && mode.equalsIgnoreCase("AutomaticByPlatform") ? "automatic-by-platform" : "other";
+        return mode == null || agent == null ? null : "automatic-by-platform";
     }
 
     private void warn(ResourceRow row, String name, String sku, String osName) {

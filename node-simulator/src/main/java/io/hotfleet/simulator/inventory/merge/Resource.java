@@ -8,10 +8,11 @@ import java.util.UUID;
 /// host.
 ///
 /// @param name as Azure calls it, which need not be the host's name
+/// @param connected null where the row does not tell its status
 /// @param key its id, shortened; zero where the row tells none
 /// @param changed seconds since 1970 at which its status last changed; zero where the row tells none
 /// @param hardware what identifies the machine below it, shortened; zero where the row tells none
-public record Resource(String name, long key, boolean connected, long changed, long hardware) {
+public record Resource(String name, long key, Boolean connected, long changed, long hardware) {
     /// A short form of an id, compared without case: of 250,000 ids two are alike once in a billion fleets.
     public static long key(String id) {
         if (id == null) {
@@ -21,8 +22,16 @@ public record Resource(String name, long key, boolean connected, long changed, l
         return hash.getMostSignificantBits() ^ hash.getLeastSignificantBits();
     }
 
-    /// Whether this one speaks rather than the other: the connected one, else the one that changed later.
+    /// Whether this one speaks rather than the other: the connected one, else the one that changed later. A row that
+    /// does not tell its state or its time settles nothing.
     boolean speaksBefore(Resource other) {
-        return connected == other.connected ? changed > other.changed : connected;
+        if (connected == null || other.connected == null) {
+            return false;
+        }
+        return connected.equals(other.connected) ? other.changed > 0 && changed > other.changed : connected;
+    }
+
+    boolean isConnected() {
+        return Boolean.TRUE.equals(connected);
     }
 }

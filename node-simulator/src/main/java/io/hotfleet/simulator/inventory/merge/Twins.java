@@ -75,7 +75,7 @@ final class Twins {
         Resource first = ranked.get(0).resource();
         Resource second = ranked.get(1).resource();
         boolean settled =
-                first.speaksBefore(second) && !(first.connected() && second.connected() && differ(first, second));
+                first.speaksBefore(second) && !(first.isConnected() && second.isConnected() && differ(first, second));
         if (settled) {
             mentions.removeIf(one -> one.resource() != null && one != ranked.getFirst());
         }
@@ -97,14 +97,17 @@ final class Twins {
                 : other.resource().speaksBefore(one.resource()) ? 1 : shown(one).compareTo(shown(other));
     }
 
-    /// Of a resource that stands in several files or rows, those that changed last.
+    /// Of a resource that stands in several files or rows, those that changed last, if all tell when.
     private static List<Mention> newestOfEach(List<Mention> resources) {
         Map<Long, Long> newest = new HashMap<>();
-        resources.forEach(
-                one -> newest.merge(one.resource().key(), one.resource().changed(), Math::max));
+        Map<Long, Long> oldest = new HashMap<>();
+        for (Mention one : resources) {
+            newest.merge(one.resource().key(), one.resource().changed(), Math::max);
+            oldest.merge(one.resource().key(), one.resource().changed(), Math::min);
+        }
         return resources.stream()
-                .filter(one ->
-                        one.resource().changed() == newest.get(one.resource().key()))
+                .filter(one -> oldest.get(one.resource().key()) == 0
+                        || one.resource().changed() == newest.get(one.resource().key()))
                 .sorted(Comparator.comparing(Mention::place))
                 .toList();
     }
@@ -117,7 +120,7 @@ final class Twins {
                         + Instant.ofEpochSecond(resource.changed())
                                 .atOffset(ZoneOffset.UTC)
                                 .toLocalDate();
-        return resource.name() + " (" + (resource.connected() ? "connected" : "not connected") + since + ", "
+        return resource.name() + " (" + (resource.isConnected() ? "connected" : "not connected") + since + ", "
                 + mention.place() + ")";
     }
 }

@@ -60,8 +60,7 @@ public final class Table {
     private boolean isExport() {
         Set<String> keys =
                 header.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        boolean ofGraph = keys.contains("id") && keys.contains("type");
-        return ofGraph || RowKind.ofKeys(keys) != null;
+        return keys.contains("id") || RowKind.ofKeys(keys) != null;
     }
 
     private Told rows(String file) {
@@ -70,7 +69,8 @@ public final class Table {
         for (List<String> cells = reader.next(); cells != null; cells = reader.next()) {
             Map<String, Value> fields = new LinkedHashMap<>();
             for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
-                if (!cells.get(i).isEmpty()) {
+                // a kind that is empty is that of an ordinary machine; every other empty cell tells nothing
+                if (!cells.get(i).isEmpty() || header.get(i).equalsIgnoreCase("kind")) {
                     fields.put(header.get(i), new Value.Scalar(reader.place(header.get(i)), cells.get(i)));
                 }
             }

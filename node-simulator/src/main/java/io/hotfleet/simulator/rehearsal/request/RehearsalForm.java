@@ -31,4 +31,8 @@ public final class RehearsalForm {
 
     @RestForm
     public String detail;
+
+    /// `true`: a file or a row that cannot be read stops the others; else it is left out with a line.
+    @RestForm
+    public boolean strict;
 }

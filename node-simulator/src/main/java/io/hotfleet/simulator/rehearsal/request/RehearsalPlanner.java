@@ -39,7 +39,7 @@ public class RehearsalPlanner {
     /// @throws ProblemException where anything asked for cannot be played
     public RehearsalPlan prepare(RehearsalRequest request) {
         RehearsalParameters terms = request.terms();
-        Fleet fleet = builds.recognised(Uploads.fleet(request.sources()), request.overlay());
+        Fleet fleet = builds.recognised(Uploads.fleet(request.sources(), request.strict()), request.overlay());
         checkPlan(terms.pricePlan());
         Set<String> products = new TreeSet<>();
         fleet.machines().forEach(machine -> products.add(machine.facts().product()));

@@ -17,8 +17,15 @@ import java.util.List;
 ///
 /// @param overlay releases beside the catalogue
 /// @param idempotencyKey null where the caller gave none
+/// @param strict whether a file or a row that cannot be read stops the others; where it did not, it need not be asked
+// again
 public record RehearsalRequest(
-        List<Source> sources, List<Release> overlay, RehearsalParameters terms, String idempotencyKey) {
+        List<Source> sources, List<Release> overlay, RehearsalParameters terms, String idempotencyKey, boolean strict) {
+    public RehearsalRequest(
+            List<Source> sources, List<Release> overlay, RehearsalParameters terms, String idempotencyKey) {
+        this(sources, overlay, terms, idempotencyKey, false);
+    }
+
     /// The same for the same request: SHA-256 over names and contents of the files, the releases and the terms.
     public String fingerprint() {
         MessageDigest digest = sha256();
