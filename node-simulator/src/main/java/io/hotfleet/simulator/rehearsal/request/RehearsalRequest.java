@@ -18,7 +18,7 @@ import java.util.List;
 /// @param overlay releases beside the catalogue
 /// @param idempotencyKey null where the caller gave none
 /// @param strict whether a file or a row that cannot be read stops the others; where it did not, it need not be asked
-// again
+/// again
 public record RehearsalRequest(
         List<Source> sources, List<Release> overlay, RehearsalParameters terms, String idempotencyKey, boolean strict) {
     public RehearsalRequest(

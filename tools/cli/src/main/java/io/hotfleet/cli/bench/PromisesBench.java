@@ -27,7 +27,7 @@ final class PromisesBench {
     private static final double SECONDS_MAX = 60;
     private static final RehearsalRequest.Period PERIOD =
             new RehearsalRequest.Period(YearMonth.of(2025, 1), YearMonth.of(2025, 12));
-    private static final RehearsalRequest.Options OPTIONS = new RehearsalRequest.Options(1, 100, null, false);
+    private static final RehearsalRequest.Options OPTIONS = new RehearsalRequest.Options(1, 100, null, false, false);
 
     private final Path checkout;
 

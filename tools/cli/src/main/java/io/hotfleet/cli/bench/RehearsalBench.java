@@ -29,7 +29,7 @@ final class RehearsalBench {
 
     private static final RehearsalRequest.Period PERIOD =
             new RehearsalRequest.Period(YearMonth.of(2025, 1), YearMonth.of(2025, 12));
-    private static final RehearsalRequest.Options OPTIONS = new RehearsalRequest.Options(1, 100, null, false);
+    private static final RehearsalRequest.Options OPTIONS = new RehearsalRequest.Options(1, 100, null, false, false);
     private static final int DIGEST_SHOWN = 12;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -6,10 +6,11 @@ import java.util.List;
 /// What `rehearse` asks for.
 ///
 /// @param releases null without an overlay
-/// @param pricePlan null for the service's default
 public record RehearsalRequest(List<InputFile> files, InputFile releases, Period period, Options options) {
 
     public record Period(YearMonth from, YearMonth to) {}
 
-    public record Options(long seed, int runs, String pricePlan, boolean detail) {}
+    /// @param pricePlan null for the service's default
+    /// @param strict whether a file or a row that cannot be read stops the others
+    public record Options(long seed, int runs, String pricePlan, boolean detail, boolean strict) {}
 }

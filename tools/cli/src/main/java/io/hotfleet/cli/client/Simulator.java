@@ -37,7 +37,8 @@ public final class Simulator {
                 .field("seed", wanted.options().seed())
                 .field("runs", wanted.options().runs())
                 .field("pricePlan", wanted.options().pricePlan())
-                .field("detail", wanted.options().detail());
+                .field("detail", wanted.options().detail())
+                .field("strict", wanted.options().strict());
         if (wanted.releases() != null) {
             attach(form, "releases", wanted.releases());
         }
@@ -79,8 +80,9 @@ public final class Simulator {
     }
 
     /// @param at null for today
-    public InputStream check(List<InputFile> files, LocalDate at, String mediaType) {
-        return client.send(post(CHECKS, form(files).field("at", at))
+    /// @param strict whether a file or a row that cannot be read stops the others
+    public InputStream check(List<InputFile> files, LocalDate at, boolean strict, String mediaType) {
+        return client.send(post(CHECKS, form(files).field("at", at).field("strict", strict))
                         .header("Accept", mediaType)
                         .build())
                 .body();

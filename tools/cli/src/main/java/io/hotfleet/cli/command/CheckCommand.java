@@ -34,6 +34,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", description = "one row a machine as CSV; - for standard output")
     private String csv;
 
+    @Option(names = "--strict", description = "a file or a row that cannot be read stops the others")
+    private boolean strict;
+
     @Mixin
     private ServerOption server;
 
@@ -48,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
         server.use(
                 quiet.on(),
                 session -> ReportOutputs.write(
-                        wanted, mediaType -> session.simulator().check(files, at, mediaType)));
+                        wanted, mediaType -> session.simulator().check(files, at, strict, mediaType)));
         return 0;
     }
 }

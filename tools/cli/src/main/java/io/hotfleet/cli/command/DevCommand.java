@@ -41,7 +41,7 @@ final class DevCommand implements Callable<Integer> {
 
     private static final RehearsalRequest.Period PERIOD =
             new RehearsalRequest.Period(YearMonth.of(2025, 1), YearMonth.of(2025, 12));
-    private static final RehearsalRequest.Options OPTIONS = new RehearsalRequest.Options(1, 100, null, false);
+    private static final RehearsalRequest.Options OPTIONS = new RehearsalRequest.Options(1, 100, null, false, false);
 
     @Parameters(paramLabel = "SERVICE", description = "licensing-service, patch-service or node-simulator")
     private String name;

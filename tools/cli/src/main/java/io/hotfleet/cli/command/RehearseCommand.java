@@ -87,6 +87,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--detail", description = "also every machine, and every step in the history")
     private boolean detail;
 
+    @Option(names = "--strict", description = "a file or a row that cannot be read stops the others")
+    private boolean strict;
+
     @Mixin
     private ServerOption server;
 
@@ -123,6 +126,6 @@ final class RehearseCommand implements Callable<Integer> {
                 InputFile.all(fleet),
                 releases == null ? null : InputFile.of(releases),
                 new RehearsalRequest.Period(from, to),
-                new RehearsalRequest.Options(seed, runs, pricePlan, detail));
+                new RehearsalRequest.Options(seed, runs, pricePlan, detail, strict));
     }
 }
