@@ -27,7 +27,7 @@ final class LearnCommand implements Callable<Integer> {
 
     private static final RehearsalRequest.Period PERIOD =
             new RehearsalRequest.Period(YearMonth.of(2025, 1), YearMonth.of(2025, 12));
-    private static final RehearsalRequest.Options OPTIONS = new RehearsalRequest.Options(1, 1, null, false);
+    private static final RehearsalRequest.Options OPTIONS = new RehearsalRequest.Options(1, 1, null, false, false);
 
     @Override
     public Integer call() {
@@ -52,6 +52,6 @@ final class LearnCommand implements Callable<Integer> {
         String rehearsal = simulator.start(new RehearsalRequest(List.of(fleet), null, PERIOD, OPTIONS));
         simulator.follow(rehearsal, _ -> {});
         OutputFile.of("-").write(simulator.report(rehearsal, "text/plain"));
-        OutputFile.of("-").write(simulator.check(List.of(fleet), null, "text/plain"));
+        OutputFile.of("-").write(simulator.check(List.of(fleet), null, false, "text/plain"));
     }
 }
