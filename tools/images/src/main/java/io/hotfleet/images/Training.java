@@ -148,12 +148,12 @@ final class Training {
         List<InputFile> fleet =
                 List.of(InputFile.of(checkout.resolve("examples/contoso.yaml").toString()));
         Simulator simulator = new Simulator(client(Service.SIMULATOR, ports));
-        simulator.check(fleet, null, "application/json").close();
+        simulator.check(fleet, null, false, "application/json").close();
         String rehearsal = simulator.start(new RehearsalRequest(
                 fleet,
                 null,
                 new RehearsalRequest.Period(YearMonth.of(2025, 1), YearMonth.of(2025, 6)),
-                new RehearsalRequest.Options(1, 1, null, false)));
+                new RehearsalRequest.Options(1, 1, null, false, false)));
         simulator.follow(rehearsal, event -> {});
         for (String mediaType : MEDIA_TYPES) {
             try (InputStream report = simulator.report(rehearsal, mediaType)) {
