@@ -36,7 +36,7 @@ public record EligibilityGroup(Status status, boolean fixable, boolean licensed,
             "UNKNOWN",
             false,
             false,
-            "READ_INSTALLED_KB",
+            "FIND_OUT_KB",
             "Get-HotFix | ConvertTo-Json -Depth 4 > hotfix.json, and CurrentBuild and UBR of the registry: give both files");
 
     static EligibilityGroup of(Verdict verdict, Track track) {
@@ -52,7 +52,7 @@ public record EligibilityGroup(Status status, boolean fixable, boolean licensed,
             gates.add(place, kbKnown ? OFF_TRACK : UNKNOWN_TRACK);
         }
         return new EligibilityGroup(
-                status(gates), licensed || verdict.fixable(), licensed, kbKnown, List.copyOf(gates));
+                status(gates), kbKnown && (licensed || verdict.fixable()), licensed, kbKnown, List.copyOf(gates));
     }
 
     /// The gate under which a machine is counted: the first that fails, else the first that is not known.

@@ -45,6 +45,7 @@ final class FleetSections {
             Map.entry("FIND_OUT_PLATFORM", "Find out the platform"),
             Map.entry("FIND_OUT_IMAGE", "Find out the image"),
             Map.entry("FIND_OUT_FIRMWARE", "Find out the firmware"),
+            Map.entry("FIND_OUT_KB", "Find out which update is installed"),
             Map.entry("WAIT_FOR_BASELINE", "Wait for the next baseline"));
 
     private FleetSections() {}

@@ -68,6 +68,9 @@ class AssessmentTest {
     void anUnknownKbIsTold() {
         Assessment assessment = assess(Map.of("a", "KB-NEW-1"), "running");
 
+        assertThat(assessment.eligibility().unknown()).isEqualTo(1);
+        assertThat(assessment.eligibility().afterFixes()).isZero();
+        assertThat(assessment.workList()).extracting(WorkItem::remedy).containsExactly("FIND_OUT_KB");
         assertThat(assessment.warnings())
                 .containsExactly("windows-server-2025: KB-NEW-1 is not in the catalogue, so the track is unknown: a.");
     }
