@@ -3,6 +3,8 @@ package io.hotfleet.patch.planner;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.hotfleet.patch.entitlement.Gate;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Why a machine is told to install just this.
 public sealed interface Reason {
@@ -13,7 +15,11 @@ public sealed interface Reason {
         OUT_OF_BAND,
         FIX,
         STRATEGY,
-        NO_HOTPATCH
+        NO_HOTPATCH;
+
+        /// Looked up for every command that is read.
+        private static final Map<String, Reason> BY_CODE =
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Due::name, due -> due));
     }
 
     /// The first gate that keeps it from hotpatching.
@@ -29,10 +35,7 @@ public sealed interface Reason {
     }
 
     static Reason of(String code) {
-        return Arrays.stream(Due.values())
-                .filter(due -> due.name().equals(code))
-                .map(Reason.class::cast)
-                .findFirst()
-                .orElseGet(() -> new Barred(new Gate(code)));
+        Reason due = Due.BY_CODE.get(code);
+        return due == null ? new Barred(new Gate(code)) : due;
     }
 }
