@@ -12,6 +12,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /// A release as the table holds it. It never leaves this package; everybody else sees a `Release`.
 @Entity
@@ -27,6 +29,8 @@ class StoredRelease {
     @EmbeddedId
     Key key;
 
+    // else Hibernate copies it by serialising it, which a native executable cannot
+    @Mutability(Immutability.class)
     @Convert(converter = MonthAsText.class)
     YearMonth month;
 
