@@ -33,8 +33,6 @@ public final class FleetYear {
     /// How long the last offers may take until they are settled.
     private static final Duration RUN_ON = Duration.ofDays(60);
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     private final YearPlan hotpatching;
     private final YearPlan cumulative;
     private final long seed;
@@ -129,7 +127,8 @@ public final class FleetYear {
 
     private Work runShards(BatchState all, byte[][] digests, int thread, int threads) {
         NodeBatch shard = shard();
-        long begun = THREADS.getCurrentThreadCpuTime();
+        ThreadMXBean processor = ManagementFactory.getThreadMXBean();
+        long begun = processor.getCurrentThreadCpuTime();
         long events = 0;
         for (int number = thread; number < digests.length; number += threads) {
             int first = number * SHARD_MACHINES;
@@ -137,7 +136,7 @@ public final class FleetYear {
             events += shard.run(endSeconds);
             digests[number] = shard.digest();
         }
-        return new Work(events, THREADS.getCurrentThreadCpuTime() - begun);
+        return new Work(events, processor.getCurrentThreadCpuTime() - begun);
     }
 
     /// What one thread did, or all together.
