@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,12 +39,15 @@ public final class HttpPatchService implements PatchService, AutoCloseable {
             .connectTimeout(TIMEOUT)
             .build();
 
+    @RegisterForReflection(registerFullHierarchy = true)
     private record Problem(String type) {}
 
     private record Name(String machine) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     private record Names(List<Name> items) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     private record Formers(List<LastReport> items) {}
 
     /// @param service address of patch-service, without path

@@ -1,5 +1,6 @@
 package io.hotfleet.clusternode.agent;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +36,11 @@ public interface PatchService {
 
     Trusted trusted();
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record Page(List<UpdateCommand> items, Long next) {}
 
     /// What the service's packages are signed under, in PEM.
+    @RegisterForReflection(registerFullHierarchy = true)
     record Trusted(String root, List<String> revocationLists) {}
 
     /// A node without patch-service.

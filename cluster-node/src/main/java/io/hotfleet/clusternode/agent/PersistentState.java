@@ -1,6 +1,7 @@
 package io.hotfleet.clusternode.agent;
 
 import io.hotfleet.clusternode.election.Ballot;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /// @param cursor id of the last order that it has seen
 /// @param open the order that it restarted for, or is busy with; null if there is none
 /// @param unsent its last report, until it is stored; null then
+@RegisterForReflection(registerFullHierarchy = true)
 public record PersistentState(
         Ballot ballot,
         boolean running,

@@ -2,6 +2,7 @@ package io.hotfleet.clusternode.agent;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /// What a node tells patch-service, as `contract/patch/step-request.json` has it.
@@ -11,6 +12,7 @@ import java.time.Instant;
 /// @param command null where none asked for it
 /// @param state why it failed, of FAILED; null else
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection(registerFullHierarchy = true)
 public record UpdateReport(
         String machine,
         int seq,

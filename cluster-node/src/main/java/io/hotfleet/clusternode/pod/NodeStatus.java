@@ -5,6 +5,7 @@ import io.hotfleet.clusternode.agent.PersistentState;
 import io.hotfleet.clusternode.agent.SimulatedWindows;
 import io.hotfleet.clusternode.election.Ballot;
 import io.hotfleet.clusternode.workload.Sessions;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ final class NodeStatus {
     }
 
     /// @param owner null where the node knows none
+    @RegisterForReflection(registerFullHierarchy = true)
     record Shown(
             String node,
             String phase,
@@ -66,6 +68,7 @@ final class NodeStatus {
     }
 
     /// What a request is answered with: a later term never comes before an earlier one, or two nodes served at once.
+    @RegisterForReflection(registerFullHierarchy = true)
     record Served(String node, long term) {}
 
     boolean isReady() {

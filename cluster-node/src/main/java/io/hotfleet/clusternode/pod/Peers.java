@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hotfleet.clusternode.agent.LocalNode;
 import io.hotfleet.clusternode.election.OwnerBeat;
 import io.hotfleet.clusternode.election.VoteRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,16 +47,20 @@ final class Peers implements AutoCloseable {
     }
 
     /// A node asks for a vote (back), or gives its own away.
+    @RegisterForReflection(registerFullHierarchy = true)
     record SeatAsk(String node, boolean seated) {}
 
     /// @param owner as far as the asked node knows; null if it knows none
     /// @param beat what the owner says after the change; null if it did not change it
     /// @param settled whether a majority knows it
+    @RegisterForReflection(registerFullHierarchy = true)
     record SeatAnswer(String owner, OwnerBeat beat, boolean settled) {}
 
     /// @param last the last word of an owner that has given the role up
+    @RegisterForReflection(registerFullHierarchy = true)
     record TakeOver(OwnerBeat last) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record TakenOver(boolean elected) {}
 
     URI address(String node) {

@@ -1,5 +1,6 @@
 package io.hotfleet.clusternode.workload;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 
 /// What a client saw of a cluster since it began.
@@ -15,6 +16,7 @@ import java.util.Map;
 /// @param longestStallMs longest time that the client itself stood still: whatever else it measures may be too long by
 /// that
 /// @param unanswered attempts of requests that had no answer, by their status or kind of error
+@RegisterForReflection(registerFullHierarchy = true)
 public record LoadResult(
         long seconds,
         int sessions,

@@ -1,12 +1,14 @@
 package io.hotfleet.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /// The one error body (RFC 9457, `application/problem+json`).
 ///
 /// @param errors what is at fault, all of it at once as far as it can be told
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@RegisterForReflection(registerFullHierarchy = true)
 public record Problem(String type, String title, int status, String detail, List<Fault> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 

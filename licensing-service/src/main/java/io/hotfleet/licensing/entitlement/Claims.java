@@ -7,12 +7,14 @@ import io.hotfleet.licensing.eligibility.Timeline;
 import io.hotfleet.licensing.fleet.FleetId;
 import io.hotfleet.licensing.fleet.MachineId;
 import io.hotfleet.licensing.machine.Machine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What is signed: of each machine whether it may hotpatch, and since when.
+@RegisterForReflection(registerFullHierarchy = true)
 record Claims(String iss, FleetId fleet, Instant issuedAt, Instant validUntil, List<Entry> entitlements) {
     static final String ISSUER = "hotfleet-licensing";
 

@@ -2,6 +2,7 @@ package io.hotfleet.licensing.health;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.annotations.RegisterResources;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /// Gives each call the example of its answer from `answers.json`, by operation id. What is new is answered like what
 /// was there already.
+@RegisterResources(globs = "answers.json")
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class AnswerExamples implements OASFilter {
     private static final String JSON = "application/json";

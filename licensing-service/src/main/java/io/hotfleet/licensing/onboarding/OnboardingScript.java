@@ -1,5 +1,6 @@
 package io.hotfleet.licensing.onboarding;
 
+import io.quarkus.runtime.annotations.RegisterResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /// The script that an administrator runs on his servers.
+@RegisterResources(globs = "onboarding.ps1")
 @ApplicationScoped
 class OnboardingScript {
     private final OnboardingConfig config;

@@ -3,6 +3,7 @@ package io.hotfleet.licensing.pricing;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hotfleet.rest.ProblemException;
+import io.quarkus.runtime.annotations.RegisterResources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /// The plans that this service knows, from `price-plans.json`.
+@RegisterResources(globs = "price-plans.json")
 @ApplicationScoped
 class PricePlans {
     static final String DEFAULT = "dated";

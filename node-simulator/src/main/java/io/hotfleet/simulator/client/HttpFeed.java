@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.client;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,5 +38,6 @@ class HttpFeed implements LiveFeed {
         return http.post("fleets/" + Paths.encoded(fleet) + "/reports", reports, Taken.class);
     }
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record OrderPage(List<Order> items, String next) {}
 }

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.client;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,8 +75,10 @@ class HttpLicensing implements Licensing {
         http.delete("fleets/" + fleet);
     }
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record Verdicts(List<Verdict> items) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record Plans(List<Plan> items) {}
 
     record Plan(String name) {}

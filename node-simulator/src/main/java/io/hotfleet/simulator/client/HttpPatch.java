@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.client;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -94,9 +95,12 @@ class HttpPatch implements Patch {
         http.delete("fleets/" + fleet);
     }
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record MachineRef(String machine) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record ReleasePage(List<Release> items, String next) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record Tracks(List<Track> items) {}
 }

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.client;
 
 import io.hotfleet.simulator.inventory.FactChanges;
 import io.hotfleet.simulator.inventory.Facts;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -37,14 +38,18 @@ public interface Licensing {
 
     void delete(String fleet);
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record MachineFacts(String machine, String cluster, Facts facts) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record FactChange(String machine, Instant at, FactChanges facts) {}
 
     /// @param jws a signed list that only patch-service reads
     /// @param next null on the last page
+    @RegisterForReflection(registerFullHierarchy = true)
     record Entitlements(String jws, int machines, String next) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record FixPage(List<Fix> items, String next) {}
 
     /// @param now facts that need no restart
@@ -56,6 +61,7 @@ public interface Licensing {
         }
     }
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record Costs(String currency, BigDecimal total, BigDecimal wasted, Map<String, BigDecimal> byMonth) {}
 
     /// @param status ELIGIBLE | BLOCKED | UNKNOWN

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public interface LiveFeed {
     }
 
     /// @param stale reports whose number the service had already, or a later one
+    @RegisterForReflection(registerFullHierarchy = true)
     record Taken(int received, int applied, int stale) {
         public static final Taken NONE = new Taken(0, 0, 0);
 
@@ -50,6 +52,7 @@ public interface LiveFeed {
     /// @param state a workflow state, of PROGRESS; why it failed, of FAILED; null else
     /// @param vbs running, configured or off; null from a machine that is down, which tells nothing of its memory
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection(registerFullHierarchy = true)
     record LiveReport(
             String machine,
             int seq,

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.client;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /// Where nodes get their packages from. What it answers is not trusted.
@@ -11,5 +12,6 @@ public interface Packages {
     Trusted trusted();
 
     /// In PEM.
+    @RegisterForReflection(registerFullHierarchy = true)
     record Trusted(String root, List<String> revocationLists) {}
 }

@@ -4,6 +4,7 @@ import io.hotfleet.node.workflow.Assumptions.Span;
 import io.hotfleet.simulator.inventory.Cluster.ClusteredRole;
 import io.hotfleet.simulator.inventory.Policy;
 import io.hotfleet.simulator.inventory.Window;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -45,6 +46,7 @@ public interface Patch {
 
     /// @param strategy HOTPATCH | HOTPATCH_AFTER_FIXES | CUMULATIVE
     /// @param releases the overlay
+    @RegisterForReflection(registerFullHierarchy = true)
     record Terms(
             String strategy,
             YearMonth from,
@@ -61,11 +63,13 @@ public interface Patch {
             Span drainPerRole,
             Map<String, Integer> roleInterruptionSeconds) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record FleetCluster(
             String cluster, String witness, List<ClusteredRole> clusteredRoles, Window window, List<String> nodes) {}
 
     /// @param kb null where the file does not tell
     /// @param eligible on the file's facts, at the start of the period
+    @RegisterForReflection(registerFullHierarchy = true)
     record FleetMachine(
             String machine,
             String product,
@@ -75,11 +79,13 @@ public interface Patch {
             String cluster,
             Window window) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record MachinePage(List<MachineRestarts> items, String next) {}
 
     record MachineRestarts(String machine, int restarts) {}
 
     /// @param firstMonth null where nothing is known of the product
+    @RegisterForReflection(registerFullHierarchy = true)
     record Slots(
             String product,
             YearMonth firstMonth,
@@ -93,6 +99,7 @@ public interface Patch {
     /// @param kind BASELINE | HOTPATCH, as planned
     record Slot(YearMonth month, String kind, LocalDate date) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record TrackQuestion(String machine, String product, String kb, boolean eligible) {}
 
     /// @param backOnTrack the month of the baseline that brings it back; null while on track or not known

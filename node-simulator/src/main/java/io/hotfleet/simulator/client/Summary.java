@@ -2,12 +2,14 @@ package io.hotfleet.simulator.client;
 
 import io.hotfleet.simulator.report.Report.Quantiles;
 import io.hotfleet.simulator.report.Report.Spread;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
 
 /// What patch-service counted over a whole fleet.
 ///
 /// @param catalogue SHA-256 of the releases used
+@RegisterForReflection(registerFullHierarchy = true)
 public record Summary(
         String catalogue,
         int restarts,

@@ -8,6 +8,7 @@ import io.hotfleet.node.workflow.Assumptions.Span;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Durations;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 /// @param events what happens to the nodes, when
 /// @param releases further releases, which replace the catalogue's of the same product and KB
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection(registerFullHierarchy = true)
 public record FleetForm(
         Long seed,
         Instant from,

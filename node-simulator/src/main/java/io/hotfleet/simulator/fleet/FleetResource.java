@@ -4,6 +4,7 @@ import io.hotfleet.rest.Page;
 import io.hotfleet.rest.PageRequest;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.upload.Uploads;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -115,5 +116,6 @@ class FleetResource {
         fleets.delete(fleet);
     }
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record ClockMove(Instant to) {}
 }

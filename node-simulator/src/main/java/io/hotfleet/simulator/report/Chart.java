@@ -4,6 +4,7 @@ import io.hotfleet.simulator.report.Section.Column;
 import io.hotfleet.simulator.report.Section.Row;
 import io.hotfleet.simulator.report.Section.Table;
 import io.quarkus.qute.RawString;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Set;
 /// @param title says the finding
 /// @param unit of the upright axis
 /// @param forecast the months of the axis that are a forecast
+@RegisterForReflection(registerFullHierarchy = true)
 record Chart(
         String id,
         String title,

@@ -1,12 +1,14 @@
 package io.hotfleet.simulator.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /// Who can hotpatch at one instant, and what to do for the others: the result of `check`, without a calendar.
 ///
 /// @param at the instant asked for, ISO 8601 in UTC
 /// @param machines every machine, in the fleet's order
+@RegisterForReflection(registerFullHierarchy = true)
 public record CheckReport(
         String fleet,
         String at,

@@ -6,6 +6,8 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.Variant;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.runtime.annotations.RegisterResources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.util.List;
 /// A report as one page that needs nothing else: no script, no request, the same on a screen and on paper.
 ///
 /// Sections and their order are those of the text; plots and key figures come on top.
+@RegisterResources(globs = "report/*")
 public final class HtmlReport {
     private static final String CSS = resource("/report/page.css");
     private static final Template PAGE = page();
@@ -38,6 +41,7 @@ public final class HtmlReport {
     /// A figure that is read first.
     ///
     /// @param about what it is compared with
+    @RegisterForReflection(registerFullHierarchy = true)
     record Tile(String name, String figure, String about) {}
 
     private static List<Tile> tiles(Report report) {

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.Map;
 /// @param digest SHA-256 of the event history
 /// @param machinesInDetail only with `--detail`, else absent
 @JsonPropertyOrder({"fleet", "from", "to", "seed", "catalogue", "pricePlan"})
+@RegisterForReflection(registerFullHierarchy = true)
 public record Report(
         String fleet,
         String from,

@@ -1,5 +1,6 @@
 package io.hotfleet.simulator.report;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,6 +8,7 @@ import java.util.stream.IntStream;
 /// One part of a report in words and tables, made once and shown alike by text and page.
 ///
 /// @param id where links on the page lead
+@RegisterForReflection(registerFullHierarchy = true)
 record Section(String id, String title, List<Block> blocks) {
     sealed interface Block {
         /// What a template switches by.

@@ -2,6 +2,7 @@ package io.hotfleet.simulator.upload;
 
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
+import io.quarkus.runtime.annotations.RegisterResources;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+@RegisterResources(globs = "schema/*")
 @Path("/api/v1/schemas")
 @Tag(name = "schemas", description = "JSON Schemas of what goes in and what comes out")
 class SchemaResource {

@@ -1,11 +1,13 @@
 package io.hotfleet.patch.catalog;
 
+import io.quarkus.runtime.annotations.RegisterResources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// The release data that this build carries.
+@RegisterResources(globs = "releases.json")
 final class ShippedFile {
     private static final String PATH = "/releases.json";
 

@@ -1,6 +1,7 @@
 package io.hotfleet.patch.entitlement;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 /// @param iss who signed it
 /// @param fleet the one fleet for which it holds
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RegisterForReflection(registerFullHierarchy = true)
 public record Claims(String iss, String fleet, Instant issuedAt, Instant validUntil, List<Item> entitlements) {
     static final String ISSUER = "hotfleet-licensing";
 

@@ -1,5 +1,6 @@
 package io.hotfleet.hotpatch.manifest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 /// @param baselines releases whose files the images below are; nothing else takes this hotpatch
 /// @param synthetic made up, because the publisher tells no contents
 /// @param foldsIntoFiles whether the next restart writes the new code into the files; else it is applied anew at boot
+@RegisterForReflection(registerFullHierarchy = true)
 public record Manifest(
         int schema,
         String product,

@@ -17,12 +17,15 @@ import io.hotfleet.hotpatch.manifest.Manifest.CallTarget;
 import io.hotfleet.hotpatch.manifest.Manifest.Function;
 import io.hotfleet.hotpatch.manifest.Manifest.Image;
 import io.hotfleet.hotpatch.manifest.Manifest.Kind;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 
 /// The JSON form of a manifest, strict on reading: every field, no other field, addresses and header words in hex.
 ///
 /// One golden body fixes it: `contract/patch/package-manifest.json`. Throws [IllegalArgumentException] with the
 /// place and the reason when a text is no manifest.
+// the forms and hexadecimal numbers in it as well
+@RegisterForReflection
 public final class ManifestJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

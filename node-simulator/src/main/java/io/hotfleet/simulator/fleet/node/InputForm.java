@@ -16,6 +16,7 @@ import io.hotfleet.node.workflow.Offer.Seal;
 import io.hotfleet.node.workflow.Vbs;
 import io.hotfleet.simulator.fleet.FleetReleases;
 import io.hotfleet.simulator.fleet.Spelling;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 /// @param digest of a package that was found intact; absent where what is in the release is made up
 /// @param until end of an entitlement; absent for none
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection(registerFullHierarchy = true)
 public record InputForm(
         Type type,
         String kb,

@@ -8,6 +8,7 @@ import io.hotfleet.simulator.fleet.Spelling;
 import io.hotfleet.simulator.fleet.node.NodeService.Accepted;
 import io.hotfleet.simulator.upload.IdempotencyKey;
 import io.hotfleet.simulator.upload.Uploads;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -194,6 +195,7 @@ class InputResource {
     }
 
     /// @param digest of the package to verify
+    @RegisterForReflection(registerFullHierarchy = true)
     record Update(
             String kb,
 
@@ -202,9 +204,12 @@ class InputResource {
 
     /// @param value which function, which process, how slow, how far off; the fault tells
     /// @param step in which power is lost; at once where it is not told
+    @RegisterForReflection(registerFullHierarchy = true)
     record FaultCall(String fault, Integer value, String step, Boolean heal) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record VbsCall(String enabler, Boolean on) {}
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record EntitlementCall(Instant until) {}
 }

@@ -11,6 +11,7 @@ import io.hotfleet.simulator.fleet.node.InputLog.Key;
 import io.hotfleet.simulator.fleet.node.InputLog.Logged;
 import io.hotfleet.simulator.fleet.node.ItemPage.Part;
 import io.hotfleet.simulator.packages.FleetPackages;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -46,6 +47,7 @@ class NodeService {
     record Lines(List<Line> items, String next) {}
 
     /// An input that the log has.
+    @RegisterForReflection(registerFullHierarchy = true)
     record Accepted(String node, int seq, Instant at, InputForm input) {}
 
     /// @param at null for now

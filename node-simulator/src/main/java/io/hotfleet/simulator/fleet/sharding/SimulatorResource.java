@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.simulator.fleet.sharding.Simulators.Size;
 import io.hotfleet.simulator.upload.Uploads;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -96,6 +97,7 @@ class SimulatorResource {
                 shares.statefulSet().orElse(null), size.replicas(), size.ready(), ordinal, replicasMax);
     }
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record Scaling(
             @Schema(type = SchemaType.INTEGER, implementation = Integer.class, minimum = "1")
             JsonNode replicas) {}

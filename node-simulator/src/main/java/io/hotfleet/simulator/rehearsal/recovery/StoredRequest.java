@@ -8,6 +8,7 @@ import io.hotfleet.simulator.client.Release;
 import io.hotfleet.simulator.inventory.Source;
 import io.hotfleet.simulator.rehearsal.request.RehearsalParameters;
 import io.hotfleet.simulator.rehearsal.request.RehearsalRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -35,6 +36,7 @@ public record StoredRequest(byte[] archive, boolean tooLarge) {
             .build();
 
     /// @param files names as the caller gave them
+    @RegisterForReflection(registerFullHierarchy = true)
     private record Rest(RehearsalParameters terms, List<Release> overlay, List<String> files) {}
 
     static StoredRequest none() {

@@ -2,6 +2,7 @@ package io.hotfleet.patch.fleet.registry;
 
 import io.hotfleet.patch.planner.Quorum;
 import io.hotfleet.rest.Faults;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.HashSet;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 ///
 /// @param witness none | disk | file-share | cloud
 /// @param clusteredRoles absent: one generic role a node
+@RegisterForReflection(registerFullHierarchy = true)
 record ClusterBody(
         String cluster, String witness, List<RoleBody> clusteredRoles, WindowBody window, List<String> nodes) {
     private static final List<String> WITNESSES = List.of("none", "disk", "file-share", "cloud");

@@ -21,6 +21,7 @@ import io.hotfleet.rest.Faults;
 import io.hotfleet.rest.JsonFaults;
 import io.hotfleet.rest.ProblemException;
 import io.hotfleet.rest.ProblemType;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +52,7 @@ class FleetService {
         this.clock = clock;
     }
 
+    @RegisterForReflection(registerFullHierarchy = true)
     record FixBody(String machine) {}
 
     /// True if the fleet is new; a known one with the same body is left as it is.

@@ -1,6 +1,7 @@
 package io.hotfleet.patch.fleet.registry;
 
 import io.hotfleet.rest.Faults;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /// A machine as it is entered.
@@ -8,6 +9,7 @@ import java.util.List;
 /// @param kb null: the newest release before the period
 /// @param eligible whether it passes the gates: then that release may be a hotpatch
 /// @param window of a stand-alone machine; nodes have their cluster's
+@RegisterForReflection(registerFullHierarchy = true)
 record MachineBody(
         String machine,
         String product,
