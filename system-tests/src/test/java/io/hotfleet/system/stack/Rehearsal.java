@@ -71,7 +71,7 @@ public record Rehearsal(
                         files,
                         releases,
                         new RehearsalRequest.Period(YearMonth.parse(from), YearMonth.parse(to)),
-                        new RehearsalRequest.Options(seed, 100, plan, detail)));
+                        new RehearsalRequest.Options(seed, 100, plan, detail, false)));
         simulator().follow(path, _ -> {});
         try (InputStream report = simulator().report(path, mediaType)) {
             return new String(report.readAllBytes(), StandardCharsets.UTF_8);
