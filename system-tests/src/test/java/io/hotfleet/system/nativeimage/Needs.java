@@ -31,11 +31,11 @@ record Needs(
     private static Needs find(Service service) {
         Program program = Program.of(service);
         Flow flow = Flow.of(program);
-        DataCalls calls = DataCalls.of(program, flow);
+        BodyCalls calls = BodyCalls.of(program, flow);
         Resources resources = Resources.of(program, flow, service);
         Set<String> open = new TreeSet<>(calls.open());
         open.addAll(resources.open());
-        Stream<DataCalls.Use> roots = Stream.of(
+        Stream<BodyCalls.Use> roots = Stream.of(
                         calls.uses().stream(), Signatures.of(program).stream(), Signatures.marked(program))
                 .flatMap(uses -> uses);
         return new Needs(

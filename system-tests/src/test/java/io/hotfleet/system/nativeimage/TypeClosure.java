@@ -1,6 +1,6 @@
 package io.hotfleet.system.nativeimage;
 
-import io.hotfleet.system.nativeimage.DataCalls.Use;
+import io.hotfleet.system.nativeimage.BodyCalls.Use;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;

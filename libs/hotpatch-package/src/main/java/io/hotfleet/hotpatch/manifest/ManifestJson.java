@@ -23,8 +23,7 @@ import java.io.IOException;
 /// The JSON form of a manifest, strict on reading: every field, no other field, addresses and header words in hex.
 ///
 /// One golden body fixes it: `contract/patch/package-manifest.json`. Throws [IllegalArgumentException] with the
-/// place and the reason when a text is no manifest.
-// the forms and hexadecimal numbers in it as well
+/// place and the reason when a text is no manifest. Registered for reflection are the forms and numbers in it.
 @RegisterForReflection
 public final class ManifestJson {
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -34,7 +34,7 @@ import javax.lang.model.type.TypeVariable;
 ///
 /// What such a call gets by a parameter is looked for where the method is called, and so on. A type that is not found
 /// that way is listed as open, for it cannot be known to be registered.
-final class DataCalls {
+final class BodyCalls {
     private static final List<String> DOORS = List.of(
             "com.fasterxml.jackson.core.JsonGenerator",
             "com.fasterxml.jackson.core.JsonParser",
@@ -75,13 +75,13 @@ final class DataCalls {
     private final Set<VariableElement> entered = new HashSet<>();
     private final Set<Element> followed = new HashSet<>();
 
-    private DataCalls(Program program, Flow flow) {
+    private BodyCalls(Program program, Flow flow) {
         this.program = program;
         this.flow = flow;
     }
 
-    static DataCalls of(Program program, Flow flow) {
-        DataCalls found = new DataCalls(program, flow);
+    static BodyCalls of(Program program, Flow flow) {
+        BodyCalls found = new BodyCalls(program, flow);
         flow.calls().forEach(found::enter);
         return found;
     }
