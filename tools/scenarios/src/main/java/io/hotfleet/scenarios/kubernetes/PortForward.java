@@ -5,9 +5,11 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
-/// A way from this machine to a service, by port-forward. It leads to one pod; when that goes, another way is opened.
+/// A way from this machine to a service, by port-forward. It leads to one pod; when that goes, another way is opened,
+/// to another pod where there is one: a pod whose machine is cut off counts as ready for most of a minute.
 final class PortForward implements AutoCloseable {
 
     private static final int PORT = 8080;
@@ -15,6 +17,7 @@ final class PortForward implements AutoCloseable {
     private final KubernetesNamespace namespace;
     private final String service;
     private Optional<LocalPortForward> way = Optional.empty();
+    private String last = "";
 
     PortForward(KubernetesNamespace namespace, String service) {
         this.namespace = namespace;
@@ -47,11 +50,16 @@ final class PortForward implements AutoCloseable {
 
     private LocalPortForward open() throws IOException {
         try {
-            Pod pod = namespace.pods("app=" + service).stream()
+            List<Pod> ready = namespace.pods("app=" + service).stream()
                     .filter(Pods::isReady)
                     .filter(each -> each.getMetadata().getDeletionTimestamp() == null)
+                    .toList();
+            Pod pod = ready.stream()
+                    .filter(each -> !each.getMetadata().getName().equals(last))
                     .findFirst()
+                    .or(() -> ready.stream().findFirst())
                     .orElseThrow(() -> new IOException("no pod of " + service + " is ready"));
+            last = pod.getMetadata().getName();
             return namespace.client().pods().resource(pod).portForward(PORT);
         } catch (KubernetesClientException e) {
             throw new IOException("no pod of " + service + " can be reached", e);
